@@ -1,0 +1,73 @@
+# `make run` plans the sample athlete, `make test` checks everything; both set up what they need.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.ready
+# The first interpreter on the path that really starts and is new enough.
+FIND_PYTHON := for name in python3.11 python3 python3.12 python3.13 python; do \
+	if "$$name" -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
+	then echo "$$name"; exit 0; fi; done; \
+	echo "Ironstride needs Python 3.11 or newer on the path" >&2; exit 1
+
+EXAMPLE := examples/sample
+CALENDARS := $(foreach file,$(wildcard $(EXAMPLE)/*.ics $(EXAMPLE)/*.csv),--runs $(file))
+PLAN := build/plan.json
+
+.PHONY: help setup run test lint types contracts unit format lock clean
+
+help:
+	@echo "make run    plan the sample athlete and show this week"
+	@echo "make test   lint, types, import contracts and tests"
+	@echo "make format write the house's formatting"
+	@echo "make lock   pin the requirements anew (needs the network)"
+	@echo "make clean  remove .venv, build and caches"
+
+setup: $(STAMP)
+
+$(STAMP): requirements/dev.txt pyproject.toml
+	python=$$($(FIND_PYTHON)) && "$$python" -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+		-r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
+		--no-build-isolation --editable .
+	touch $@
+
+# Exit 1 means "written, but with a limit that the screen explains": not a failure of the run.
+run: setup
+	@mkdir -p build
+	$(BIN)/ironstride plan $(EXAMPLE)/athlete.yaml $(CALENDARS) --format json --out $(PLAN) \
+		|| test $$? -eq 1
+	$(BIN)/ironstride week $(PLAN)
+
+test: lint types contracts unit
+
+lint: setup
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: setup
+	$(BIN)/mypy
+
+contracts: setup
+	$(BIN)/lint-imports
+
+unit: setup
+	$(BIN)/pytest -n 2
+
+format: setup
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+# uv is asked for by name only here: whoever pins needs it, whoever builds does not.
+COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
+
+lock:
+	$(COMPILE) pyproject.toml --output-file requirements/run.txt
+	$(COMPILE) pyproject.toml --extra dev --constraint requirements/run.txt \
+		--output-file requirements/dev.txt
+
+clean:
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
