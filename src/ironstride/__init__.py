@@ -1,0 +1,1 @@
+"""Ironstride: strength training for distance runners, planned around the runs."""

@@ -1,0 +1,1 @@
+"""The exercises: TOML data and its reader."""

@@ -1,0 +1,1 @@
+"""How heavy: from a runner's own sets to a weight that can be built."""

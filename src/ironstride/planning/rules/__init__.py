@@ -1,0 +1,1 @@
+"""Each rule of placing is one named function: the name is the sentence it asserts."""

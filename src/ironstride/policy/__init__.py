@@ -1,0 +1,1 @@
+"""The numbers a coach may change: data with grade, tag and source."""

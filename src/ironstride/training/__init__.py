@@ -1,0 +1,1 @@
+"""The words: frozen values of the field and their invariants."""

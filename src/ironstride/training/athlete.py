@@ -1,0 +1,170 @@
+"""The runner: body, experience, places, time, races, lifts and health."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from ironstride.errors import require, require_member
+from ironstride.training.words import EXPERIENCES, PATTERNS, REGIONS, SEXES, Experience, Region, Sex
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from ironstride.training.availability import Availability
+    from ironstride.training.place import Place
+    from ironstride.training.race import Race
+    from ironstride.training.run import PlannedRun
+    from ironstride.training.words import Pattern
+
+MAX_COMFORT = 5
+MAX_PAIN = 10
+MAX_BODY_MASS_KG = 400
+MAX_LOAD_KG = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Lifting:
+    """Experience in the gym; comfort is 1 (never) to 5 (confident), sessions are ever done."""
+
+    experience: Experience = "none"
+    comfort: Mapping[Pattern, int] = field(default_factory=dict)
+    sessions: Mapping[Pattern, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        require_member(self.experience, EXPERIENCES, "experience")
+        for pattern, comfort in self.comfort.items():
+            require_member(pattern, PATTERNS, "comfort")
+            require(1 <= comfort <= MAX_COMFORT, f"comfort of {pattern} is 1 to 5")
+        for pattern, sessions in self.sessions.items():
+            require_member(pattern, PATTERNS, "sessions")
+            require(sessions >= 0, f"sessions of {pattern} is at least 0")
+
+
+@dataclass(frozen=True, slots=True)
+class Lift:
+    """A set the runner remembers: the start of every weight that is prescribed."""
+
+    exercise: str
+    on: dt.date
+    load_kg: float
+    reps: int
+    rir: float | None = None
+    first_rep_effort: int | None = None
+
+    def __post_init__(self) -> None:
+        require(0 <= self.load_kg <= MAX_LOAD_KG, f"load_kg is 0 to {MAX_LOAD_KG}")
+        require(1 <= self.reps <= 100, "reps is 1 to 100")  # noqa: PLR2004 - bound said in words
+        require(self.rir is None or 0 <= self.rir <= 20, "rir is 0 to 20")  # noqa: PLR2004 - same
+
+
+@dataclass(frozen=True, slots=True)
+class BestEffort:
+    """A race or time trial result."""
+
+    on: dt.date
+    distance_m: float
+    duration_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """Pain now in a region, 0 to 10; `side` is left, right or None for both or unsaid."""
+
+    region: Region
+    now: int
+    side: Literal["left", "right"] | None = None
+
+    def __post_init__(self) -> None:
+        require_member(self.region, REGIONS, "region")
+        require(0 <= self.now <= MAX_PAIN, "pain is 0 to 10")
+
+
+@dataclass(frozen=True, slots=True)
+class Injury:
+    """A past injury: it limits new impact and load on its region while it is recent."""
+
+    region: Region
+    on: dt.date | None = None
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        require_member(self.region, REGIONS, "region")
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What the health screen found. Flags are words of policy `safety.tier_of_flag`."""
+
+    flags: frozenset[str] = frozenset()
+    pain: tuple[Pain, ...] = ()
+    injuries: tuple[Injury, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AuthoredItem:
+    """One line of a session that the athlete or a coach wrote: sets x reps of an exercise."""
+
+    exercise: str
+    sets: int
+    reps: tuple[int, int] | None = None
+    seconds: tuple[int, int] | None = None
+    load_kg: float | None = None
+    rir: int | None = None
+
+    def __post_init__(self) -> None:
+        require(self.sets >= 1, "sets is at least 1")
+        require((self.reps is None) != (self.seconds is None), "an item has reps or seconds")
+
+
+@dataclass(frozen=True, slots=True)
+class Pinned:
+    """A day that is decided: a session at this time, with the author's items or the engine's.
+
+    `off` pins the day as free of strength work. `leg_grade` None is worked out from the items.
+    """
+
+    on: dt.date
+    at: dt.time | None = None
+    place: str | None = None
+    minutes: int | None = None
+    title: str | None = None
+    items: tuple[AuthoredItem, ...] = ()
+    leg_grade: int | None = None
+    off: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Athlete:
+    """Everything a plan is made for. `sessions_per_week` None leaves the number to the policy."""
+
+    name: str
+    born: dt.date
+    body_mass_kg: float
+    availability: Availability
+    places: Mapping[str, Place]
+    sex: Sex = "unspecified"
+    units: Literal["kg", "lb"] = "kg"
+    lifting: Lifting = field(default_factory=Lifting)
+    sessions_per_week: int | None = None
+    pinned: tuple[Pinned, ...] = ()
+    races: tuple[Race, ...] = ()
+    best_efforts: tuple[BestEffort, ...] = ()
+    lifts: tuple[Lift, ...] = ()
+    health: Health = field(default_factory=Health)
+    runs: tuple[PlannedRun, ...] = ()
+    policy_overrides: Mapping[str, object] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        require_member(self.sex, SEXES, "sex")
+        require(bool(self.name.strip()), "name is empty")
+        require(
+            0 < self.body_mass_kg <= MAX_BODY_MASS_KG,
+            f"body_mass_kg is above 0, at most {MAX_BODY_MASS_KG}",
+        )
+
+    def age_on(self, day: dt.date) -> int:
+        """Return the age in whole years on `day`."""
+        before_birthday = (day.month, day.day) < (self.born.month, self.born.day)
+        return day.year - self.born.year - before_birthday

@@ -1,0 +1,118 @@
+"""One set: what is prescribed, and what was done against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from ironstride.errors import require, require_member
+from ironstride.training.words import REP_CLASSES, SET_KINDS, RepClass, SetKind
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+IntRange = tuple[int, int]
+KgRange = tuple[float, float]
+SetRole = Literal["warmup", "work"]
+Technique = Literal["solid", "shaky", "unsure"]
+Side = Literal["left", "right", "both"]
+
+MAX_FIRST_REP_EFFORT: Final = 10
+MAX_PAIN: Final = 10
+# Rep ranges never cross classes (product doctrine): inclusive bounds per class.
+CLASS_REPS: Final[dict[RepClass, IntRange]] = {
+    "strength": (1, 6),
+    "hypertrophy": (8, 15),
+    "skill": (15, 100),
+    "power": (1, 10),
+    "stability": (5, 15),
+    "mobility": (1, 20),
+}
+
+
+def _require_ordered(bounds: tuple[float, float] | None, field: str) -> None:
+    if bounds is not None:
+        require(0 <= bounds[0] <= bounds[1], f"{field} must be low to high, from 0: {bounds}")
+
+
+def require_reps_in_class(reps: IntRange, rep_class: RepClass) -> None:
+    """Raise unless `reps` (low, high) stays inside `rep_class` (doctrine D2 to D4)."""
+    require_member(rep_class, REP_CLASSES, "rep_class")
+    require(rep_class in CLASS_REPS, f"class {rep_class} is not counted in reps")
+    low, high = CLASS_REPS[rep_class]
+    require(
+        low <= reps[0] <= reps[1] <= high,
+        f"{reps[0]}-{reps[1]} reps leave the {rep_class} class ({low}-{high})",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedSet:
+    """A prescribed set: exactly one of reps, seconds, distance or contacts says how much.
+
+    `load_kg` is a range; for an assisted set it is the assistance. `find_load` asks the runner
+    to search for the weight, which no own set supports yet.
+    """
+
+    kind: SetRole
+    set_kind: SetKind
+    reps: IntRange | None = None
+    seconds: IntRange | None = None
+    distance_m: int | None = None
+    contacts: int | None = None
+    per_side: bool = False
+    load_kg: KgRange | None = None
+    find_load: bool = False
+    rir: IntRange | None = None
+    first_rep_effort_min: int | None = None
+    rest_s: int = 0
+    tempo: str | None = None
+
+    def __post_init__(self) -> None:
+        require_member(self.set_kind, SET_KINDS, "set_kind")
+        amounts = (self.reps, self.seconds, self.distance_m, self.contacts)
+        require(
+            sum(amount is not None for amount in amounts) == 1,
+            "a set has exactly one of reps, seconds, distance_m, contacts",
+        )
+        _require_ordered(self.reps, "reps")
+        _require_ordered(self.seconds, "seconds")
+        _require_ordered(self.load_kg, "load_kg")
+        _require_ordered(self.rir, "rir")
+        require(self.rest_s >= 0, "rest_s is at least 0")
+        require(
+            not (self.find_load and self.load_kg), "a set has a load or a search for one, not both"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedSet:
+    """A set that was done: a fact, never edited, with the target it was done against."""
+
+    id: str
+    exercise: str
+    performed_on: dt.date
+    set_kind: SetKind
+    load_kg: float | None = None
+    reps: int | None = None
+    seconds: int | None = None
+    distance_m: int | None = None
+    contacts: int | None = None
+    rir: float | None = None
+    first_rep_effort: int | None = None
+    technique: Technique | None = None
+    side: Side = "both"
+    pain: int | None = None
+    kind: SetRole = "work"
+    target: PlannedSet | None = None
+
+    def __post_init__(self) -> None:
+        require_member(self.set_kind, SET_KINDS, "set_kind")
+        for field in ("load_kg", "reps", "seconds", "distance_m", "contacts", "rir"):
+            value = getattr(self, field)
+            require(value is None or value >= 0, f"{field} is at least 0")
+        effort = self.first_rep_effort
+        require(
+            effort is None or 0 <= effort <= MAX_FIRST_REP_EFFORT, "first_rep_effort is 0 to 10"
+        )
+        require(self.pain is None or 0 <= self.pain <= MAX_PAIN, "pain is 0 to 10")

@@ -1,0 +1,30 @@
+"""Pounds, miles and clock times at the edges; kilograms, metres and seconds inside."""
+
+from __future__ import annotations
+
+from typing import Final
+
+KG_PER_LB: Final = 0.45359237
+M_PER_MILE: Final = 1609.344
+S_PER_MINUTE: Final = 60
+S_PER_HOUR: Final = 3600
+
+
+def kg_from_lb(load_lb: float) -> float:
+    """Convert international avoirdupois pounds to kilograms (exact factor)."""
+    return load_lb * KG_PER_LB
+
+
+def lb_from_kg(load_kg: float) -> float:
+    """Convert kilograms to international avoirdupois pounds."""
+    return load_kg / KG_PER_LB
+
+
+def m_from_miles(distance_miles: float) -> float:
+    """Convert international miles to metres (exact factor)."""
+    return distance_miles * M_PER_MILE
+
+
+def miles_from_m(distance_m: float) -> float:
+    """Convert metres to international miles."""
+    return distance_m / M_PER_MILE
