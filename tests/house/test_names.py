@@ -21,6 +21,8 @@ NAMED_OTHERWISE = {
     "PolicyEntry.min": "its unit is the field `unit`",
     "PolicyEntry.max": "its unit is the field `unit`",
     "Exercise.contacts_per_rep": "a count over a count",
+    "RepsCurve.k": "the slope's own name in the literature, a share per rep",
+    "RepsCurve.log_sd": "the spread of a logarithm has no unit",
 }
 
 Trees = dict[str, ast.Module]
