@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import tomli
 
@@ -13,6 +12,7 @@ from ironstride.errors import InvalidValueError, Problem, UnreadableFileError
 from ironstride.policy.entry import PolicyEntry, parse_entry
 from ironstride.policy.lookup import Policy, UnknownPolicyKeyError
 from ironstride.policy.overrides import override_policy
+from ironstride.policy.package_files import number_files
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,8 +26,6 @@ __all__ = [
     "read_policy",
 ]
 
-_NUMBERS: Final = Path(__file__).parent / "numbers"
-
 
 @cache
 def read_policy() -> Policy:
@@ -35,8 +33,7 @@ def read_policy() -> Policy:
 
     Raises UnreadableFileError with every problem: a package with a broken number is not used.
     """
-    files = {path.name: path.read_text("utf-8") for path in sorted(_NUMBERS.glob("*.toml"))}
-    policy, problems = parse_policy(files)
+    policy, problems = parse_policy(number_files())
     if problems:
         raise UnreadableFileError(problems)
     return policy
