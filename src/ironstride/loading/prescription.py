@@ -1,0 +1,195 @@
+"""Prescribe a weight range that can be built, that fits the effort, and that is safe to miss.
+
+The top of the range keeps three limits: the median load for the fewest reps and the least
+reserve; the load whose chance of failing before the lowest rep stays under a limit of the policy;
+and the cap on growth since the last time. The bottom lies under the best guess for the middle of
+the reps by as much as the estimate is unsure. Equations: docs/science/loading.md.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from ironstride.errors import require
+from ironstride.loading.estimate import Estimate, NotEnoughData
+from ironstride.loading.observation import hands, load_sign
+from ironstride.loading.reps_curve import normal_chance, normal_quantile
+from ironstride.loading.search import LoadSearch, TooHeavy, plan_search
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ironstride.policy.reader import Policy
+    from ironstride.training.exercise import Exercise, Setup
+    from ironstride.training.sets import IntRange, KgRange
+    from ironstride.training.words import Experience, Implement, RepClass
+
+UNWEIGHED: Final[frozenset[Implement]] = frozenset({"band", "bodyweight", "other"})
+LimitedBy = Literal["effort", "risk", "cap", "inventory"]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadRequest:
+    """What is asked: a lift with its dose, the iron there and what is known of the runner.
+
+    `loads` are the loads that can be built [kg], ascending, as written (per hand where `setup`
+    counts so). `reps` None is a hold or a carry. `previous_high_kg` is the top of the last range
+    of the same lift and dose; no growth beyond `cap_fraction` of it, or one step, is prescribed.
+    """
+
+    exercise: Exercise
+    setup: Setup
+    loads: tuple[float, ...]
+    rep_class: RepClass
+    reps: IntRange | None
+    rir: IntRange | None
+    estimate: Estimate | NotEnoughData
+    body_mass_kg: float
+    experience: Experience
+    previous_high_kg: float | None = None
+    cap_fraction: float | None = None
+
+    def __post_init__(self) -> None:
+        require(
+            (self.previous_high_kg is None) == (self.cap_fraction is None),
+            "previous_high_kg and cap_fraction come together",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LoadRange:
+    """Two loads [kg] that can be built, as written, low to high (assisted: kg of help).
+
+    `miss_chance` is the chance to fail before the lowest rep with the heavier one. `limited_by`
+    says what set the top; "inventory" means that everything there is too light.
+    """
+
+    low_kg: float
+    high_kg: float
+    miss_chance: float
+    limited_by: LimitedBy
+    estimate: Estimate
+
+    @property
+    def load_kg(self) -> KgRange:
+        """The range as a planned set holds it."""
+        return self.low_kg, self.high_kg
+
+    @property
+    def too_light(self) -> bool:
+        """Whether even the heaviest load is too light: the ladder leads on, not more reps."""
+        return self.limited_by == "inventory"
+
+
+@dataclass(frozen=True, slots=True)
+class NoLoadNeeded:
+    """Nothing to weigh: the body, a band, or a thing without a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """The range that the effort asks for, in kg moved, the body's share included."""
+
+    low_kg: float
+    high_kg: float
+    limited_by: LimitedBy
+
+
+def prescribe_load(
+    request: LoadRequest, policy: Policy
+) -> LoadRange | LoadSearch | TooHeavy | NoLoadNeeded:
+    """Return a range of loads that can be built, a search for one, or why there is none."""
+    if request.setup.implement in UNWEIGHED or not request.loads:
+        return NoLoadNeeded()
+    estimate = request.estimate
+    if request.reps is None or isinstance(estimate, NotEnoughData):
+        return plan_search(
+            request.exercise,
+            request.setup,
+            request.loads,
+            reps=request.reps,
+            rir=request.rir,
+            body_mass_kg=request.body_mass_kg,
+            experience=request.experience,
+            policy=policy,
+            done_kg=estimate.done_kg if isinstance(estimate, NotEnoughData) else None,
+        )
+    wanted = _wanted_range(request, request.reps, estimate, policy)
+    return _buildable_range(request, request.reps, estimate, wanted)
+
+
+def _wanted_range(
+    request: LoadRequest, reps: IntRange, estimate: Estimate, policy: Policy
+) -> _Wanted:
+    rir = request.rir or (policy.table("loading.range.reserve")[request.rep_class],) * 2
+    # At one rep in the tank the model ends: there is no load for less than one rep to failure.
+    middle_reps = (sum(reps) + sum(rir)) / 2
+    middle_log_sd = estimate.log_sd_at(middle_reps)
+    effort_kg = estimate.load_kg_at(reps[0] + rir[0])
+    risk_z = -normal_quantile(policy.number("loading.range.miss_chance"))
+    risk_kg = estimate.load_kg_at(reps[0]) * math.exp(-risk_z * estimate.log_sd_at(reps[0]))
+    high_kg = min(effort_kg, risk_kg)
+    sure_kg = estimate.load_kg_at(middle_reps) * math.exp(
+        -policy.number("loading.range.low_z") * middle_log_sd
+    )
+    width = policy.number("loading.range.width_sd") * middle_log_sd
+    return _Wanted(
+        low_kg=min(sure_kg, high_kg * math.exp(-width)),
+        high_kg=high_kg,
+        limited_by="risk" if risk_kg < effort_kg else "effort",
+    )
+
+
+def _buildable_range(
+    request: LoadRequest, reps: IntRange, estimate: Estimate, wanted: _Wanted
+) -> LoadRange | TooHeavy:
+    """Snap the wanted range to loads that can be built; help of assisted sets counts negative."""
+    sign, counted = load_sign(request.exercise), hands(request.setup.load_counts)
+    loads = _signed(request.loads, sign, request.exercise)
+    share_kg = estimate.body_share_kg
+    low, high = (wanted.low_kg - share_kg) / counted, (wanted.high_kg - share_kg) / counted
+    last = bisect_right(loads, high) - 1
+    if last < 0:
+        return TooHeavy(abs(loads[0]))
+    capped = min(last, _cap_index(loads, request, sign))
+    limited_by: LimitedBy = wanted.limited_by
+    if capped < last:
+        limited_by = "cap"
+    elif loads[-1] < low:
+        limited_by = "inventory"
+    first = min(bisect_left(loads, low), capped)
+    moved_kg = share_kg + counted * loads[capped]
+    ends = sorted((sign * loads[first], sign * loads[capped]))
+    return LoadRange(
+        low_kg=ends[0],
+        high_kg=ends[1],
+        miss_chance=_miss_chance(moved_kg, reps[0], estimate),
+        limited_by=limited_by,
+        estimate=estimate,
+    )
+
+
+def _signed(loads: tuple[float, ...], sign: int, exercise: Exercise) -> tuple[float, ...]:
+    """Return loads in ascending order of what they ask of the runner, nothing added included."""
+    if sign < 0:
+        return tuple(-load for load in reversed(loads))
+    return (0.0, *loads) if exercise.set_kind == "bodyweight" else loads
+
+
+def _cap_index(loads: Sequence[float], request: LoadRequest, sign: int) -> int:
+    """Return the last index that growth allows: the cap, or one step when the cap is smaller."""
+    if request.previous_high_kg is None or request.cap_fraction is None:
+        return len(loads) - 1
+    previous = sign * request.previous_high_kg
+    allowed = bisect_right(loads, previous + request.cap_fraction * abs(previous)) - 1
+    return min(max(allowed, bisect_right(loads, previous)), len(loads) - 1)
+
+
+def _miss_chance(moved_kg: float, reps: int, estimate: Estimate) -> float:
+    if moved_kg <= 0:
+        return 0.0
+    apart = math.log(moved_kg / estimate.load_kg_at(reps))
+    return normal_chance(apart / estimate.log_sd_at(reps))
