@@ -1,0 +1,221 @@
+"""The head of a runner's line: which days, which date, which time; and where heads begin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from ironstride.formats.run_dates import CLOCK, DATE, Clock, clock_of, read_date
+from ironstride.formats.run_keywords import (
+    AND_WORDS,
+    CALENDAR_WEEK_WORD,
+    DAILY_WORDS,
+    EVENING_WORDS,
+    MORNING_WORDS,
+    WEEK_WORDS,
+    WEEKDAY_WORDS,
+)
+from ironstride.formats.run_phrases import same_length_text
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+DAYS_PER_WEEK: Final = 7
+_GERMAN_SHORT: Final = 2
+# A run does not start before this hour unless the text leaves no doubt: "1:30 easy" is a duration.
+_FIRST_HOUR: Final = 5
+_FIRST_TWO_DIGIT_HOUR: Final = 10
+_HALF_WORDS: Final = "|".join(re.escape(word) for word in (*MORNING_WORDS, *EVENING_WORDS))
+_HALF: Final = re.compile(rf"(?:{_HALF_WORDS})(?![a-z])\s*:?\s*")
+_AT: Final = r"(?:at|um|ab|a las|a la|alle|a|h)\s+"
+_LEAD: Final = re.compile(rf"\s*,?\s*(?:{_AT})?")
+_TAIL_CLOCK: Final = re.compile(
+    rf"\s*,?\s*(?:\bat|\bum|\bab|\ba las|\balle|\ba|@)\s*{CLOCK.pattern}\s*$"
+)
+_BULLET: Final = re.compile(r"[\s\-*•>·|]*(?:(?:on|every|each|am|jeden|le|el|los|il|ogni)\s+)?")
+_BEFORE_DATE: Final = re.compile(r"[\s,.(]*")
+_AFTER_DATE: Final = re.compile(r"\)?")
+_AFTER_HEAD: Final = re.compile(r"\s*[:=,>\-]*\s*")
+_PART: Final = re.compile(r"\s*[/;|&]\s*|\s*[,+]\s*(?=[ap]m\b)|\n")
+_WEEK: Final = re.compile(
+    rf"[\s\-*#=]*(?:(?P<word>{'|'.join(WEEK_WORDS)})\s*[.:#]?\s*(?P<n>\d{{1,3}})"
+    r"|(?P<n2>\d{1,3})\.\s*woche)\b(?P<rest>[^:]*)(?P<colon>:)?\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The days or the date that a line speaks of, and the text after it.
+
+    `on` is a date, or the ISO dates that an unclear one could be (none: no such date).
+    """
+
+    weekdays: tuple[int, ...]
+    on: dt.date | tuple[str, ...] | None
+    at: dt.time | None
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekHeading:
+    """A heading such as "Week 3": the number, whether it is a calendar week, and what follows on the line."""
+
+    number: int
+    of_calendar: bool
+    body: str
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    found: dict[str, int] = {}
+    for days in WEEKDAY_WORDS.values():
+        for weekday, words in enumerate(days):
+            for word in words.split():
+                found[word] = weekday
+                if len(word) > 5:  # noqa: PLR2004 - full names: Mondays, montags
+                    found[f"{word}s"] = weekday
+    return found
+
+
+@cache
+def _day_pattern() -> re.Pattern[str]:
+    words = "|".join(sorted(_weekdays(), key=len, reverse=True))
+    return re.compile(rf"({words})(?![a-z])\.?")
+
+
+@cache
+def _join_pattern() -> re.Pattern[str]:
+    words = "|".join(AND_WORDS)
+    return re.compile(rf"\s*(?:[+&/,]|(-|(?:to|bis|a)(?![a-z]))|(?:{words})(?![a-z]))\s*")
+
+
+def weekday_of(word: str) -> int | None:
+    """Return the weekday (0 is Monday) that a single word names, in any of the languages."""
+    plain = same_length_text(word).strip(" .:")
+    return _weekdays().get(plain)
+
+
+def read_head(line: str, *, near: dt.date) -> Head | None:
+    """Read the days, date and time in front of a line; None when it names no day."""
+    plain = same_length_text(line)
+    start = _end(_BULLET, plain, 0)
+    weekdays, end = _read_days(line, plain, start)
+    on: dt.date | tuple[str, ...] | None = None
+    date_match = DATE.match(plain, _end(_BEFORE_DATE, plain, end))
+    if date_match is not None and len(weekdays) <= 1:
+        on, end = read_date(date_match, near=near), _end(_AFTER_DATE, plain, date_match.end())
+    if not weekdays and on is None:
+        return None
+    at, end = _read_clock(plain, end)
+    body_at = _end(_AFTER_HEAD, plain, end)
+    if at is None:
+        at, body_at = _read_clock(plain, body_at, in_body=True)
+        body_at = body_at if at is None else _end(_AFTER_HEAD, plain, body_at)
+    return Head(weekdays, on, at, line[body_at:].strip())
+
+
+def _end(pattern: re.Pattern[str], plain: str, start: int) -> int:
+    match = pattern.match(plain, start)
+    return start if match is None else match.end()
+
+
+def _read_days(line: str, plain: str, start: int) -> tuple[tuple[int, ...], int]:
+    for word in DAILY_WORDS:
+        if plain.startswith(word, start):
+            return tuple(range(DAYS_PER_WEEK)), start + len(word)
+    days: list[int] = []
+    end = at = start
+    span = False
+    while (match := _day_pattern().match(plain, at)) is not None and _is_day(line, plain, match):
+        day = _weekdays()[match[1]]
+        first = days[-1] if span and days else day
+        days.extend((first + step) % 7 for step in range(1 if span else 0, (day - first) % 7 + 1))
+        end = match.end()
+        join = _join_pattern().match(plain, end)
+        if join is None:
+            break
+        at, span = join.end(), join[1] is not None
+    return tuple(dict.fromkeys(days)), end
+
+
+def _is_day(line: str, plain: str, match: re.Match[str]) -> bool:
+    """Whether a word is a day: the short German ones are also words of other kinds."""
+    if len(match[1]) > _GERMAN_SHORT:
+        return True
+    after = plain[match.end() : match.end() + 2].strip()
+    return (
+        line[match.start()].isupper()
+        or match[0].endswith(".")
+        or (after[:1] in set(":+-/,&=") or after[:1].isdigit())
+    )
+
+
+def _read_clock(plain: str, start: int, *, in_body: bool = False) -> tuple[dt.time | None, int]:
+    lead = _end(_LEAD, plain, start)
+    match = CLOCK.match(plain, lead)
+    clock = None if match is None else clock_of(match)
+    if match is None or clock is None:
+        return None, start
+    after = plain[match.end() :].lstrip()
+    if clock.explicit or after.startswith(":") or lead > start + 2:
+        return clock.at, match.end()
+    first = _FIRST_HOUR if clock.colon or not in_body else _FIRST_TWO_DIGIT_HOUR
+    return (clock.at, match.end()) if clock.at.hour >= first and after else (None, start)
+
+
+def take_tail_clock(body: str) -> tuple[str, dt.time | None]:
+    """Take "at 18:30" from the end of a run's text."""
+    match = _TAIL_CLOCK.search(same_length_text(body))
+    clock: Clock | None = None if match is None else clock_of(match)
+    if match is None or clock is None:
+        return body, None
+    if not (clock.explicit or clock.at.hour >= _FIRST_TWO_DIGIT_HOUR):
+        return body, None
+    return body[: match.start()].strip(), clock.at
+
+
+def split_day(body: str) -> Iterator[tuple[str, dt.time | None]]:
+    """Yield each run of one day and its time: "am easy 6 km / pm 6x800" are two."""
+    plain = same_length_text(body)
+    starts = [0]
+    for match in _PART.finditer(plain):
+        at, _ = _read_clock(plain, match.end(), in_body=True)
+        if match.start() and (at is not None or _HALF.match(plain, match.end())):
+            starts.append(match.end())
+    for first, last in zip(starts, [*starts[1:], len(body)], strict=True):
+        part = body[first:last].strip().rstrip("/;|&+,").strip()
+        at, end = _read_clock(same_length_text(part), 0, in_body=True)
+        if at is not None:
+            part = part[end:].lstrip(" :,-")
+        else:
+            part, at = take_tail_clock(part)
+        if part or len(starts) == 1:
+            yield part, at
+
+
+def read_week_heading(line: str) -> WeekHeading | None:
+    """Read "Week 3", "Semaine 3 :", "KW 48" or "3. Woche"; None when the line is none."""
+    plain = same_length_text(line)
+    match = _WEEK.match(plain)
+    if match is None:
+        return None
+    end = match.end() if match["colon"] else match.start("rest")
+    number = int(match["n"] or match["n2"])
+    of_calendar = match["word"] == CALENDAR_WEEK_WORD and 1 <= number <= 53  # noqa: PLR2004 - ISO
+    return WeekHeading(number, of_calendar, line[end:].strip(" :-|,;\t"))
+
+
+def split_heads(line: str) -> list[str]:
+    """Cut a line where a new day begins: "Tue 6x800, Sun 26k" gives two parts."""
+    plain = same_length_text(line)
+    cuts = [0]
+    for match in re.finditer(r"[,;|\t•]\s*|\.\s+", plain):
+        _, end = _read_days(line, plain, match.end())
+        joined = _read_days(line, plain, _end(_BULLET, plain, cuts[-1]))[1] >= end
+        if end > match.end() and not joined:
+            cuts.append(match.end())
+    parts = [line[a:b].strip(" ,;|\t•") for a, b in zip(cuts, [*cuts[1:], len(line)], strict=True)]
+    return [part for part in parts if part]
