@@ -1,0 +1,193 @@
+"""Where a session can go: each usable slot with its time and what every choice there costs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ironstride.planning.rules.around_runs import RULES_AROUND_RUNS
+from ironstride.planning.rules.facts import FAR_H, day_start_h
+from ironstride.training.availability import Slot
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ironstride.planning.race_limits import RaceLimits
+    from ironstride.planning.rules.facts import Facts, RunCalendar
+    from ironstride.planning.rules.terms import Terms
+    from ironstride.planning.weeks import WeekDemand
+    from ironstride.policy.reader import Policy
+    from ironstride.training.athlete import Athlete, Pinned
+    from ironstride.training.words import TimeSource
+
+PRIMER: Final = 0
+LIGHT_GRADE: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A lift of a leg grade 1 to 3, or the primer (0), and its price among the runs [points]."""
+
+    grade: int
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A slot on a day that can hold a session.
+
+    `forced` openings are pinned: one of their choices is taken. `pinned` carries what the
+    athlete or a coach wrote there.
+    """
+
+    day: dt.date
+    week: int
+    place: str
+    at: dt.time
+    at_source: TimeSource
+    minutes: int
+    facts: Facts
+    choices: tuple[Choice, ...]
+    forced: bool = False
+    pinned: Pinned | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What finding openings needs to know, gathered once."""
+
+    athlete: Athlete
+    calendar: RunCalendar
+    limits: RaceLimits
+    terms: Terms
+    policy: Policy
+    primers: bool
+
+    @property
+    def longest(self) -> int:
+        """The longest session [min] for this runner."""
+        table = self.policy.table("demand.session_minutes")
+        return int(table[self.athlete.lifting.experience])
+
+
+def find_openings(weeks: Sequence[WeekDemand], ground: Ground) -> tuple[Opening, ...]:
+    """Return all openings of the horizon in the order of time."""
+    pins = {pin.on: pin for pin in ground.athlete.pinned}
+    openings: list[Opening] = []
+    for week in weeks:
+        for day in week.days():
+            pin = pins.get(day)
+            found = _free_openings(day, week, ground) if pin is None else ()
+            if pin is not None and not pin.off:
+                found = (_pinned_opening(pin, week, ground),)
+            openings += sorted(found, key=lambda opening: opening.facts.start_h)
+    return tuple(openings)
+
+
+def _free_openings(day: dt.date, week: WeekDemand, ground: Ground) -> tuple[Opening, ...]:
+    least = ground.policy.whole("demand.least_minutes")
+    most = ground.limits.most_leg_grade(day)
+    primer = ground.primers and ground.limits.primer_race(day) is not None
+    top = min(most or 0, max(week.leg_grades, default=0))
+    if not top and not primer:
+        return ()
+    grades = ((PRIMER,) if primer else ()) + tuple(range(1, top + 1))
+    return tuple(
+        _open(day, week, slot, grades, ground)
+        for slot in ground.athlete.availability.slots_on(day)
+        if slot.minutes >= least
+    )
+
+
+def _open(
+    day: dt.date, week: WeekDemand, slot: Slot, grades: tuple[int, ...], ground: Ground
+) -> Opening:
+    at = slot.at or choose_time(day, slot.minutes, ground)
+    facts = _facts(day, at, min(slot.minutes, ground.longest), week, ground)
+    return Opening(
+        day=day,
+        week=week.index,
+        place=slot.place,
+        at=at,
+        at_source="given" if slot.at else "assumed",
+        minutes=min(slot.minutes, ground.longest),
+        facts=facts,
+        choices=tuple(Choice(grade, price_among_runs(facts, grade, ground.terms)) for grade in grades),
+    )
+
+
+def _facts(day: dt.date, at: dt.time, minutes: int, week: WeekDemand, ground: Ground) -> Facts:
+    start_h = day_start_h(day) + at.hour + at.minute / 60
+    new = week.newcomer and week.index < ground.terms.newcomer_weeks
+    return ground.calendar.facts_of(day, start_h, minutes, newcomer_weeks=new)
+
+
+def price_among_runs(facts: Facts, grade: int, terms: Terms) -> float:
+    """Return the price [points] of a session of `grade` where the runs are as in `facts`."""
+    return sum(rule(facts, grade, terms) for rule in RULES_AROUND_RUNS)
+
+
+def choose_time(day: dt.date, minutes: int, ground: Ground) -> dt.time:
+    """Suggest a clock time for a slot without one: hours from the day's timed runs.
+
+    The candidates stand in policy `calendar.lift_candidates_h`, the preferred first.
+    """
+    runs = ground.calendar.times_on(day)
+    midnight = day_start_h(day)
+    enough = ground.terms.after_hard_run_h
+
+    def room(hour: float) -> float:
+        start = midnight + hour
+        end = start + minutes / 60
+        gaps = (max(start - run_end, run_start - end) for run_start, run_end in runs)
+        return min(enough, *gaps, FAR_H)
+
+    candidates = ground.policy.numbers("calendar.lift_candidates_h")
+    best = max(candidates, key=lambda hour: (room(hour), -candidates.index(hour)))
+    return dt.time(int(best))
+
+
+def _pinned_opening(pin: Pinned, week: WeekDemand, ground: Ground) -> Opening:
+    """Turn a pinned day into an opening that must be taken, whatever it costs."""
+    slot = _pinned_slot(pin, ground)
+    at = slot.at or choose_time(pin.on, slot.minutes, ground)
+    facts = _facts(pin.on, at, slot.minutes, week, ground)
+    grades = _pinned_grades(pin, week, ground)
+    return Opening(
+        day=pin.on,
+        week=week.index,
+        place=slot.place,
+        at=at,
+        at_source="given" if slot.at else "assumed",
+        minutes=slot.minutes,
+        facts=facts,
+        choices=tuple(Choice(grade, price_among_runs(facts, grade, ground.terms)) for grade in grades),
+        forced=True,
+        pinned=pin,
+    )
+
+
+def _pinned_slot(pin: Pinned, ground: Ground) -> Slot:
+    """Return the time and place of a pin; what it leaves open comes from the day's first slot."""
+    slots = ground.athlete.availability.slots_on(pin.on)
+    place = pin.place or (slots[0].place if slots else next(iter(ground.athlete.places)))
+    own = next((slot for slot in slots if slot.place == place), None)
+    minutes = pin.minutes or (own.minutes if own else ground.longest)
+    return Slot(minutes=minutes, place=place, at=pin.at or (own.at if own else None))
+
+
+def _pinned_grades(pin: Pinned, week: WeekDemand, ground: Ground) -> tuple[int, ...]:
+    if pin.leg_grade is not None:
+        return (max(LIGHT_GRADE, pin.leg_grade),)
+    if pin.items:
+        return (authored_grade(pin, ground),)
+    most = ground.limits.most_leg_grade(pin.on) or LIGHT_GRADE
+    return tuple(range(1, max(LIGHT_GRADE, min(most, max(week.leg_grades, default=1))) + 1))
+
+
+def authored_grade(pin: Pinned, ground: Ground) -> int:
+    """Return the leg grade of a session that was written by hand, from its number of sets."""
+    points = sum(item.sets for item in pin.items)
+    table = ground.policy.table("leg_points.grade_up_to")
+    return next((int(grade) for grade, most in table.items() if points <= most), 3)

@@ -1,0 +1,127 @@
+"""What the days around races allow, by the distance and the priority of the race."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ironstride.policy.reader import Policy
+    from ironstride.training.race import Race
+
+MAX_GRADE: Final = 3
+LIGHT_GRADE: Final = 1
+
+
+def find_race_row(distance_m: float, policy: Policy) -> str:
+    """Return the row of the race tables for a distance [m]: 5k, 10k, half, marathon or ultra."""
+    limits = policy.table("races.distance_up_to_m")
+    return next((row for row, most in limits.items() if distance_m <= most), "ultra")
+
+
+@dataclass(frozen=True, slots=True)
+class RaceTerms:
+    """One race with its row of the tables, in days."""
+
+    race: Race
+    row: str
+    last_heavy_days: int
+    last_leg_days: int
+    last_intensive_plyo_days: int
+    no_new_exercise_days: int
+    primer_days: tuple[int, int]
+    no_heavy_after_days: int
+    no_lift_after_days: int
+
+    def days_to(self, day: dt.date) -> int:
+        """Return the days from `day` to the race, negative after it."""
+        return (self.race.on - day).days
+
+
+def read_race_terms(race: Race, policy: Policy) -> RaceTerms:
+    """Look up the row of `race`; B and C races only clear the days right before them."""
+    row = find_race_row(race.distance_m, policy)
+
+    def days(key: str) -> int:
+        return int(policy.table(f"races.{key}")[row])
+
+    is_goal = race.priority == "A"
+    lesser = policy.table("races.lesser_clear_days")
+    clear = 0 if is_goal else int(lesser[race.priority])
+    low, high = policy.ranges("races.primer_days")[row]
+    return RaceTerms(
+        race=race,
+        row=row,
+        last_heavy_days=days("last_heavy_days") if is_goal else clear,
+        last_leg_days=days("last_leg_days") if is_goal else clear,
+        last_intensive_plyo_days=days("last_intensive_plyo_days") if is_goal else clear,
+        no_new_exercise_days=policy.whole("races.no_new_exercise_days") if is_goal else 0,
+        primer_days=(int(low), int(high)) if is_goal else (0, 0),
+        no_heavy_after_days=days("no_heavy_after_days"),
+        no_lift_after_days=days("no_lift_after_days"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class RaceLimits:
+    """All races that touch the horizon, past ones too."""
+
+    terms: tuple[RaceTerms, ...]
+
+    def most_leg_grade(self, day: dt.date) -> int | None:
+        """Return the highest leg grade of a lift on `day`, or None where no lift is allowed."""
+        most = MAX_GRADE
+        for terms in self.terms:
+            to_race = terms.days_to(day)
+            if -terms.no_lift_after_days <= to_race <= terms.last_leg_days:
+                return None
+            if -terms.no_heavy_after_days <= to_race <= terms.last_heavy_days:
+                most = LIGHT_GRADE
+        return most
+
+    def primer_race(self, day: dt.date) -> Race | None:
+        """Return the A race whose primer may be done on `day`, unless another race forbids it."""
+        for terms in self.terms:
+            low, high = terms.primer_days
+            if low and low <= terms.days_to(day) <= high and not self._blocks(day, terms):
+                return terms.race
+        return None
+
+    def _blocks(self, day: dt.date, own: RaceTerms) -> bool:
+        others = (terms for terms in self.terms if terms is not own)
+        return any(
+            -terms.no_heavy_after_days <= terms.days_to(day) <= terms.last_leg_days
+            for terms in others
+        )
+
+    def is_race_day(self, day: dt.date) -> bool:
+        """Whether a race of any priority is on `day`."""
+        return any(terms.race.on == day for terms in self.terms)
+
+    def is_recovery_day(self, day: dt.date) -> bool:
+        """Whether only mobility is allowed on `day` because of a race before it."""
+        return any(-terms.no_lift_after_days <= terms.days_to(day) < 0 for terms in self.terms)
+
+    def allows_intensive_jumps(self, day: dt.date) -> bool:
+        """Whether intensive jumps are far enough from each race on both sides."""
+        return not any(
+            -terms.no_heavy_after_days <= terms.days_to(day) <= terms.last_intensive_plyo_days
+            for terms in self.terms
+        )
+
+    def no_new_exercise_from(self) -> tuple[tuple[dt.date, dt.date], ...]:
+        """Return the spans (first, race day) in which no exercise may be new."""
+        return tuple(
+            (terms.race.on - dt.timedelta(days=terms.no_new_exercise_days), terms.race.on)
+            for terms in self.terms
+            if terms.no_new_exercise_days
+        )
+
+
+def read_race_limits(races: Sequence[Race], policy: Policy) -> RaceLimits:
+    """Build the limits of all `races` in the order of their dates."""
+    ordered = sorted(races, key=lambda race: (race.on, race.priority, race.name))
+    return RaceLimits(tuple(read_race_terms(race, policy) for race in ordered))

@@ -1,0 +1,178 @@
+"""Each week of the season with its phase, deload, block and what it wants from the runner."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from ironstride.planning.phases import DAYS_PER_WEEK, RESTING, is_newcomer
+from ironstride.running.cutback import find_cutback_weeks, sum_run_weeks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ironstride.planning.phases import Season
+    from ironstride.planning.race_limits import RaceLimits
+    from ironstride.policy.reader import Policy
+    from ironstride.training.athlete import Athlete
+    from ironstride.training.run import PlannedRun
+    from ironstride.training.words import Phase
+
+
+@dataclass(frozen=True, slots=True)
+class WeekDemand:
+    """What one week wants.
+
+    `leg_grades` are the wanted grades of its lifts, hardest first; their number is the number
+    of sessions. `week_of_phase` counts training weeks of the phase from 0; `block` numbers the
+    blocks in which exercises are kept. `run_jump` says that the running grows too much for a
+    heavier load.
+    """
+
+    index: int
+    starts_on: dt.date
+    first_day: dt.date
+    phase: Phase
+    deload: bool
+    week_of_phase: int
+    block: int
+    newcomer: bool
+    leg_grades: tuple[int, ...]
+    run_jump: bool
+
+    @property
+    def last_day(self) -> dt.date:
+        """The Sunday of the week."""
+        return self.starts_on + dt.timedelta(days=DAYS_PER_WEEK - 1)
+
+    def days(self) -> tuple[dt.date, ...]:
+        """Return the days of the week that can still be planned."""
+        count = (self.last_day - self.first_day).days + 1
+        return tuple(self.first_day + dt.timedelta(days=index) for index in range(count))
+
+
+def plan_weeks(  # noqa: PLR0913 - the season, the runner and what the calendar says
+    season: Season,
+    athlete: Athlete,
+    runs: Sequence[PlannedRun],
+    today: dt.date,
+    limits: RaceLimits,
+    policy: Policy,
+) -> tuple[WeekDemand, ...]:
+    """Return the demand of each week of `season`."""
+    volume_s = sum_run_weeks(runs, season.mondays, policy)
+    deloads = mark_deloads(season.phases, find_cutback_weeks(volume_s, policy), policy)
+    blocks = number_blocks(season.phases, policy)
+    jumps = _find_run_jumps(volume_s, policy)
+    of_phase = _count_weeks_of_phase(season.phases, deloads)
+    demands = []
+    for index, monday in enumerate(season.mondays):
+        week = WeekDemand(
+            index=index,
+            starts_on=monday,
+            first_day=max(monday, today),
+            phase=season.phases[index],
+            deload=index in deloads,
+            week_of_phase=of_phase[index],
+            block=blocks[index],
+            newcomer=is_newcomer(athlete),
+            leg_grades=(),
+            run_jump=index in jumps,
+        )
+        demands.append(_with_grades(week, athlete, limits, policy))
+    return tuple(demands)
+
+
+def mark_deloads(
+    phases: Sequence[Phase], cutbacks: frozenset[int], policy: Policy
+) -> frozenset[int]:
+    """Return the weeks of deload: the cut-back weeks of the runs, else every few weeks.
+
+    A taper or transition rests by itself, and the week before one needs no deload.
+    """
+    every = policy.whole("phases.deload_every_weeks")
+    gap = policy.whole("phases.deload_least_gap_weeks")
+    deloads = set()
+    trained = 0
+    for index, phase in enumerate(phases):
+        rests_next = index + 1 < len(phases) and phases[index + 1] in RESTING
+        if phase in RESTING:
+            trained = 0
+            continue
+        trained += 1
+        cut_back_next = index + 1 in cutbacks and trained == every
+        is_due = trained >= every and not cut_back_next
+        if not rests_next and (is_due or (index in cutbacks and trained >= gap)):
+            deloads.add(index)
+            trained = 0
+    return frozenset(deloads)
+
+
+def number_blocks(phases: Sequence[Phase], policy: Policy) -> tuple[int, ...]:
+    """Return the block of each week: a phase is one block, a long phase is split evenly."""
+    most = policy.whole("phases.block_most_weeks")
+    blocks: list[int] = []
+    number = 0
+    for _, group in groupby(phases):
+        length = len(list(group))
+        parts = -(-length // most)
+        blocks += [number + week * parts // length for week in range(length)]
+        number += parts
+    return tuple(blocks)
+
+
+def _count_weeks_of_phase(phases: Sequence[Phase], deloads: frozenset[int]) -> tuple[int, ...]:
+    """Count the training weeks of each phase from 0; a deload does not advance the dose."""
+    counts: list[int] = []
+    for index, phase in enumerate(phases):
+        is_new = index == 0 or phases[index - 1] != phase
+        before = 0 if is_new else counts[-1]
+        advances = not is_new and (index - 1) not in deloads
+        counts.append(before + advances)
+    return tuple(counts)
+
+
+def _find_run_jumps(volume_s: Sequence[float], policy: Policy) -> frozenset[int]:
+    most = 1 + policy.number("progression.hold_in_run_jump_fraction")
+    return frozenset(
+        index
+        for index in range(1, len(volume_s))
+        if volume_s[index - 1] > 0 and volume_s[index] > most * volume_s[index - 1]
+    )
+
+
+def count_wanted_sessions(athlete: Athlete, phase: Phase, today: dt.date, policy: Policy) -> int:
+    """Return the lift sessions that a full week of `phase` wants from this runner."""
+    table = int(policy.table(f"demand.sessions.{phase}")[athlete.lifting.experience])
+    wish = athlete.sessions_per_week
+    if wish is not None:
+        building = phase not in RESTING and phase != "maintenance"
+        return min(wish, policy.whole("demand.most_sessions") if building else table)
+    is_master = athlete.age_on(today) >= policy.whole("demand.masters_from_years")
+    if is_master and phase not in RESTING:
+        return max(table, policy.whole("demand.masters_least_sessions"))
+    return table
+
+
+def _with_grades(
+    week: WeekDemand, athlete: Athlete, limits: RaceLimits, policy: Policy
+) -> WeekDemand:
+    """Set the wanted grades: fewer in a week that has begun, lower where races forbid more."""
+    full = count_wanted_sessions(athlete, week.phase, week.first_day, policy)
+    days = week.days()
+    count = int(full * len(days) / DAYS_PER_WEEK + 0.5)
+    allowed = [limits.most_leg_grade(day) for day in days]
+    open_grades = sorted((grade for grade in allowed if grade is not None), reverse=True)
+    count = min(count, len(open_grades))
+    grades: tuple[int, ...] = ()
+    if count:
+        name = "deload" if week.deload else week.phase
+        table = policy.ranges(f"demand.leg_grades.{name}")
+        wanted = table[str(min(count, len(table)))]
+        grades = tuple(
+            min(int(grade), most)
+            for grade, most in zip(wanted, open_grades, strict=False)
+        )
+    return replace(week, leg_grades=grades)
