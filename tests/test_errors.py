@@ -20,7 +20,7 @@ def test_a_problem_reads_file_place_text() -> None:
 
 def test_require_raises_its_own_words_only_when_broken() -> None:
     require(True, "never said")
-    with pytest.raises(InvalidValueError, match="^too heavy$"):
+    with pytest.raises(InvalidValueError, match=r"^too heavy$"):
         require(False, "too heavy")
 
 

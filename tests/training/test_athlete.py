@@ -95,5 +95,6 @@ def test_an_injury_has_a_known_region() -> None:
     "amounts", [{}, {"reps": (5, 5), "seconds": (20, 30)}, {"sets": 0, "reps": (5, 5)}]
 )
 def test_an_authored_item_says_how_much_once(amounts: dict[str, Any]) -> None:
+    fields: dict[str, Any] = {"exercise": "back-squat", "sets": 3}
     with pytest.raises(InvalidValueError):
-        AuthoredItem(**{"exercise": "back-squat", "sets": 3} | amounts)
+        AuthoredItem(**fields | amounts)

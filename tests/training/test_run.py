@@ -25,12 +25,13 @@ def test_the_athletes_word_stands_over_the_type(run_type: RunType, *, said: bool
 
 
 @pytest.mark.parametrize(
-    "fields",
+    "changes",
     [{"type": "jog"}, {"distance_m": -1}, {"duration_s": -1}, {"distance_m": float("nan")}],
 )
-def test_an_impossible_run_is_refused(fields: dict[str, Any]) -> None:
+def test_an_impossible_run_is_refused(changes: dict[str, Any]) -> None:
+    fields: dict[str, Any] = {"on": DAY, "type": "easy", "title": "x", "source": "athlete"}
     with pytest.raises(InvalidValueError):
-        PlannedRun(**{"on": DAY, "type": "easy", "title": "x", "source": "athlete"} | fields)
+        PlannedRun(**fields | changes)
 
 
 def test_a_dated_run_is_of_a_known_type() -> None:
