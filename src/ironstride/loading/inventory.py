@@ -51,7 +51,9 @@ def loads_from(
 ) -> tuple[float, ...]:
     """Return the loads [kg] that an inventory gives to an implement, ascending, each once."""
     build = _BUILDERS.get(implement)
-    return () if build is None else tuple(sorted(set(build(inventory, load_counts))))
+    if build is None:
+        return ()
+    return tuple(sorted({float(load) for load in build(inventory, load_counts)}))
 
 
 def stock_for(

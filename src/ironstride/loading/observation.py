@@ -29,7 +29,7 @@ class Observation:
 
     on: dt.date
     system_kg: float
-    reps_to_failure: float
+    failure_reps: float
     log_sd: float
     rir: float | None = None
 
@@ -70,12 +70,12 @@ def observe_lift(
     reported = lift.reps + (lift.rir or 0)
     if system_kg <= 0 or reported > policy.number("loading.estimate.reps_max"):
         return None
-    reps_to_failure = lift.reps + believed_rir(lift, experience, policy)
+    failure_reps = lift.reps + believed_rir(lift, experience, policy)
     return Observation(
         on=lift.on,
         system_kg=system_kg,
-        reps_to_failure=reps_to_failure,
-        log_sd=_log_sd(lift, reps_to_failure, curve, experience, policy),
+        failure_reps=failure_reps,
+        log_sd=_log_sd(lift, failure_reps, curve, experience, policy),
         rir=lift.rir,
     )
 
@@ -94,23 +94,23 @@ def believed_rir(lift: Lift, experience: Experience, policy: Policy) -> float:
 
 
 def _log_sd(
-    lift: Lift, reps_to_failure: float, curve: RepsCurve, experience: Experience, policy: Policy
+    lift: Lift, failure_reps: float, curve: RepsCurve, experience: Experience, policy: Policy
 ) -> float:
-    rir_sd = _rir_sd(lift, reps_to_failure, experience, policy)
+    rir_sd = _rir_sd(lift, failure_reps, experience, policy)
     noise = policy.number("loading.estimate.noise_log_sd")
-    log_sd = math.hypot(noise, curve.loss_per_rep(reps_to_failure) * rir_sd)
-    if reps_to_failure > policy.number("loading.estimate.exact_reps_max"):
+    log_sd = math.hypot(noise, curve.loss_per_rep(failure_reps) * rir_sd)
+    if failure_reps > policy.number("loading.estimate.exact_reps_max"):
         log_sd *= math.sqrt(policy.number("loading.estimate.long_set_variance"))
     return log_sd
 
 
-def _rir_sd(lift: Lift, reps_to_failure: float, experience: Experience, policy: Policy) -> float:
+def _rir_sd(lift: Lift, failure_reps: float, experience: Experience, policy: Policy) -> float:
     if lift.rir is None:
         rir_sd = policy.number("loading.estimate.rir_unknown_sd")
     else:
         by_rir = policy.numbers("loading.estimate.rir_sd")
         rir_sd = by_rir[min(int(lift.rir), len(by_rir) - 1)]
-    if reps_to_failure > policy.number("loading.estimate.rir_long_set_reps"):
+    if failure_reps > policy.number("loading.estimate.rir_long_set_reps"):
         rir_sd *= policy.number("loading.estimate.rir_sd_long_set")
     if experience in NEWCOMERS:
         rir_sd *= policy.number("loading.estimate.rir_sd_novice")

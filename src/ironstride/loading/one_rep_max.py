@@ -147,7 +147,7 @@ def _levels(
     sd_per_week = policy.number("loading.estimate.age_log_sd_per_week")
     return tuple(
         _Level(
-            log_kg=math.log(curve.one_rep_max_kg(one.system_kg, one.reps_to_failure)),
+            log_kg=math.log(curve.one_rep_max_kg(one.system_kg, one.failure_reps)),
             log_sd=one.log_sd + sd_per_week * (newest_on - one.on).days / DAYS_PER_WEEK,
             observed=one,
         )
@@ -171,8 +171,8 @@ def _without_mistyped(
 
 def _gap_log_sd(level: _Level, other: _Level, curve: RepsCurve) -> float:
     weights = (
-        curve.slope_weight(level.observed.reps_to_failure),
-        curve.slope_weight(other.observed.reps_to_failure),
+        curve.slope_weight(level.observed.failure_reps),
+        curve.slope_weight(other.observed.failure_reps),
     )
     return math.hypot(level.log_sd, other.log_sd, curve.log_sd * (weights[0] - weights[1]))
 
@@ -194,7 +194,7 @@ def _combine(
     weights = [level.log_sd**-2 for level in levels]
     total = sum(weights)
     log_kg = sum(w * level.log_kg for w, level in zip(weights, levels, strict=True)) / total
-    reps = sum(w * level.observed.reps_to_failure for w, level in zip(weights, levels, strict=True))
+    reps = sum(w * level.observed.failure_reps for w, level in zip(weights, levels, strict=True))
     newest_on = levels[-1].observed.on
     weeks = (today - newest_on).days / DAYS_PER_WEEK
     level_log_sd = max(total**-0.5, policy.number("loading.estimate.floor_log_sd"))

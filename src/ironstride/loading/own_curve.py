@@ -50,10 +50,10 @@ def _slope(one: Observation, other: Observation) -> float | None:
     light, heavy = sorted((one, other), key=lambda observed: observed.system_kg)
     if heavy.system_kg < _MIN_LOAD_RATIO * light.system_kg:
         return None
-    if light.reps_to_failure < heavy.reps_to_failure + _MIN_REPS_APART:
+    if light.failure_reps < heavy.failure_reps + _MIN_REPS_APART:
         return None
-    bend = light.system_kg * (light.reps_to_failure - 1)
-    bend -= heavy.system_kg * (heavy.reps_to_failure - 1)
+    bend = light.system_kg * (light.failure_reps - 1)
+    bend -= heavy.system_kg * (heavy.failure_reps - 1)
     return (heavy.system_kg - light.system_kg) / bend if bend > 0 else None
 
 

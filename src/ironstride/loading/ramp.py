@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from ironstride.loading.observation import hands
@@ -79,8 +80,13 @@ def _rising(
     gap_kg = policy.number("loading.ramp.gap_percent") / _PERCENT * middle_kg
     last_kg = 0.0
     for share, count in wanted:
-        nearest_kg = min(loads, key=lambda load: abs(load - share * middle_kg))
+        nearest_kg = _nearest(loads, share * middle_kg)
         fits = nearest_kg <= (share + off) * middle_kg and nearest_kg <= work_kg - gap_kg
         if fits and nearest_kg >= last_kg + gap_kg:
             yield nearest_kg, count
             last_kg = nearest_kg
+
+
+def _nearest(loads: Sequence[float], wanted_kg: float) -> float:
+    index = bisect_left(loads, wanted_kg)
+    return min(loads[max(index - 1, 0) : index + 1], key=lambda load: abs(load - wanted_kg))

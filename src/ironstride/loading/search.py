@@ -74,18 +74,34 @@ def search_steps(
     reps: IntRange | None, rir: IntRange | None, policy: Policy, *, assisted: bool
 ) -> tuple[str, ...]:
     """Return the rules of the search as sentences for the sheet."""
-    low, high = rir or (policy.whole("loading.search.left_min"),) * 2
     change = "less help" if assisted else "heavier"
-    amount = f"Do {reps[0]} reps" if reps else "Do the first set as written"
-    sets_max = policy.whole("loading.search.sets_max")
-    end = "if it is still light then, start the next session one step further."
+    last = _last_sentence(policy)
+    if reps is None:
+        return (*_timed_steps(change, policy), _too_heavy_sentence(0, assisted=assisted), last)
+    low, high = rir or (policy.whole("loading.search.left_min"),) * 2
     return (
-        f"{amount}, then ask: how many more could I have done with good form?",
+        f"Do {reps[0]} reps, then ask: how many more could I have done with good form?",
         *_rises(high, change, policy),
         f"{_span(low, high)} more: this is your weight; stay on it for the sets that are left.",
         _too_heavy_sentence(low, assisted=assisted),
-        f"Search for {sets_max} sets at most and never to the last possible rep; {end}",
+        last,
     )
+
+
+def _timed_steps(change: str, policy: Policy) -> tuple[str, ...]:
+    """Return the rules of a hold or a carry, where no reps can be counted."""
+    rise = _percent("loading.search.light_rise_percent", policy)
+    return (
+        "Do the set as written, then ask: how much longer could I have gone on with good form?",
+        f"As long again: next set {rise} % {change}, one step at least.",
+        "A little longer: this is your weight; stay on it for the sets that are left.",
+    )
+
+
+def _last_sentence(policy: Policy) -> str:
+    sets_max = policy.whole("loading.search.sets_max")
+    end = "if it is still light then, start the next session one step further."
+    return f"Search for {sets_max} sets at most and never to the last possible rep; {end}"
 
 
 def _rises(high: int, change: str, policy: Policy) -> tuple[str, ...]:
@@ -102,8 +118,7 @@ def _rises(high: int, change: str, policy: Policy) -> tuple[str, ...]:
         if last is not None and first > last:
             continue
         felt = f"{first} or more" if last is None else f"{_span(first, last)} more"
-        rise = "-".join(f"{percent:g}" for percent in policy.pair(key))
-        sentences.append(f"{felt}: next set {rise} % {change}, one step at least.")
+        sentences.append(f"{felt}: next set {_percent(key, policy)} % {change}, one step at least.")
     return tuple(sentences)
 
 
@@ -112,6 +127,11 @@ def _too_heavy_sentence(low: int, *, assisted: bool) -> str:
     if low == 0:
         return f"Form breaks, or a rep fails: one step {lighter}, and stay there."
     return f"Fewer than {low} more, or form breaks: one step {lighter}, and stay there."
+
+
+def _percent(key: str, policy: Policy) -> str:
+    low, high = policy.pair(key)
+    return f"{low:g}-{high:g}"
 
 
 def _span(low: int, high: int) -> str:
