@@ -5,11 +5,11 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
-# The first interpreter on the path that really starts and is new enough.
+# The first interpreter on the path that really starts, is new enough and can make a venv with pip.
 FIND_PYTHON := for name in python3.11 python3 python3.12 python3.13 python; do \
-	if "$$name" -c 'import sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
+	if "$$name" -c 'import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
 	then echo "$$name"; exit 0; fi; done; \
-	echo "Ironstride needs Python 3.11 or newer on the path" >&2; exit 1
+	echo "Ironstride needs Python 3.11 or newer (with venv and pip) on the path" >&2; exit 1
 
 EXAMPLE := examples/sample
 CALENDARS := $(foreach file,$(wildcard $(EXAMPLE)/*.ics $(EXAMPLE)/*.csv),--runs $(file))
