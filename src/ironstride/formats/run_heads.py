@@ -61,7 +61,7 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class WeekHeading:
-    """A heading such as "Week 3": the number, whether it is a calendar week, and what follows on the line."""
+    """A heading such as "Week 3" or "KW 48" (a calendar week), and what follows on its line."""
 
     number: int
     of_calendar: bool

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from ironstride.errors import Problem
 from ironstride.formats.run_heads import (
-    DAYS_PER_WEEK,
     Head,
     read_head,
     read_week_heading,
     split_day,
     split_heads,
 )
+from ironstride.formats.run_weeks import WeekCursor, say_outside
 from ironstride.formats.run_workout import clean_text, read_workout, workout_problems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ironstride.training.run import PlannedRun
 
 Runs = tuple[tuple["PlannedRun", ...], tuple[Problem, ...]]
 
 MAX_LINES: Final = 5000
-_WEEKS_BACK: Final = 26
 
 
 def read_run_lines(
@@ -54,7 +53,7 @@ def read_run_lines(
             runs.extend(found)
             problems.extend(more)
     problems.extend(_too_many(lines, file=file, where=where))
-    return tuple(sorted(runs, key=_by_time)), tuple(problems)
+    return tuple(sorted(runs, key=by_time)), tuple(problems)
 
 
 def read_run_text(text: str, *, file: str, starts_on: dt.date, ends_on: dt.date) -> Runs:
@@ -66,7 +65,7 @@ def read_run_text(text: str, *, file: str, starts_on: dt.date, ends_on: dt.date)
     and said.
     """
     lines = text[: MAX_LINES * 400].splitlines()
-    pasted = _Pasted(file=file, starts_on=starts_on)
+    pasted = _Pasted(file=file, starts_on=starts_on, weeks=WeekCursor(starts_on))
     for number, line in enumerate(lines[:MAX_LINES], start=1):
         pasted.read_line(clean_text(line), f"line {number}")
     pasted.finish()
@@ -75,19 +74,11 @@ def read_run_text(text: str, *, file: str, starts_on: dt.date, ends_on: dt.date)
     if len(inside) < len(pasted.runs):
         count = len(pasted.runs) - len(inside)
         problems.append(Problem(file, "dates", say_outside(count, starts_on, ends_on)))
-    return tuple(sorted(inside, key=_by_time)), tuple(problems)
+    return tuple(sorted(inside, key=by_time)), tuple(problems)
 
 
-def say_outside(count: int, starts_on: dt.date, ends_on: dt.date) -> str:
-    """Say that runs outside the planned time were left out."""
-    runs = "1 run lies" if count == 1 else f"{count} runs lie"
-    return (
-        f"{runs} outside {starts_on.isoformat()} to {ends_on.isoformat()} and did not enter the "
-        "plan; nothing to do unless a date is wrong"
-    )
-
-
-def _by_time(run: PlannedRun) -> tuple[dt.date, dt.time]:
+def by_time(run: PlannedRun) -> tuple[dt.date, dt.time]:
+    """Sort runs by day and time, those without a time last in their day."""
     return run.on, run.at or dt.time.max
 
 
@@ -145,38 +136,23 @@ def _read_day(
 
 @dataclass(slots=True)
 class _Pasted:
-    """Where a pasted plan has got to: the week, its last day, and a day that waits for its run."""
+    """Where a pasted plan has got to: its week, and a day that still waits for its run."""
 
     file: str
     starts_on: dt.date
+    weeks: WeekCursor
     runs: list[PlannedRun] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    monday: dt.date = field(init=False)
-    last_weekday: int = -1
-    first_heading: int | None = None
     waiting: tuple[Head, str, str] | None = None
-
-    def __post_init__(self) -> None:
-        self.monday = self.starts_on - dt.timedelta(days=self.starts_on.weekday())
 
     def read_line(self, line: str, where: str) -> None:
         heading = read_week_heading(line)
         if heading is not None:
             self.finish()
-            self._begin_week(heading.number, of_calendar=heading.of_calendar)
+            self.weeks.begin_week(heading.number, of_calendar=heading.of_calendar)
             line = heading.body
         for part in split_heads(line):
-            head = read_head(part, near=self.starts_on)
-            if head is not None:
-                self.finish()
-                self._take(head, part, where)
-            elif self.waiting is not None:
-                waiting, text, place = self.waiting
-                self.waiting = None
-                joined = Head(waiting.weekdays, waiting.on, waiting.at, part)
-                self._read(joined, f"{text} {part}", place)
-            elif heading is None:
-                self.problems.append(Problem(self.file, where, _say_no_day(part)))
+            self._read_part(part, where, said=heading is not None)
 
     def finish(self) -> None:
         """Read the day that still waits: nothing came after its name."""
@@ -184,6 +160,18 @@ class _Pasted:
             head, text, where = self.waiting
             self.waiting = None
             self._read(head, text, where)
+
+    def _read_part(self, part: str, where: str, *, said: bool) -> None:
+        head = read_head(part, near=self.starts_on)
+        if head is not None:
+            self.finish()
+            self._take(head, part, where)
+        elif self.waiting is not None:
+            waiting, text, place = self.waiting
+            self.waiting = None
+            self._read(replace(waiting, body=part), f"{text} {part}", place)
+        elif not said:
+            self.problems.append(Problem(self.file, where, _say_no_day(part)))
 
     def _take(self, head: Head, text: str, where: str) -> None:
         if head.body:
@@ -202,30 +190,4 @@ class _Pasted:
     def _days(self, head: Head) -> tuple[list[dt.date], tuple[str, ...]]:
         if head.on is not None:
             return _days_of(head, self.starts_on, self.starts_on)
-        if head.weekdays[0] < self.last_weekday:
-            self.monday += dt.timedelta(days=DAYS_PER_WEEK)
-        self.last_weekday = head.weekdays[-1]
-        return list(self._dates(head.weekdays)), ()
-
-    def _dates(self, weekdays: Iterable[int]) -> Iterator[dt.date]:
-        for weekday in weekdays:
-            yield self.monday + dt.timedelta(days=weekday)
-
-    def _begin_week(self, number: int, *, of_calendar: bool) -> None:
-        first = self.starts_on - dt.timedelta(days=self.starts_on.weekday())
-        self.last_weekday = -1
-        if of_calendar:
-            self.monday = _calendar_week(number, first)
-            return
-        if self.first_heading is None:
-            self.first_heading = number
-        self.monday = first + dt.timedelta(weeks=number - self.first_heading)
-
-
-def _calendar_week(number: int, near: dt.date) -> dt.date:
-    earliest = near - dt.timedelta(weeks=_WEEKS_BACK)
-    for year in (near.year - 1, near.year, near.year + 1):
-        monday = dt.date.fromisocalendar(year, min(number, 52), 1)
-        if monday >= earliest:
-            return monday
-    return near
+        return self.weeks.dates_of(head.weekdays), ()

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 # Longer texts are cut: no runner's line is, and every pattern stays quick.
 MAX_TEXT: Final = 2000
 _MAX_TITLE: Final = 200
+# A description up to this long is the run in other words; a longer one is prose.
+_MAX_SHORT: Final = 80
+_LIGHT_TYPES: Final = frozenset({"easy", "recovery", "rest", "cross", "strides"})
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]+")
 
 
@@ -83,6 +86,30 @@ def read_workout(text: str) -> Workout:
     if workout.type == "unknown":
         workout = replace(workout, unclear=(*workout.unclear, say_unknown(workout.title)))
     return workout
+
+
+def read_workout_parts(sport: str, title: str, description: str) -> Workout:
+    """Read a run that is told in fields: the first field that names a type decides it.
+
+    Sizes come from the title or a short description only: prose counts its steps. A long
+    description does not make a run easy: it may say "easy" of a warm-up.
+    """
+    named = read_workout(title or description or sport)
+    if named.strength_only or named.type != "unknown":
+        return named
+    for text, is_prose in ((sport, False), (description, len(description) > _MAX_SHORT)):
+        other = read_workout(text)
+        if other.strength_only:
+            return replace(other, title=named.title)
+        if other.type != "unknown" and not (is_prose and other.type in _LIGHT_TYPES):
+            return _filled(named, other, sizes=not is_prose)
+    return named
+
+
+def _filled(named: Workout, other: Workout, *, sizes: bool) -> Workout:
+    keeps_size = not sizes or named.distance_m is not None or named.duration_s is not None
+    size = named if keeps_size else other
+    return replace(other, title=named.title, distance_m=size.distance_m, duration_s=size.duration_s)
 
 
 def _decide_type(phrases: Phrases, amounts: Amounts) -> RunType:
