@@ -5,7 +5,6 @@ The same tree stands in an athlete file (YAML) and in a plan file (JSON).
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, cast
 
@@ -18,7 +17,7 @@ from ironstride.formats.athlete_calendar import (
     read_availability,
     read_blocked,
 )
-from ironstride.formats.athlete_health import UNREAD_FLAG, encode_health, read_health
+from ironstride.formats.athlete_health import UNREAD_FLAG, encode_health, health_reader
 from ironstride.formats.athlete_history import (
     encode_best_effort,
     encode_lift,
@@ -33,16 +32,19 @@ from ironstride.formats.athlete_places import PlaceBook, encode_places, read_pla
 from ironstride.formats.athlete_runs import RunLines, encode_runs, read_runs
 from ironstride.formats.field_readers import date, text, whole, word
 from ironstride.formats.fields import Field, Record, each, nearest, one_or_each
+from ironstride.formats.plain_tree import is_plain, plain_tree
 from ironstride.formats.weights import (
     encode_weight,
-    plain_number,
     read_weight,
     weight_keys,
 )
+from ironstride.policy.reader import read_policy
 from ironstride.training.athlete import MAX_BODY_MASS_KG, Athlete, Health, Lifting
 from ironstride.training.words import SEXES
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ironstride.formats.weights import Units
     from ironstride.training.availability import Availability
     from ironstride.training.words import Sex
@@ -92,6 +94,15 @@ class AthleteFile:
 
 def decode_athlete(top: Field) -> AthleteFile:
     """Read an athlete; rejected when the name, birth, mass or time to train is missing or wrong."""
+    return _decode(top, health_reader(tuple(read_policy().texts("safety.tier_of_flag"))))
+
+
+def decode_athlete_as_written(top: Field) -> AthleteFile:
+    """Read an athlete that Ironstride wrote: any health flag was seen and kept before."""
+    return _decode(top, health_reader(None))
+
+
+def _decode(top: Field, read_health: Callable[[Field], Health]) -> AthleteFile:
     record = Record(top, KEYS)
     record.optional("format", _read_format, None)
     name = record.required("name", text, "Ada Miles")
@@ -107,7 +118,7 @@ def decode_athlete(top: Field) -> AthleteFile:
     races = record.optional("races", each(read_race), ())
     best_efforts = record.optional("best_efforts", each(read_best_effort), ())
     lifts = record.optional("lifts", each(read_lift), ())
-    health = _read_health(record)
+    health = _read_health(record, read_health)
     overrides = record.optional("policy", read_overrides_tree, {})
     exercise_files = record.optional("exercises", _read_exercise_files, ())
     record.finish()
@@ -153,7 +164,7 @@ def _read_time(record: Record) -> tuple[PlaceBook, Availability, int | None]:
     return places, availability, sessions_per_week
 
 
-def _read_health(record: Record) -> Health:
+def _read_health(record: Record, read_health: Callable[[Field], Health]) -> Health:
     """Read the health part; a misspelt `health` key may hide a flag, so it counts as unread."""
     health = record.optional("health", read_health, Health())
     values = cast("dict[str, object]", record.field.value)
@@ -176,19 +187,11 @@ def read_overrides_tree(top: Field) -> dict[str, object]:
     for key, part in top.entries():
         if key == "overrides":
             overrides |= {} if part.value is None else read_overrides_tree(part)
-        elif _is_usable(part.value):
+        elif part.value is not None and is_plain(part.value):
             overrides[key] = part.value
         else:
             part.note("is not usable in a policy; write a number, a text or a list of them")
     return overrides
-
-
-def _is_usable(value: object) -> bool:
-    if isinstance(value, dict):
-        return all(_is_usable(part) for part in value.values())
-    if isinstance(value, list):
-        return all(_is_usable(part) for part in value)
-    return isinstance(value, str | int) or (isinstance(value, float) and math.isfinite(value))
 
 
 def encode_athlete(given: AthleteFile) -> dict[str, object]:
@@ -235,12 +238,3 @@ def _encode_time(athlete: Athlete) -> dict[str, object]:
 def _encode_overrides(athlete: Athlete) -> dict[str, object]:
     overrides = {key: plain_tree(value) for key, value in athlete.policy_overrides.items()}
     return {"overrides": overrides} if overrides else {}
-
-
-def plain_tree(value: object) -> object:
-    """Return a tree of Python values as JSON knows them: tuples as lists, 80.0 as 80."""
-    if isinstance(value, dict):
-        return {str(key): plain_tree(part) for key, part in value.items()}
-    if isinstance(value, list | tuple):
-        return [plain_tree(part) for part in value]
-    return plain_number(value) if isinstance(value, float) else value

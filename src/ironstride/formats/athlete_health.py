@@ -12,22 +12,8 @@ from ironstride.training.words import REGIONS, Region
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
-HEALTH_FLAGS: Final = (
-    "focal_bone_pain",
-    "night_pain",
-    "pain_on_hopping",
-    "chest_pain",
-    "fainting",
-    "uncontrolled_blood_pressure",
-    "heart_condition",
-    "pregnant",
-    "postpartum_under_12_weeks",
-    "recent_surgery",
-    "menses_absent",
-    "calf_swelling",
-    "saddle_numbness",
-)
 # Stands for a health statement that could not be read; planning treats it as an unknown flag.
 UNREAD_FLAG: Final = "health_not_understood"
 _SIDES: Final = ("left", "right")
@@ -35,33 +21,48 @@ _ISO_DATE: Final = re.compile(r"\b\d{4}-\d{2}-\d{2}\b", re.ASCII)
 Side = Literal["left", "right"]
 
 
-def read_health(field: Field) -> Health:
-    """Read flags, pain and injuries; a statement that is not understood adds `UNREAD_FLAG`."""
-    if not isinstance(field.value, dict):
-        field.note("is not read; write `flags:`, `pain:` or `injuries:` under health")
-        return Health(frozenset({UNREAD_FLAG}))
-    before = len(field.report.problems)
-    record = Record(field, ("flags", "pain", "injuries"))
-    pain = record.optional("pain", each(_read_pain), ())
-    flags = frozenset(record.optional("flags", one_or_each(_read_flag), ()))
-    if len(field.report.problems) > before and not _only_names_unknown_flags(field, before):
-        flags |= {UNREAD_FLAG}
-    injuries = record.optional("injuries", one_or_each(_read_injury), ())
-    return Health(flags, pain, injuries)
+def health_reader(known_flags: tuple[str, ...] | None) -> Callable[[Field], Health]:
+    """Make a reader of flags, pain and injuries; without `known_flags` any flag is known.
+
+    A flag or pain statement that is not understood adds `UNREAD_FLAG`; a flag that is only not
+    known is kept as it is.
+    """
+
+    def read(field: Field) -> Health:
+        if not isinstance(field.value, dict):
+            field.note("is not read; write `flags:`, `pain:` or `injuries:` under health")
+            return Health(frozenset({UNREAD_FLAG}))
+        before = len(field.report.problems)
+        record = Record(field, ("flags", "pain", "injuries"))
+        pain = record.optional("pain", each(_read_pain), ())
+        is_unread = len(field.report.problems) > before
+        read_flags = one_or_each(lambda part: _read_flag(part, known_flags))
+        flags, is_each_read = _read_flags(record, read_flags)
+        if is_unread or not is_each_read:
+            flags |= {UNREAD_FLAG}
+        injuries = record.optional("injuries", one_or_each(_read_injury), ())
+        return Health(flags, pain, injuries)
+
+    return read
 
 
-def _only_names_unknown_flags(field: Field, before: int) -> bool:
-    return all(_UNKNOWN in problem.text for problem in field.report.problems[before:])
+def _read_flags(
+    record: Record, read: Callable[[Field], tuple[str, ...]]
+) -> tuple[frozenset[str], bool]:
+    """Return the flags, and whether each of those written was read."""
+    flags = record.optional("flags", read, None)
+    if "flags" not in record:
+        return frozenset(), True
+    written = record.field.child("flags").value
+    count = len(written) if isinstance(written, list) else 1
+    return frozenset(flags or ()), flags is not None and len(flags) == count
 
 
-_UNKNOWN: Final = "is not a known flag"
-
-
-def _read_flag(field: Field) -> str:
+def _read_flag(field: Field, known_flags: tuple[str, ...] | None) -> str:
     flag = re.sub(r"[\s-]+", "_", text(field).strip().lower())
-    if flag not in HEALTH_FLAGS and flag != UNREAD_FLAG:
-        advice = nearest(flag, HEALTH_FLAGS)
-        field.note(f"{_UNKNOWN}; it is kept and treated with caution until it is one; {advice}")
+    if known_flags is not None and flag not in (*known_flags, UNREAD_FLAG):
+        advice = nearest(flag, known_flags)
+        field.note(f"is not a known flag; it is kept and treated with caution; {advice}")
     return flag
 
 

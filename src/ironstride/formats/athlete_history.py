@@ -16,10 +16,10 @@ from ironstride.formats.field_readers import (
     word,
 )
 from ironstride.formats.fields import Field, Record, attempt
+from ironstride.formats.plain_tree import plain_number
 from ironstride.formats.weights import (
     Units,
     encode_weight,
-    plain_number,
     read_weight,
     weight_keys,
 )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ironstride.formats.athlete_calendar import encode_clock
 from ironstride.formats.field_readers import any_text, boolean, clock, date, number, text, word
 from ironstride.formats.fields import Field, Record, each, one_or_each
-from ironstride.formats.weights import plain_number
+from ironstride.formats.plain_tree import plain_number
 from ironstride.training.run import PlannedRun
 from ironstride.training.words import RUN_TYPES
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 W = TypeVar("W", bound=str)
+N = TypeVar("N", int, float)
 
 MAX_TEXT: Final = 10_000
 MAX_SPAN_DAYS: Final = 1100
@@ -175,44 +176,32 @@ def duration_s(field: Field) -> float:
     return seconds
 
 
+def pair_of(read: Callable[[Field], N]) -> Callable[[Field], tuple[N, N]]:
+    """Make a reader of `[lowest, highest]`, each read by `read`."""
+
+    def read_pair(field: Field) -> tuple[N, N]:
+        if not isinstance(field.value, list) or len(field.value) != 2:  # noqa: PLR2004 - a pair
+            field.expected("two numbers, lowest first, such as [8, 10]")
+        low, high = read(field.child(0)), read(field.child(1))
+        if low > high:
+            field.reject(f"goes from {low:g} to {high:g}; write the lower number first")
+        return low, high
+
+    return read_pair
+
+
 def whole_range(low: int, high: int) -> Callable[[Field], tuple[int, int]]:
     """Make a reader of `[lowest, highest]` or of one whole number that is both."""
     read = whole(low, high)
+    read_pair = pair_of(read)
 
     def read_range(field: Field) -> tuple[int, int]:
-        if not isinstance(field.value, list):
-            single = read(field)
-            return single, single
-        first, last = _pair(field)
-        return _ordered(field, read(first), read(last))
+        if isinstance(field.value, list):
+            return read_pair(field)
+        single = read(field)
+        return single, single
 
     return read_range
-
-
-def number_range(low: float, high: float) -> Callable[[Field], tuple[float, float]]:
-    """Make a reader of `[lowest, highest]`."""
-    read = number(low, high)
-
-    def read_range(field: Field) -> tuple[float, float]:
-        first, last = _pair(field)
-        return _ordered(field, read(first), read(last))
-
-    return read_range
-
-
-def _pair(field: Field) -> tuple[Field, Field]:
-    if not isinstance(field.value, list) or len(field.value) != 2:  # noqa: PLR2004 - a pair is two
-        field.expected("two numbers, lowest first, such as [8, 10]")
-    return field.child(0), field.child(1)
-
-
-N = TypeVar("N", int, float)
-
-
-def _ordered(field: Field, first: N, last: N) -> tuple[N, N]:
-    if first > last:
-        field.reject(f"goes from {first:g} to {last:g}; write the lower number first")
-    return first, last
 
 
 def exercise_id(field: Field) -> str:

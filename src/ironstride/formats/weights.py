@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from ironstride.formats.field_readers import number
 from ironstride.formats.fields import Field, Record, one_or_each
+from ironstride.formats.plain_tree import plain_number
 from ironstride.units import KG_PER_LB, kg_from_lb, lb_from_kg
 
 if TYPE_CHECKING:
@@ -79,8 +80,3 @@ def _encoded(stem: str, weights_kg: Sequence[float], units: Units) -> dict[str, 
     if units == "lb" and [kg_from_lb(weight) for weight in in_lb] == list(weights_kg):
         return {f"{stem}_lb": [plain_number(weight) for weight in in_lb]}
     return {f"{stem}_kg": [plain_number(weight) for weight in weights_kg]}
-
-
-def plain_number(value: float) -> float:
-    """Return a whole float as an integer, so that 80.0 is written as 80 and 82.5 as 82.5."""
-    return int(value) if float(value).is_integer() else value

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from ironstride.errors import Problem
-from ironstride.formats.fields import join_path, shown
+from ironstride.formats.fields import MAX_PROBLEMS, join_path
 
 if TYPE_CHECKING:
     from yaml.events import AliasEvent, CollectionStartEvent, Event, ScalarEvent
@@ -223,17 +223,18 @@ class _Builder:
             mapping[key] = value
             return
         text = f"is written twice; the one on line {self.lines.get(path, 1)} is used, remove one"
-        line = self._open[-1].key_line
-        self.problems.append(Problem(self._file, f"line {line}: {path}", text))
+        self._add_problem(f"line {self._open[-1].key_line}: {path}", text)
 
     def _note_tag(self, event: ScalarEvent | CollectionStartEvent) -> None:
         if event.tag is not None:
-            self._note(
-                event, f"the tag {shown(event.tag)[len('the text ') :]} is ignored; remove it"
-            )
+            self._note(event, f"has a YAML tag ({event.tag!r:.60}), which is ignored; remove it")
 
     def _note(self, event: Event, text: str) -> None:
-        self.problems.append(Problem(self._file, f"line {_line_of(event)}", text))
+        self._add_problem(f"line {_line_of(event)}", text)
+
+    def _add_problem(self, where: str, text: str) -> None:
+        if len(self.problems) < MAX_PROBLEMS:
+            self.problems.append(Problem(self._file, where, text))
 
 
 _STEPS: Final = {
