@@ -15,7 +15,7 @@ NAMED_WELL = frozenset({"NotEnoughData"})
 # The last words of a number's name that say its unit or kind.
 UNIT_ENDINGS = frozenset(
     "kg lb m km s h min minutes seconds hours days weeks years reps rir contacts sets cm mm points "
-    "fraction ratio share chance log_sd".split()
+    "fraction ratio share factor chance log_sd".split()
 )
 # Words that say the unit wherever they stand: the currency of placing and selecting.
 UNIT_WORDS = frozenset({"price", "cost", "worth"})
@@ -28,6 +28,7 @@ NAMED_OTHERWISE = {
     "RepsCurve.k": "the slope's own name in the literature, a share per rep",
     "Aim": "points of the selection",
     "Taste": "points of the selection",
+    "LegDose": "leg points, or factors and shares of them",
 }
 
 Trees = dict[str, ast.Module]
