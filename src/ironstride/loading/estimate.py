@@ -61,8 +61,8 @@ class Estimate:
 class NotEnoughData:
     """No set of the lift or a related one says how heavy.
 
-    `done_kg` is the heaviest load, as written, that the runner has done for more reps than an
-    estimate may use: a search for a weight may start there.
+    `done_kg` is a load, as written, that the runner has done for more reps than an estimate may
+    use: a search for a weight may start there.
     """
 
     exercise: str

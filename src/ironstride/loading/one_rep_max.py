@@ -228,4 +228,6 @@ def _weeks_fading(weeks: float, policy: Policy) -> float:
 
 
 def _done_kg(lifts: Sequence[Lift], exercise: Exercise) -> float | None:
-    return max((lift.load_kg for lift in lifts if lift.exercise == exercise.id), default=None)
+    """Return the middle load that was done, the lighter of two: a mistyped one moves nothing."""
+    done = sorted(lift.load_kg for lift in lifts if lift.exercise == exercise.id)
+    return done[(len(done) - 1) // 2] if done else None
