@@ -1,0 +1,114 @@
+"""Which column of a runner's table holds what, by its heading in five languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from ironstride.formats.run_heads import weekday_of
+from ironstride.formats.run_phrases import plain_text, plain_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Column = Literal["date", "day", "week", "time", "type", "title", "description", "distance",
+                 "duration", "key"]  # fmt: skip
+
+COLUMN_WORDS: Final[dict[Column, tuple[str, ...]]] = {
+    "date": ("date", "workoutday", "workout day", "datum", "fecha", "data", "start date"),
+    "day": ("day", "weekday", "tag", "wochentag", "dia", "jour", "giorno", "day of week"),
+    "week": ("week", "woche", "kw", "semana", "semaine", "settimana", "wk", "week number"),
+    "time": ("time", "start time", "start", "time of day", "uhrzeit", "zeit", "startzeit", "hora",
+             "heure", "ora", "orario", "at"),
+    "type": ("type", "workouttype", "workout type", "run type", "sport", "activity",
+             "activity type", "typ", "art", "trainingsart", "tipo", "actividad", "activite",
+             "attivita", "category", "kategorie"),
+    "title": ("title", "name", "workout", "run", "session", "training", "titel", "einheit", "lauf",
+              "trainingseinheit", "titulo", "sesion", "entrenamiento", "titre", "seance",
+              "entrainement", "titolo", "allenamento", "seduta", "workout name", "activity name",
+              "nombre", "nom", "nome", "plan"),
+    "description": ("description", "workoutdescription", "workout description", "details",
+                    "detail", "notes", "note", "comment", "comments", "beschreibung", "notizen",
+                    "bemerkung", "descripcion", "notas", "commentaire", "descrizione",
+                    "instructions"),
+    "distance": ("distance", "dist", "planned distance", "distance planned",
+                 "planneddistanceinmeters", "distanz", "strecke", "umfang", "distancia",
+                 "distanza", "kilometres", "kilometers", "kilometer", "kilometros", "chilometri",
+                 "km", "miles", "mi", "meilen", "metres", "meters"),
+    "duration": ("duration", "planned duration", "plannedduration", "planned time", "time planned",
+                 "moving time", "dauer", "duracion", "duree", "durata", "minutes", "minuten",
+                 "minutos", "minuti", "min", "tiempo", "temps", "tempo previsto", "hours"),
+    "key": ("key", "key run", "key session", "schlusseleinheit", "clave", "cle", "chiave"),
+}  # fmt: skip
+# Unit words of a heading, in brackets or after an underscore; what one unit is in metres/seconds.
+DISTANCE_UNITS: Final[dict[str, float]] = {
+    "km": 1000.0, "kms": 1000.0, "kilometers": 1000.0, "kilometres": 1000.0, "kilometer": 1000.0,
+    "kilometros": 1000.0, "chilometri": 1000.0, "m": 1.0, "meters": 1.0, "metres": 1.0,
+    "meter": 1.0, "planneddistanceinmeters": 1.0, "mi": 1609.344, "mile": 1609.344,
+    "miles": 1609.344, "meilen": 1609.344,
+}  # fmt: skip
+DURATION_UNITS: Final[dict[str, float]] = {
+    "h": 3600.0, "hours": 3600.0, "hour": 3600.0, "std": 3600.0, "plannedduration": 3600.0,
+    "min": 60.0, "mins": 60.0, "minutes": 60.0, "minuten": 60.0, "minutos": 60.0, "minuti": 60.0,
+    "s": 1.0, "sec": 1.0, "seconds": 1.0, "sek": 1.0,
+}  # fmt: skip
+_CLOCK_LETTERS: Final = frozenset({"hh", "mm", "ss"})
+_WEEK_COLUMNS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Where each kind of column stands; the units that headings name, in metres and seconds."""
+
+    at: dict[Column, int]
+    distance_unit_m: float | None
+    duration_unit_s: float | None
+
+    def cell(self, row: Sequence[str], column: Column) -> str:
+        """Return the cell of `row` in `column`, empty when either is missing."""
+        index = self.at.get(column)
+        return row[index].strip() if index is not None and index < len(row) else ""
+
+
+def read_columns(header: Sequence[str]) -> Columns | None:
+    """Read a heading row; None when it heads no table of runs."""
+    at: dict[Column, int] = {}
+    units: dict[str, list[str]] = {"distance": [], "duration": []}
+    for index, heading in enumerate(header):
+        words = plain_words(plain_text(heading[:100])).split()
+        column = _column_of(words)
+        if column is not None and column not in at:
+            at[column] = index
+            units.setdefault(column, []).extend(words)
+    dated = "date" in at or "day" in at
+    if not dated or not {"type", "title", "description", "distance", "duration"} & at.keys():
+        return None
+    return Columns(
+        at,
+        next((DISTANCE_UNITS[w] for w in units["distance"] if w in DISTANCE_UNITS), None),
+        next((DURATION_UNITS[w] for w in units["duration"] if w in DURATION_UNITS), None),
+    )
+
+
+def _column_of(words: Sequence[str]) -> Column | None:
+    units = {*DISTANCE_UNITS, *DURATION_UNITS, *_CLOCK_LETTERS}
+    whole = " ".join(words)
+    named = " ".join(word for word in words if word not in units)
+    for candidate in (whole, named):
+        for column, names in COLUMN_WORDS.items():
+            if candidate and candidate in names:
+                return column
+    return None
+
+
+def weekday_columns(header: Sequence[str]) -> dict[int, int]:
+    """Return the weekday of each column of a week table; empty when the row heads none."""
+    found: dict[int, int] = {}
+    for index, cell in enumerate(header):
+        weekday = weekday_of(cell)
+        if weekday is not None:
+            found[index] = weekday
+        elif weekday_of(re.split(r"[\s:]", cell.strip(), maxsplit=1)[0]) is not None:
+            return {}  # "Mon, Wed, Fri: easy 5 km" is a line of text
+    return found if len(set(found.values())) >= _WEEK_COLUMNS else {}

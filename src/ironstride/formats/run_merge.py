@@ -1,0 +1,64 @@
+"""One calendar from several sources: what a dated run replaces, and runs that are told twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ironstride.errors import Problem
+from ironstride.formats.run_text import Runs, by_time
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ironstride.training.run import PlannedRun
+
+# Two planners round differently: runs this close in distance are one run.
+SAME_DISTANCE_FRACTION: Final = 0.05
+
+
+def merge_runs(weekly: Iterable[PlannedRun], dated_sources: Sequence[Iterable[PlannedRun]]) -> Runs:
+    """Join the weekly pattern with runs of a date: dated lines and calendar files.
+
+    On a day with a run of a date the weekly pattern gives way. A run that a later source tells
+    again (same day and type, distance within 5 %) is kept once, the one that says more, and a
+    problem says so. Two runs of one source are two runs.
+    """
+    kept: list[PlannedRun] = []
+    problems: list[Problem] = []
+    for source in dated_sources:
+        earlier = list(kept)
+        for run in source:
+            twin = next((other for other in earlier if is_same_run(run, other)), None)
+            if twin is None:
+                kept.append(run)
+                continue
+            earlier.remove(twin)
+            better = max(twin, run, key=_facts_told)
+            kept[kept.index(twin)] = better
+            problems.append(_say_twice(better, run if better is twin else twin))
+    taken = {run.on for run in kept}
+    kept.extend(run for run in weekly if run.on not in taken)
+    return tuple(sorted(kept, key=by_time)), tuple(problems)
+
+
+def is_same_run(one: PlannedRun, other: PlannedRun) -> bool:
+    """Whether two sources tell the same run: day, type, and distance within 5 % if both say it."""
+    if one.on != other.on or one.type != other.type:
+        return False
+    if one.distance_m is None or other.distance_m is None:
+        return True
+    longer = max(one.distance_m, other.distance_m)
+    return abs(one.distance_m - other.distance_m) <= SAME_DISTANCE_FRACTION * longer
+
+
+def _facts_told(run: PlannedRun) -> int:
+    facts = (run.at, run.distance_m, run.duration_s, run.key, run.uid)
+    return sum(fact is not None for fact in facts)
+
+
+def _say_twice(kept: PlannedRun, left: PlannedRun) -> Problem:
+    text = (
+        f"the {left.type} run {left.title!r} stands in {kept.source} too and was counted once; "
+        "remove one of the two, or give them different types if they are two runs"
+    )
+    return Problem(left.source, left.on.isoformat(), text)
