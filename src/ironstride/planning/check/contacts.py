@@ -1,0 +1,68 @@
+"""Jumps keep to a budget of foot contacts that strides, hills and intervals use up too."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ironstride.planning.check.case import DAYS_PER_WEEK, items_of
+from ironstride.planning.check.findings import Finding, find_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ironstride.planning.check.case import Case
+    from ironstride.training.plan import PlannedWeek
+    from ironstride.training.session import PlannedItem, PlannedSession
+
+
+def contacts_within_budget(case: Case) -> Iterator[Finding]:
+    """The contacts of a session and of a week, runs included, stay within the runner's budget.
+
+    Where the runs use it up, the fewest contacts worth a set-up are still allowed.
+    """
+    least = case.policy.number("plyometrics.least_contacts")
+    for week in case.plan.weeks:
+        level = str(_level(case, week))
+        own = [session for session in week.sessions if not session.authored]
+        most = case.policy.ranges("plyometrics.contacts_per_session")[level][1]
+        for session in own:
+            if _contacts(case, session) > most:
+                text = (
+                    f"{_contacts(case, session):g} contacts; level {level} has {most:g} a session"
+                )
+                yield find_at(session, text)
+        jumped = sum(_contacts(case, session) for session in own)
+        budget = case.policy.table("plyometrics.contacts_per_week")[level]
+        left = max(least, budget - _run_contacts(case, week))
+        if jumped > left:
+            text = f"{jumped:g} contacts in the week; the runs leave {left:g} of {budget:g}"
+            yield Finding(own[0].on, f"week {week.starts_on}", text)
+
+
+def _level(case: Case, week: PlannedWeek) -> int:
+    name = "level_in_power_phase" if week.phase == "power" else "level"
+    level = int(case.policy.table(f"plyometrics.{name}")[case.level])
+    masters = case.policy.number("demand.masters_from_years")
+    if case.plan.athlete.age_on(case.plan.today) < masters:
+        return level
+    return max(case.policy.whole("plyometrics.masters_level"), level - 1)
+
+
+def _contacts(case: Case, session: PlannedSession) -> float:
+    return sum(_item_contacts(case, item) for item in items_of(session))
+
+
+def _item_contacts(case: Case, item: PlannedItem) -> float:
+    """Return the contacts of the work sets; reps count where the exercise leaves the ground."""
+    exercise = case.exercise(item)
+    per_rep = exercise.contacts_per_rep if exercise and exercise.impact else 0.0
+    return sum(
+        work.contacts or per_rep * (work.reps[1] if work.reps else 0) for work in item.work_sets
+    )
+
+
+def _run_contacts(case: Case, week: PlannedWeek) -> float:
+    table = case.policy.table("plyometrics.run_contacts")
+    first = week.starts_on.toordinal()
+    days = range(first, first + DAYS_PER_WEEK)
+    return sum(table.get(run.type, 0) for run in case.plan.runs if run.on.toordinal() in days)
