@@ -37,6 +37,8 @@ _BIB_KEY: Final = re.compile(r"[a-z]+(?:-[a-z]+)*[0-9]{4}[a-z]?")
 _RULE_NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _REQUIRED: Final = ("value", "unit", "grade", "tag", "source", "rule", "doctrine", "text")
 _OPTIONAL: Final = ("min", "max", "label", "choices", "fixed")
+_FIELDS: Final = frozenset({*_REQUIRED, *_OPTIONAL})
+_FIELD_NAMES: Final = ", ".join((*_REQUIRED, *_OPTIONAL))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,16 +115,15 @@ def parse_entry(key: str, record: Mapping[str, object]) -> PolicyEntry:
 def _require_fields(record: Mapping[str, object]) -> None:
     missing = [field for field in _REQUIRED if field not in record]
     require(not missing, f"lacks {', '.join(missing)}; add it")
-    unknown = sorted(set(record) - {*_REQUIRED, *_OPTIONAL})
-    known = ", ".join((*_REQUIRED, *_OPTIONAL))
-    require(not unknown, f"has unknown fields {', '.join(unknown)}; the fields are {known}")
+    unknown = ", ".join(sorted(record.keys() - _FIELDS))
+    require(not unknown, f"has unknown fields {unknown}; the fields are {_FIELD_NAMES}")
 
 
 def _require_sound(entry: PolicyEntry) -> None:
     own_or_key = entry.source in OWN_SOURCES or _BIB_KEY.fullmatch(entry.source) is not None
-    require(own_or_key, f"source {shown(entry.source)} is no ENG, doctrine or bibliography key")
+    require(own_or_key, f"source {entry.source} is no ENG, doctrine or bibliography key")
     is_name = _RULE_NAME.fullmatch(entry.rule) is not None
-    require(is_name, f"rule {shown(entry.rule)} is no lower_case_name")
+    require(is_name, f"rule {entry.rule} is no lower_case_name")
     bounds_ordered = entry.min is None or entry.max is None or entry.min <= entry.max
     require(bounds_ordered, "min is above max; swap them")
     require_bounds(entry.value, entry.min, entry.max)
@@ -147,7 +148,9 @@ def _word(
 
 def _bound(record: Mapping[str, object], field: str) -> float | None:
     bound = record.get(field)
-    require(bound is None or is_number(bound), f"{field} is {shown(bound)}; write a number")
+    if bound is not None and not is_number(bound):
+        message = f"{field} is {shown(bound)}; write a number"
+        raise InvalidValueError(message)
     return cast("float | None", bound)
 
 
