@@ -119,12 +119,13 @@ def read_item(field: Field) -> AuthoredItem:
     record = Record(field, _ITEM_KEYS)
     exercise = record.required("exercise", exercise_id, "back-squat")
     sets = record.required("sets", whole(1, _MAX_COUNT), "3")
-    reps = record.optional("reps", whole_range(1, _MAX_COUNT), None)
-    seconds = record.optional("seconds", whole_range(1, _MAX_SECONDS), None)
+    in_reps, in_seconds = "reps" in record, "seconds" in record
+    reps = record.required("reps", whole_range(1, _MAX_COUNT)) if in_reps else None
+    seconds = record.required("seconds", whole_range(1, _MAX_SECONDS)) if in_seconds else None
     load_kg = read_weight(record, "load", 0, MAX_LOAD_KG)
     rir = record.optional("rir", whole(0, 20), None)
     record.finish()
-    if (reps is None) == (seconds is None):
+    if in_reps == in_seconds:
         field.reject("has no single amount; write either `reps: [8, 10]` or `seconds: 30`")
     return AuthoredItem(exercise, sets, reps, seconds, load_kg, rir)
 

@@ -64,7 +64,7 @@ class Report:
     def _line_of(self, path: str) -> int | None:
         while path and path not in self._lines:
             path = path[: max(path.rfind("."), path.rfind("["), 0)]
-        return self._lines.get(path)
+        return self._lines.get(path) if path else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -204,7 +204,6 @@ class _Builder:
         line = _line_of(event)
         if not self._open:
             self.root = value
-            self.lines[""] = line
             return ""
         parent = self._open[-1]
         if isinstance(parent.value, list):

@@ -1,0 +1,289 @@
+"""Strategies of the words: `st.from_type(Plan)` draws a plan, `st.from_type(Athlete)` a runner."""
+
+import datetime as dt
+import string
+from typing import Any, TypeVar, get_args
+
+from hypothesis import strategies as st
+
+from ironstride.errors import Problem
+from ironstride.formats.athlete_codec import AthleteFile
+from ironstride.formats.athlete_runs import RunLines
+from ironstride.training import athlete as a
+from ironstride.training import plan as p
+from ironstride.training import session as se
+from ironstride.training import sets
+from ironstride.training import words as w
+from ironstride.training.availability import Availability, Slot
+from ironstride.training.place import Inventory, Place
+from ironstride.training.race import Race
+from ironstride.training.run import DatedRun, PlannedRun
+from ironstride.units import kg_from_lb
+
+T = TypeVar("T")
+
+any_text = st.text(st.characters(exclude_categories=("Cc", "Cs")), max_size=20)
+text = any_text.filter(str.strip)
+ids = st.text(string.ascii_lowercase + string.digits, min_size=1, max_size=8)
+dates = st.dates(dt.date(2020, 1, 1), dt.date(2030, 1, 1))
+clocks = st.times().map(lambda at: at.replace(second=0, microsecond=0))
+loads_kg = st.one_of(st.integers(1, 500).map(float), st.integers(4, 900).map(kg_from_lb))
+distances_m = st.integers(50, 500_000).map(float)
+tempos = st.sampled_from(["3-1-1", "2-0-X"])
+
+
+def words(vocabulary: object) -> st.SearchStrategy[Any]:
+    return st.sampled_from(get_args(vocabulary))
+
+
+def tuples(parts: st.SearchStrategy[T], max_size: int = 3) -> st.SearchStrategy[tuple[T, ...]]:
+    return st.lists(parts, max_size=max_size).map(tuple)
+
+
+def some(parts: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
+    return st.lists(parts, min_size=1, max_size=2).map(tuple)
+
+
+def pairs(low: int, high: int) -> st.SearchStrategy[tuple[int, int]]:
+    ends = st.tuples(st.integers(low, high), st.integers(low, high))
+    return ends.map(lambda pair: (min(pair), max(pair)))
+
+
+trees = st.recursive(
+    st.none() | st.booleans() | st.integers(-1000, 1000) | any_text | st.just(82.5),
+    lambda parts: st.lists(parts, max_size=2) | st.dictionaries(ids, parts, max_size=2),
+    max_leaves=4,
+)
+iron = tuples(loads_kg, 4)
+inventories = st.builds(Inventory, iron, st.none() | loads_kg, iron, iron, iron, iron, tuples(text))
+
+
+@st.composite
+def place_books(draw: st.DrawFn) -> dict[str, Place]:
+    names = draw(st.lists(text, min_size=1, max_size=3, unique=True))
+    equipment = st.frozensets(words(w.Equipment))
+    return {name: Place(name, draw(equipment), draw(inventories)) for name in names}
+
+
+def availabilities(names: list[str]) -> st.SearchStrategy[Availability]:
+    slots = tuples(
+        st.builds(Slot, st.integers(1, 1440), st.sampled_from(names), st.none() | clocks), 2
+    )
+    return st.builds(
+        Availability,
+        st.dictionaries(st.integers(0, 6), slots),
+        st.dictionaries(dates, slots, max_size=3),
+        st.frozensets(dates, max_size=5),
+    )
+
+
+tables = st.dictionaries(words(w.Pattern), st.integers(1, 5))
+amounts = st.one_of(st.tuples(pairs(1, 100), st.none()), st.tuples(st.none(), pairs(1, 600)))
+authored_items = st.builds(
+    lambda exercise, count, amount, load_kg, rir: a.AuthoredItem(
+        exercise, count, amount[0], amount[1], load_kg, rir
+    ),
+    ids,
+    st.integers(1, 9),
+    amounts,
+    st.none() | loads_kg,
+    st.none() | st.integers(0, 9),
+)
+
+
+def pinned_days(names: list[str]) -> st.SearchStrategy[a.Pinned]:
+    place = st.none() | st.sampled_from(names)
+    minutes, title = st.none() | st.integers(1, 300), st.none() | text
+    grade = st.none() | st.integers(0, 3)
+    parts = (dates, st.none() | clocks, place, minutes, title)
+    written = st.builds(a.Pinned, *parts, tuples(authored_items), grade, st.just(value=False))
+    return written | st.builds(a.Pinned, dates, off=st.just(value=True))
+
+
+races = st.builds(Race, text, dates, distances_m, words(w.Priority), st.none() | text)
+efforts = st.builds(
+    a.BestEffort, dates, distances_m, st.integers(120_000_000, 350_000_000).map(lambda n: n / 1000)
+)
+lifts = st.builds(
+    a.Lift,
+    ids,
+    dates,
+    loads_kg,
+    st.integers(1, 100),
+    st.none() | st.sampled_from([0.0, 1.5, 3.0]),
+    st.none() | st.integers(0, 10),
+)
+healths = st.builds(
+    a.Health,
+    st.frozensets(ids, max_size=3),
+    tuples(
+        st.builds(
+            a.Pain, words(w.Region), st.integers(0, 10), st.sampled_from([None, "left", "right"])
+        )
+    ),
+    tuples(st.builds(a.Injury, words(w.Region), st.none() | dates, any_text)),
+)
+runs = st.builds(
+    PlannedRun,
+    dates,
+    words(w.RunType),
+    any_text,
+    any_text,
+    st.none() | clocks,
+    st.none() | distances_m,
+    st.none() | st.just(3600.5),
+    st.none() | st.booleans(),
+    st.none() | any_text,
+    any_text,
+)
+overrides = st.dictionaries(
+    ids.filter(lambda key: key != "overrides"), trees.filter(lambda tree: tree is not None)
+)
+
+
+@st.composite
+def athletes(draw: st.DrawFn) -> a.Athlete:
+    places = draw(place_books())
+    names = list(places)
+    return a.Athlete(
+        name=draw(text),
+        born=draw(st.dates(dt.date(1930, 1, 1), dt.date(2015, 1, 1))),
+        body_mass_kg=draw(st.sampled_from([48.0, 61.5, 99.9]) | st.just(kg_from_lb(150))),
+        availability=draw(availabilities(names)),
+        places=places,
+        sex=draw(words(w.Sex)),
+        units=draw(st.sampled_from(["kg", "lb"])),
+        lifting=draw(st.builds(a.Lifting, words(w.Experience), tables, tables)),
+        sessions_per_week=draw(st.none() | st.integers(1, 14)),
+        pinned=draw(tuples(pinned_days(names), 2)),
+        races=draw(tuples(races, 2)),
+        best_efforts=draw(tuples(efforts, 2)),
+        lifts=draw(tuples(lifts, 2)),
+        health=draw(healths),
+        runs=draw(tuples(runs, 2)),
+        policy_overrides=draw(overrides),
+    )
+
+
+lines = tuples(text.map(str.strip).filter(str.isalnum))
+athlete_files = st.builds(AthleteFile, athletes(), st.builds(RunLines, lines, lines, lines), lines)
+
+reasons = st.builds(se.Why, text, text, words(w.EvidenceLabel))
+KINDS_OF_AMOUNT = ("reps", "seconds", "distance_m", "contacts")
+
+
+@st.composite
+def planned_sets(draw: st.DrawFn, rep_class: w.RepClass, amount: str) -> sets.PlannedSet:
+    low, high = sets.CLASS_REPS.get(rep_class, (1, 100))
+    amounts_of: dict[str, st.SearchStrategy[Any]] = {
+        "reps": pairs(low, high),
+        "seconds": pairs(1, 90),
+        "distance_m": st.integers(10, 400),
+        "contacts": st.integers(1, 60),
+    }
+    drawn: dict[str, Any] = {amount: draw(amounts_of[amount])}
+    find_load = draw(st.booleans())
+    load_kg = st.none() | st.tuples(loads_kg, loads_kg).map(lambda pair: (min(pair), max(pair)))
+    return sets.PlannedSet(
+        kind="work",
+        set_kind=draw(words(w.SetKind)),
+        **drawn,
+        per_side=draw(st.booleans()),
+        load_kg=None if find_load else draw(load_kg),
+        find_load=find_load,
+        rir=draw(st.none() | pairs(0, 5)),
+        first_rep_effort_min=draw(st.none() | st.integers(0, 10)),
+        rest_s=draw(st.integers(0, 300)),
+        tempo=draw(st.none() | tempos),
+    )
+
+
+@st.composite
+def items(draw: st.DrawFn) -> se.PlannedItem:
+    rep_class = draw(words(w.RepClass))
+    amount = draw(st.sampled_from(KINDS_OF_AMOUNT))
+    return se.PlannedItem(
+        id=draw(ids),
+        exercise=draw(ids),
+        name=draw(text),
+        patterns=draw(some(words(w.Pattern))),
+        rep_class=rep_class,
+        implement=draw(words(w.Implement)),
+        load_counts=draw(words(w.LoadCounts)),
+        sets=draw(some(planned_sets(rep_class, amount))),
+        why=draw(some(reasons)),
+        pair_group=draw(st.none() | st.just("A")),
+    )
+
+
+@st.composite
+def sessions(draw: st.DrawFn) -> se.PlannedSession:
+    qualities = draw(st.lists(words(w.Quality), max_size=2, unique=True))
+    blocks = tuple(
+        se.Block(quality, draw(some(items()))) for quality in w.QUALITIES if quality in qualities
+    )
+    kept = st.dictionaries(ids, st.integers(0, 5), max_size=2)
+    return se.PlannedSession(
+        id=draw(ids),
+        on=draw(dates),
+        at=draw(clocks),
+        at_source=draw(words(w.TimeSource)),
+        place=draw(text),
+        kind=draw(words(w.SessionKind)),
+        leg_grade=draw(st.integers(0, 3)),
+        minutes=draw(st.integers(1, 90)),
+        title=draw(any_text),
+        why=draw(some(reasons)),
+        blocks=blocks,
+        versions=draw(st.dictionaries(st.sampled_from(["12", "25", "40"]), kept)),
+        run_id=draw(st.none() | ids),
+        authored=draw(st.booleans()),
+    )
+
+
+mondays = dates.map(lambda day: day - dt.timedelta(days=day.weekday()))
+weeks = st.builds(p.PlannedWeek, mondays, words(w.Phase), st.booleans(), tuples(sessions(), 2))
+dated_runs = st.builds(
+    DatedRun,
+    ids,
+    dates,
+    clocks,
+    words(w.TimeSource),
+    words(w.RunType),
+    any_text,
+    st.none() | distances_m,
+    st.none() | st.just(3600.5),
+    st.booleans(),
+    st.integers(0, 3),
+    any_text,
+)
+costs = st.integers(-1000, 100_000).map(lambda cents: cents / 100)
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> p.Plan:
+    athlete = draw(athletes())
+    return p.Plan(
+        made_for=draw(text),
+        today=draw(dates),
+        athlete=athlete,
+        weeks=draw(tuples(weeks, 2)),
+        runs=draw(tuples(dated_runs, 2)),
+        races=athlete.races,
+        notices=draw(tuples(st.builds(p.Notice, words(w.NoticeTier), text, text), 2)),
+        gates=draw(
+            tuples(
+                st.builds(p.Gate, words(w.Pattern), st.booleans(), tuples(text), st.none() | dates)
+            )
+        ),
+        broken_rules=draw(tuples(st.builds(p.BrokenRule, ids, costs, dates, text), 2)),
+        uncovered=draw(tuples(st.builds(p.Uncovered, words(w.Pattern), dates, text), 2)),
+        problems=draw(tuples(st.builds(Problem, any_text, any_text, any_text), 2)),
+        alternatives=draw(tuples(st.dictionaries(ids, trees, max_size=2), 2)),
+        replaces=draw(st.none() | st.fixed_dictionaries({"id": ids, "diff": trees})),
+    )
+
+
+st.register_type_strategy(a.Athlete, athletes())
+st.register_type_strategy(AthleteFile, athlete_files)
+st.register_type_strategy(p.Plan, plans())
