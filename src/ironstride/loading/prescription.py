@@ -118,7 +118,7 @@ def prescribe_load(
             done_kg=estimate.done_kg if isinstance(estimate, NotEnoughData) else None,
         )
     wanted = _wanted_range(request, request.reps, estimate, policy)
-    return _buildable_range(request, request.reps, estimate, wanted)
+    return _buildable_range(request, request.reps, estimate, wanted, policy)
 
 
 def _wanted_range(
@@ -144,7 +144,7 @@ def _wanted_range(
 
 
 def _buildable_range(
-    request: LoadRequest, reps: IntRange, estimate: Estimate, wanted: _Wanted
+    request: LoadRequest, reps: IntRange, estimate: Estimate, wanted: _Wanted, policy: Policy
 ) -> LoadRange | TooHeavy:
     """Snap the wanted range to loads that can be built; help of assisted sets counts negative."""
     sign, counted = load_sign(request.exercise), hands(request.setup.load_counts)
@@ -160,8 +160,9 @@ def _buildable_range(
         limited_by = "cap"
     elif loads[-1] < low:
         limited_by = "inventory"
-    first = min(bisect_left(loads, low), capped)
     moved_kg = share_kg + counted * loads[capped]
+    room_kg = policy.number("loading.range.width_min") * moved_kg / counted
+    first = bisect_left(loads, min(low, loads[capped] - room_kg), hi=capped)
     ends = sorted((sign * loads[first], sign * loads[capped]))
     return LoadRange(
         low_kg=ends[0],

@@ -6,13 +6,14 @@ set leaves decides from there.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ironstride.errors import require
 from ironstride.loading.observation import hands
-from ironstride.loading.reps_curve import lift_group
+from ironstride.loading.reps_curve import RepsCurve, lift_group, prior_curve
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,12 @@ if TYPE_CHECKING:
     from ironstride.training.exercise import Exercise, Setup
     from ironstride.training.sets import IntRange
     from ironstride.training.words import Experience
+
+_TIMED: Final = (
+    "Do the set as written, then ask: how much longer could I have gone on with good form?",
+    "As long again: next set one step heavier.",
+    "A little longer: this is your weight; stay on it for the sets that are left.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +65,7 @@ def plan_search(  # noqa: PLR0913 - the lift, the iron, the runner and the effor
     require(bool(loads), f"{exercise.id}: a search needs loads")
     sets_max = policy.whole("loading.search.sets_max")
     if exercise.set_kind == "assisted":
-        return LoadSearch(loads[-1], sets_max, search_steps(reps, rir, policy, assisted=True))
+        return LoadSearch(loads[-1], sets_max, search_steps(exercise, reps, rir, policy))
     group, counted = lift_group(exercise, policy), hands(setup.load_counts)
     lightest_max = policy.table("loading.search.lightest_share_max")[group] * body_mass_kg
     if loads[0] * counted > lightest_max and (done_kg is None or loads[0] > done_kg):
@@ -67,71 +74,65 @@ def plan_search(  # noqa: PLR0913 - the lift, the iron, the runner and the effor
     scale = policy.table("loading.search.start_scale")[experience]
     wanted_kg = max(share * scale * body_mass_kg / counted, done_kg or 0.0)
     start_kg = loads[max(bisect_right(loads, wanted_kg) - 1, 0)]
-    return LoadSearch(start_kg, sets_max, search_steps(reps, rir, policy, assisted=False))
+    return LoadSearch(start_kg, sets_max, search_steps(exercise, reps, rir, policy))
 
 
 def search_steps(
-    reps: IntRange | None, rir: IntRange | None, policy: Policy, *, assisted: bool
+    exercise: Exercise, reps: IntRange | None, rir: IntRange | None, policy: Policy
 ) -> tuple[str, ...]:
     """Return the rules of the search as sentences for the sheet."""
-    change = "less help" if assisted else "heavier"
-    last = _last_sentence(policy)
-    if reps is None:
-        return (*_timed_steps(change, policy), _too_heavy_sentence(0, assisted=assisted), last)
     low, high = rir or (policy.whole("loading.search.left_min"),) * 2
+    lighter = "more help" if exercise.set_kind == "assisted" else "lighter"
+    sets_max = policy.whole("loading.search.sets_max")
+    last = (
+        f"Search for {sets_max} sets at most, never to the last possible rep; "
+        "if it is still light then, start the next session one step further."
+    )
+    if reps is None:
+        return (*_TIMED, f"Form breaks before the end: one step {lighter}, and stay there.", last)
+    if exercise.set_kind == "assisted":
+        rises: tuple[str, ...] = (f"{high + 1} or more: next set one step less help.",)
+    else:
+        rises = _rises(exercise, reps[0], (low, high), policy)
     return (
         f"Do {reps[0]} reps, then ask: how many more could I have done with good form?",
-        *_rises(high, change, policy),
+        *rises,
         f"{_span(low, high)} more: this is your weight; stay on it for the sets that are left.",
-        _too_heavy_sentence(low, assisted=assisted),
+        f"{_too_few(low)}: end the set, take one step {lighter} and stay there.",
         last,
     )
 
 
-def _timed_steps(change: str, policy: Policy) -> tuple[str, ...]:
-    """Return the rules of a hold or a carry, where no reps can be counted."""
-    rise = _percent("loading.search.light_rise_percent", policy)
-    return (
-        "Do the set as written, then ask: how much longer could I have gone on with good form?",
-        f"As long again: next set {rise} % {change}, one step at least.",
-        "A little longer: this is your weight; stay on it for the sets that are left.",
-    )
+def _rises(exercise: Exercise, reps: int, rir: IntRange, policy: Policy) -> tuple[str, ...]:
+    """Return a sentence for each way of being too light, the lightest first.
 
-
-def _last_sentence(policy: Policy) -> str:
-    sets_max = policy.whole("loading.search.sets_max")
-    end = "if it is still light then, start the next session one step further."
-    return f"Search for {sets_max} sets at most and never to the last possible rep; {end}"
-
-
-def _rises(high: int, change: str, policy: Policy) -> tuple[str, ...]:
-    """Return the sentence for each way of being too light, the lightest first."""
-    far = policy.whole("loading.search.far_reps")
-    light = policy.whole("loading.search.light_reps")
-    tiers = (
-        (max(far, high + 1), None, "loading.search.far_rise_percent"),
-        (max(light, high + 1), far - 1, "loading.search.light_rise_percent"),
-        (high + 1, light - 1, "loading.search.near_rise_percent"),
-    )
-    sentences = []
-    for first, last, key in tiers:
-        if last is not None and first > last:
-            continue
-        felt = f"{first} or more" if last is None else f"{_span(first, last)} more"
-        sentences.append(f"{felt}: next set {_percent(key, policy)} % {change}, one step at least.")
+    Many reps left mean little weight left where the curve is flat, as in runners: the rise is what
+    a flat curve still allows with the lowest reserve asked for.
+    """
+    prior = prior_curve(exercise, policy)
+    flat_k = prior.k * math.exp(-policy.number("loading.search.curve_z") * prior.log_sd)
+    flat = RepsCurve(flat_k, prior.log_sd)
+    step = policy.number("loading.search.rise_step_percent")
+    tiers = [int(left) for left in policy.numbers("loading.search.left_tiers") if left > rir[1]]
+    sentences, above = [], None
+    for left in tiers:
+        rise = flat.convert_load_kg(1, done=reps + left, target=reps + rir[0]) - 1
+        percent = math.floor(100 * rise / step) * step
+        heavier = f"{percent:g} % heavier, one step at least" if percent else "one step heavier"
+        sentences.append(f"{_at_least(left, above)}: next set {heavier}.")
+        above = left
+    if above is None or above > rir[1] + 1:
+        near = _at_least(rir[1] + 1, above)
+        sentences.append(f"{near}: next set one step heavier if the step is small, else stay.")
     return tuple(sentences)
 
 
-def _too_heavy_sentence(low: int, *, assisted: bool) -> str:
-    lighter = "more help" if assisted else "lighter"
-    if low == 0:
-        return f"Form breaks, or a rep fails: one step {lighter}, and stay there."
-    return f"Fewer than {low} more, or form breaks: one step {lighter}, and stay there."
+def _at_least(left: int, above: int | None) -> str:
+    return f"{left} or more" if above is None else f"{_span(left, above - 1)} more"
 
 
-def _percent(key: str, policy: Policy) -> str:
-    low, high = policy.pair(key)
-    return f"{low:g}-{high:g}"
+def _too_few(low: int) -> str:
+    return f"Fewer than {low} more, or form breaks" if low else "Form breaks"
 
 
 def _span(low: int, high: int) -> str:
