@@ -50,9 +50,8 @@ _FIELD: Final = re.compile(
     r"planned distance|actual time|actual distance)\s*:\s*(.*?)\s*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_RUNNA_UID: Final = re.compile(
-    r"_plan_(?:week|wk)_?\d*_(?P<type>[A-Z][A-Z_]*?)_?\d*$|^(?:UPCOMING|COMPLETED)_PLAN_WORKOUT"
-)
+_RUNNA_UID: Final = re.compile(r"(?:UPCOMING|COMPLETED)_PLAN_WORKOUT|.*_plan_week_\d")
+_RUNNA_TYPE: Final = re.compile(r"_plan_week_\d*_(?P<type>[A-Z][A-Z_]*?)(?:_\d+)*$")
 _RUNNA_TYPES: Final[dict[str, RunType]] = {
     "WALK_RUN": "easy",
     "EASY_RUN": "easy",
@@ -84,9 +83,9 @@ def read_event_workout(event: RawEvent, *, trainingpeaks: bool) -> Workout:
     uid = event.text("UID")
     summary = event.text("SUMMARY").strip()
     description = event.text("DESCRIPTION").strip()
-    runna = _RUNNA_UID.search(uid)
-    if runna is not None or _ESTIMATE in event.values:
-        return _read_runna(event, runna["type"] if runna else None, summary, description)
+    if _RUNNA_UID.match(uid) is not None or _ESTIMATE in event.values:
+        named = _RUNNA_TYPE.search(uid)
+        return _read_runna(event, named["type"] if named else None, summary, description)
     sport = _SPORT.match(summary)
     if sport is not None and (trainingpeaks or "workout type" in description.lower()):
         return _read_trainingpeaks(sport, summary, description)

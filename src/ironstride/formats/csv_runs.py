@@ -18,7 +18,7 @@ from ironstride.formats.csv_cells import (
     number_of,
     time_of,
 )
-from ironstride.formats.csv_columns import Columns, read_columns, weekday_columns
+from ironstride.formats.csv_columns import Column, Columns, read_columns, weekday_columns
 from ironstride.formats.run_dates import DATE, DateOrder, slash_order
 from ironstride.formats.run_heads import read_week_heading, split_day, weekday_of
 from ironstride.formats.run_text import Runs, by_time
@@ -72,10 +72,14 @@ def read_csv_runs(text: str, *, file: str, starts_on: dt.date, ends_on: dt.date)
     if table is None:
         return (), (Problem(file, "line 1", _SAY_NO_HEADER),)
     delimiter, header_at = table
-    rows = [row for row in _rows(text[:MAX_CHARACTERS], delimiter) if row[0] >= header_at]
+    unreadable: list[int] = []
+    cut = text[:MAX_CHARACTERS]
+    rows = [row for row in _rows(cut, delimiter, unreadable) if row[0] >= header_at]
     header, body = rows[0][1], rows[1:]
     columns = read_columns(header)
     reader = _Reader(file, starts_on, ends_on)
+    for line in (*unreadable, *(line for line, row in body if _swallows_rows(row))):
+        reader.say(line, _SAY_QUOTE)
     if columns is not None:
         reader.read_rows(columns, body)
     else:
@@ -85,16 +89,22 @@ def read_csv_runs(text: str, *, file: str, starts_on: dt.date, ends_on: dt.date)
     return reader.result()
 
 
-def _rows(text: str, delimiter: str) -> Iterator[Row]:
-    """Yield the rows with the line each ends on; a quote that is never closed ends the table."""
-    lines = csv.reader(io.StringIO(text.replace("\0", "")), delimiter=delimiter)
-    count = 0
-    while count < MAX_ROWS:
+def _rows(text: str, delimiter: str, unreadable: list[int] | None = None) -> Iterator[Row]:
+    """Yield the rows that hold something, with the line each ends on.
+
+    Lines that are no row (a cell without end) go to `unreadable`.
+    """
+    one_break = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
+    lines = csv.reader(io.StringIO(one_break), delimiter=delimiter)
+    for _ in range(MAX_ROWS):
         try:
             row = next(lines)
-        except (StopIteration, csv.Error):
+        except StopIteration:
             return
-        count += 1
+        except csv.Error:
+            if unreadable is not None:
+                unreadable.append(lines.line_num)
+            continue
         if any(cell.strip() for cell in row):
             yield lines.line_num, row
 
@@ -219,6 +229,14 @@ _SAY_NO_HEADER: Final = (
 )
 
 
+_SAY_QUOTE: Final = "a quotation mark is not closed, so the rows after it were taken for text; close it or remove it"
+
+
+def _swallows_rows(row: Sequence[str]) -> bool:
+    """Whether a cell holds what look like the next rows: lines that begin with a date."""
+    return any(DATE.match(line) for cell in row for line in cell.splitlines()[1:])
+
+
 def _say_unit(column: str, taken: str, example: str) -> str:
     return f"the {column} column names no unit and was read as {taken}; else head it {example!r}"
 
@@ -238,8 +256,8 @@ def _settle_time(columns: Columns, rows: Sequence[Row]) -> Columns:
     times = [time for cell in cells if (time := time_of(cell)) is not None]
     if len(times) == len(cells) and all(time.hour >= _FIRST_HOUR for time in times):
         return columns
-    at = {name: place for name, place in columns.at.items() if name != "time"}
-    at["duration"] = columns.at["time"]
+    at: dict[Column, int] = {**columns.at, "duration": columns.at["time"]}
+    del at["time"]
     return replace(columns, at=at)
 
 

@@ -67,7 +67,9 @@ def clock_of(match: re.Match[str]) -> Clock | None:
         hour = hour % 12 + (12 if half.startswith("p") else 0)
     if hour > 23 or minute > 59:  # noqa: PLR2004 - the clock
         return None
-    return Clock(dt.time(hour, minute), explicit=bool(half), colon=match["h"] is not None)
+    return Clock(
+        dt.time(hour, minute), explicit=half not in {"", "h"}, colon=match["h"] is not None
+    )
 
 
 def read_date(

@@ -1,0 +1,97 @@
+"""Distances, durations and repeats as runners write them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ironstride.formats.run_amounts import read_amounts
+from ironstride.formats.run_phrases import plain_text
+
+M_PER_MILE = 1609.344
+
+
+@pytest.mark.parametrize(
+    ("text", "distance_m", "duration_min"),
+    [
+        ("22 km", 22000, None),
+        ("10K", 10000, None),
+        ("10,5 km", 10500, None),
+        ("6 mi", 6 * M_PER_MILE, None),
+        ("5.5 miles", 5.5 * M_PER_MILE, None),
+        ("10.000 m", 10000, None),
+        ("800 m", 800, None),
+        ("10-12 km", 12000, None),
+        ("de 10 a 12 km", 12000, None),
+        ("1h10", None, 70),
+        ("1 h 10 min", None, 70),
+        ("1h10m", None, 70),
+        ("90'", None, 90),
+        ("90\u2019", None, 90),
+        ("1:30 h", None, 90),
+        ("2:15", None, 135),
+        ("45 min", None, 45),
+        ("45m - 50m", None, 50),
+        ("1.5 h", None, 90),
+        ("10 km in 50 min", 10000, 50),
+        ("10 km (6.2 mi)", 10000, None),
+        ("tempo 5 km @ 4:10/km", 5000, None),
+        ("12 km @ 150 bpm", 12000, None),
+        ("15 km, 400 hm", 15000, None),
+        ("16 km, last 4 km fast", 16000, None),
+        ("10 km with 8 km @ MP", 10000, None),
+        ("5k easy, 3k tempo, 2k easy", 10000, None),
+        ("10 min WU, 20 min tempo, 10 min CD", None, 40),
+        ("0 km", None, None),
+        ("999999 km", None, None),
+        ("99999999999 km", None, None),
+    ],
+)
+def test_plain_sizes(text: str, distance_m: float | None, duration_min: float | None) -> None:
+    amounts = read_amounts(plain_text(text))
+    assert amounts.distance_m == (None if distance_m is None else pytest.approx(distance_m))
+    assert amounts.duration_s == (
+        None if duration_min is None else pytest.approx(duration_min * 60)
+    )
+    assert not amounts.repeats
+
+
+@pytest.mark.parametrize(
+    ("text", "distance_m", "duration_min"),
+    [
+        ("6x800 m", 4800, None),
+        ("8 x 400m w/ 200 jog", 4800, None),
+        ("2x(4x400)", 3200, None),
+        ("3 x 1 mile", 3 * M_PER_MILE, None),
+        ("WU 2k, 6x800, CD 2k", 8800, None),
+        ("2 km + 5 x 1 km + 2 km", 9000, None),
+        ("10 km incl. 6x800", 10000, None),
+        ("6x800er TP 400m", 7200, None),
+        ("5 mal 1000 m", 5000, None),
+        ("6 \u00d7 800 m", 4800, None),
+        ("6-8x400", 3200, None),
+        ("10 x (400 m + 200 m jog)", 6000, None),
+        ("200-400-600-800-600-400-200", 3200, None),
+        ("5 x 3 min with 2 min jog", None, 25),
+        ("8 x 1'30 rec 1'", None, 20),
+        ("4x4 min", None, 16),
+        ("6x1k @ 10k pace", 6000, None),
+        ("15 min WU, 6x800, 10 min CD", 4800, None),
+        ("10x30/30", None, None),
+        ("8x10s", None, None),
+        ("6x100 m", None, None),
+        ("rolling 5 x 400s", 2000, None),
+    ],
+)
+def test_repeats(text: str, distance_m: float | None, duration_min: float | None) -> None:
+    amounts = read_amounts(plain_text(text))
+    assert amounts.repeats
+    assert amounts.distance_m == (None if distance_m is None else pytest.approx(distance_m))
+    assert amounts.duration_s == (
+        None if duration_min is None else pytest.approx(duration_min * 60)
+    )
+
+
+def test_a_bare_number_is_read_as_km_and_said() -> None:
+    amounts = read_amounts("lr 24")
+    assert (amounts.distance_m, amounts.unit_missing) == (24000, "24")
+    assert read_amounts("week 300").unit_missing is None

@@ -1,0 +1,60 @@
+"""What a dated run replaces, and runs that two sources tell."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from ironstride.formats.run_merge import merge_runs
+from ironstride.training.run import PlannedRun
+
+if TYPE_CHECKING:
+    from ironstride.training.words import RunType
+
+MONDAY = dt.date(2026, 11, 16)
+
+
+def run(
+    day: int,
+    run_type: RunType = "easy",
+    distance_m: float | None = None,
+    *,
+    source: str = "a",
+    at: dt.time | None = None,
+    uid: str | None = None,
+) -> PlannedRun:
+    return PlannedRun(
+        on=MONDAY + dt.timedelta(days=day),
+        type=run_type,
+        title="t",
+        source=source,
+        at=at,
+        distance_m=distance_m,
+        uid=uid,
+    )
+
+
+def test_a_dated_day_replaces_the_weekly_pattern_of_that_day_only() -> None:
+    weekly = [run(1, "intervals"), run(6, "long"), run(8, "intervals")]
+    dated = [run(1, "rest", source="f.ics")]
+    runs, problems = merge_runs(weekly, [dated])
+    assert [(r.on.day, r.type) for r in runs] == [(17, "rest"), (22, "long"), (24, "intervals")]
+    assert problems == ()
+
+
+def test_a_run_told_by_two_sources_is_kept_once_the_one_that_says_more() -> None:
+    one = run(1, "long", 20000, source="a.csv")
+    two = run(1, "long", 20900, source="b.ics", at=dt.time(9), uid="u")
+    for sources in ([[one], [two]], [[two], [one]]):
+        runs, problems = merge_runs([], sources)
+        assert runs == (two,)
+        assert problems[0].file == "a.csv"
+        assert "b.ics" in problems[0].text
+
+
+def test_other_distances_types_or_one_source_stay_two_runs() -> None:
+    assert len(merge_runs([], [[run(1, "long", 20000)], [run(1, "long", 21500)]])[0]) == 2
+    assert len(merge_runs([], [[run(1, "easy", 8000)], [run(1, "long", 8000)]])[0]) == 2
+    assert len(merge_runs([], [[run(1, "easy", 8000), run(1, "easy", 8000)], []])[0]) == 2
+    twice = [run(1, "easy", 8000)] * 2
+    assert len(merge_runs([], [twice, twice])[0]) == 2
