@@ -53,12 +53,11 @@ def _contacts(case: Case, session: PlannedSession) -> float:
 
 
 def _item_contacts(case: Case, item: PlannedItem) -> float:
-    """Return the contacts of the work sets; reps count where the exercise leaves the ground."""
+    """Return the contacts of the work sets; reps count in jumps only, drills are practice."""
     exercise = case.exercise(item)
-    per_rep = exercise.contacts_per_rep if exercise and exercise.impact else 0.0
-    return sum(
-        work.contacts or per_rep * (work.reps[1] if work.reps else 0) for work in item.work_sets
-    )
+    is_jump = exercise is not None and exercise.main_pattern == "plyometric"
+    per_rep = exercise.contacts_per_rep if exercise and is_jump else 0.0
+    return sum(work.contacts or per_rep * (work.reps or (0, 0))[1] for work in item.work_sets)
 
 
 def _run_contacts(case: Case, week: PlannedWeek) -> float:

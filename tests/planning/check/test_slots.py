@@ -1,0 +1,115 @@
+"""Sessions stand in the slots of their days."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.planning.check.conftest import Build
+
+
+from ironstride.planning.check.slots import minutes_offered
+from ironstride.training.athlete import AuthoredItem, Pinned
+from ironstride.training.availability import Availability, Slot
+
+SLOT = "session_in_its_slot"
+
+
+def test_a_session_in_an_untimed_slot_may_start_at_any_time(build: Build) -> None:
+    assert build.broken(SLOT, build.plan(build.lift(1, at=dt.time(5, 30)))) == ()
+
+
+@pytest.mark.parametrize("changes", [{"minutes": 61}, {"place": "floor"}])
+def test_a_session_that_fits_no_slot_is_found(build: Build, changes: dict[str, object]) -> None:
+    assert build.broken(SLOT, build.plan(build.lift(1, **changes)))
+
+
+def test_a_timed_slot_holds_its_time(build: Build) -> None:
+    slots = Availability({1: (Slot(60, "gym", dt.time(17)), Slot(60, "gym", dt.time(18)))})
+    athlete = build.athlete(availability=slots)
+    assert build.broken(SLOT, build.plan(build.lift(1), athlete=athlete)) == ()
+    late = build.lift(1, at=dt.time(19))
+    assert build.broken(SLOT, build.plan(late, athlete=athlete))
+
+
+def test_a_blocked_day_holds_nothing(build: Build) -> None:
+    slots = replace(build.athlete().availability, blocked=frozenset({build.day(1)}))
+    athlete = build.athlete(availability=slots)
+    assert build.broken(SLOT, build.plan(build.lift(1), athlete=athlete))
+    assert build.broken(SLOT, build.plan(build.lift(2), athlete=athlete)) == ()
+
+
+def test_a_dated_slot_replaces_the_week(build: Build) -> None:
+    slots = replace(build.athlete().availability, dated={build.day(1): (Slot(30, "floor"),)})
+    plan = build.plan(build.lift(1), athlete=build.athlete(availability=slots))
+    assert build.broken(SLOT, plan)
+
+
+def test_a_pin_opens_a_slot_of_its_own_even_on_a_blocked_day(build: Build) -> None:
+    slots = replace(build.athlete().availability, blocked=frozenset({build.day(1)}))
+    pin = Pinned(build.day(1), at=dt.time(18), place="floor", minutes=30)
+    athlete = build.athlete(availability=slots, pinned=(pin,))
+    session = build.lift(1, place="floor")
+    assert build.broken(SLOT, build.plan(session, athlete=athlete)) == ()
+    assert build.broken(SLOT, build.plan(replace(session, at=dt.time(7)), athlete=athlete))
+
+
+def test_an_authored_session_needs_no_slot(build: Build) -> None:
+    plan = build.plan(build.lift(1, place="nowhere", authored=True))
+    assert build.broken(SLOT, plan) == ()
+
+
+def test_nothing_is_planned_before_today(build: Build) -> None:
+    plan = build.plan(build.lift(1), today=build.day(2))
+    assert build.broken("session_not_before_today", plan)
+    assert build.broken("session_not_before_today", replace(plan, today=build.day(1))) == ()
+
+
+def test_a_day_holds_one_session(build: Build) -> None:
+    lift, stretch = build.lift(1), build.lift(1, id="b", kind="mobility", at=dt.time(20))
+    assert build.broken("one_session_a_day", build.plan(lift, stretch))
+    warm_up = replace(stretch, kind="run_warmup")
+    assert build.broken("one_session_a_day", build.plan(lift, warm_up)) == ()
+
+
+def test_two_authored_sessions_on_a_day_are_named_not_refused(build: Build) -> None:
+    lifts = (build.lift(1, authored=True), build.lift(1, id="b", authored=True))
+    assert build.broken("one_session_a_day", build.plan(*lifts)) == ()
+    assert "unnamed_breach" in {one.rule for one in build.judge(build.plan(*lifts))}
+
+
+@pytest.mark.parametrize(("kind", "most"), [("lift", 50), ("primer", 20), ("mobility", 15)])
+def test_each_kind_has_its_longest(build: Build, kind: str, most: int) -> None:
+    long, right = (build.lift(1, kind=kind, minutes=most + more) for more in (1, 0))
+    assert build.broken("session_within_its_longest", build.plan(long))
+    assert build.broken("session_within_its_longest", build.plan(right)) == ()
+
+
+def test_a_day_pinned_as_off_stays_free(build: Build) -> None:
+    athlete = build.athlete(pinned=(Pinned(build.day(1), off=True),))
+    assert build.broken("pinned_kept", build.plan(build.lift(1), athlete=athlete))
+    assert build.broken("pinned_kept", build.plan(build.lift(2), athlete=athlete)) == ()
+
+
+def test_a_pinned_session_is_there(build: Build) -> None:
+    items = (AuthoredItem("plank", 3, seconds=(30, 45)),)
+    athlete = build.athlete(pinned=(Pinned(build.day(1), items=items),))
+    assert build.broken("pinned_kept", build.plan(build.lift(2), athlete=athlete))
+    written = build.plan(build.lift(1, authored=True), athlete=athlete)
+    assert build.broken("pinned_kept", written) == ()
+
+
+def test_a_pin_outside_the_horizon_asks_for_nothing(build: Build) -> None:
+    pins = (Pinned(build.day(-3)), Pinned(build.day(7)))
+    plan = build.plan(build.lift(1), athlete=build.athlete(pinned=pins))
+    assert build.broken("pinned_kept", plan) == ()
+
+
+def test_the_longest_fitting_slot_is_the_one_offered(build: Build) -> None:
+    slots = Availability({1: (Slot(20, "gym"), Slot(45, "gym"), Slot(90, "floor"))})
+    plan = build.plan(build.lift(1), athlete=build.athlete(availability=slots))
+    assert minutes_offered(build.case(plan), next(plan.sessions())) == 45
