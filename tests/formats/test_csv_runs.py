@@ -80,7 +80,7 @@ def test_distances(heading: str, cell: str, distance_m: float | None) -> None:
         ("time", "1:05:00", 65),
     ],
 )
-def test_durations(heading: str, cell: str, duration_min: float | None) -> None:
+def test_durations(heading: str, cell: str, duration_min: float) -> None:
     runs, problems = read(f"date;type;{heading}\n2026-11-17;easy;{cell}\n")
     assert runs[0].duration_s == duration_min * 60
     assert (runs[0].at, problems) == (None, ())

@@ -143,7 +143,8 @@ def test_runna_ranges_miles_and_the_estimate() -> None:
         "DESCRIPTION:Intervals \u2022 5mi \u2022 45m - 50m\\nsteps"
     )
     run, _ = read_one(event)
-    assert (run.distance_m, run.duration_s) == (pytest.approx(8046.72), 3000)
+    assert run.distance_m == pytest.approx(8046.72)
+    assert run.duration_s == 3000
     run, _ = read_one(f"{event}\nX-WORKOUT-ESTIMATED-DURATION:2880")
     assert run.duration_s == 2880
 
@@ -192,7 +193,7 @@ def test_repeats_with_exceptions_and_a_moved_date() -> None:
             "DTSTART;TZID=Europe/Berlin:20261202T070000\nSUMMARY:6x800 m",
         )
     )
-    assert [(run.on.isoformat(), run.at.hour, run.type) for run in runs] == [
+    assert [(run.on.isoformat(), run.at and run.at.hour, run.type) for run in runs] == [
         ("2026-11-17", 6, "tempo"),
         ("2026-12-02", 7, "intervals"),
         ("2026-12-08", 6, "tempo"),

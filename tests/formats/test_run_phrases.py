@@ -1,61 +1,36 @@
-"""Which words decide the type of a run when several are there."""
+"""Plain text, and which meanings its words name."""
 
 from __future__ import annotations
 
-import pytest
-
-from ironstride.formats.run_workout import read_workout, read_workout_parts
-
-
-@pytest.mark.parametrize(
-    ("text", "run_type"),
-    [
-        ("easy 45min + 6 strides", "strides"),
-        ("fartlek", "intervals"),
-        ("hill sprints 8x10s", "hills"),
-        ("Bergsprints 8 x 10 s", "hills"),
-        ("parkrun", "race"),
-        ("progression run", "tempo"),
-        ("20 min @ threshold", "threshold"),
-        ("6x800 with easy jog recoveries", "intervals"),
-        ("8x200 walk back recovery", "intervals"),
-        ("long run easy 22 km", "long"),
-        ("easy recovery run", "easy"),
-        ("Tempodauerlauf 8 km", "tempo"),
-        ("langsamer Dauerlauf", "easy"),
-        ("Dauerlauf im Regen", "easy"),
-        ("carrera continua 10 km", "easy"),
-        ("carrera 10 km", "race"),
-        ("course facile 8 km", "easy"),
-        ("course à pied 10 km", "unknown"),
-        ("corsa lenta", "easy"),
-        ("8 km a ritmo suave", "easy"),
-        ("6x1000 allure 10 km", "intervals"),
-        ("16 km at marathon pace", "tempo"),
-        ("3x10 min, 1 min rest", "intervals"),
-        ("bike 4x8 min threshold", "cross"),
-        ("rest 5 km", "unknown"),
-        ("10 km", "unknown"),
-        ("no run", "rest"),
-        ("easy 5 km + stretching", "easy"),
-    ],
+from ironstride.formats.run_phrases import (
+    find_meanings,
+    plain_text,
+    plain_words,
+    same_length_text,
+    without_race_paces,
 )
-def test_the_deciding_word(text: str, run_type: str) -> None:
-    assert read_workout(text).type == run_type
 
 
-def test_strength_beside_a_run_keeps_the_run() -> None:
-    workout = read_workout("easy 6 km + gym")
-    assert (workout.type, workout.with_strength, workout.strength_only) == ("easy", True, False)
+def test_plain_text_has_no_accents_pictures_or_typographic_signs() -> None:
+    assert plain_text("Fractionn\u00e9 6\u00d7800 \u2013 90\u2032") == "fractionne 6x800 - 90'"
+    assert "strength" in plain_text("\U0001f3cb\ufe0f Legs")
 
 
-def test_the_title_decides_before_sport_and_description() -> None:
-    assert read_workout_parts("Run", "6x800", "warm up easy").type == "intervals"
-    assert read_workout_parts("Run", "Tuesday", "easy 8 km").type == "easy"
-    assert read_workout_parts("tempo", "Tuesday", "").type == "tempo"
-    assert read_workout_parts("Strength", "Legs", "").strength_only
+def test_same_length_text_keeps_positions() -> None:
+    for text in ("Stra\u00dfe \ufb01t", "Mi\u00e9rcoles", "\U0001f3c3 Tue", "abc"):
+        assert len(same_length_text(text)) == len(text)
 
 
-def test_prose_never_makes_a_run_easy() -> None:
-    prose = "Start easy for ten minutes, then listen to your body and do as the group does that day"
-    assert read_workout_parts("Run", "Club night", prose).type == "unknown"
+def test_a_longer_phrase_hides_the_shorter_ones_in_it() -> None:
+    assert set(find_meanings(plain_words("carrera continua"))) == {"easy"}
+    assert set(find_meanings(plain_words("half marathon"))) == {"race"}
+    assert set(find_meanings(plain_words("tempolauf und lauf"))) == {"tempo", "run"}
+
+
+def test_a_race_pace_is_no_race_and_no_distance() -> None:
+    for text in ("6 km @ 10k pace", "6 km half marathon pace", "6 km allure 10 km", "6 km hmp"):
+        rest, found = without_race_paces(text)
+        assert found
+        assert rest.split()[:2] == ["6", "km"]
+        assert not {"10k", "marathon", "10"} & set(rest.split())
+    assert without_race_paces("8 km tempo") == ("8 km tempo", False)

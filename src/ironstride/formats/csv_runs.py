@@ -229,7 +229,10 @@ _SAY_NO_HEADER: Final = (
 )
 
 
-_SAY_QUOTE: Final = "a quotation mark is not closed, so the rows after it were taken for text; close it or remove it"
+_SAY_QUOTE: Final = (
+    "a quotation mark is not closed, so the rows after it were taken for text; "
+    "close it or remove it"
+)
 
 
 def _swallows_rows(row: Sequence[str]) -> bool:

@@ -29,7 +29,7 @@ _MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
 # A date without a year is the one nearest to the plan: at most this many days before it starts.
 _DAYS_BACK: Final = 180
 _MONTHS_IN_YEAR: Final = 12
-_CENTURY: Final = 100
+_SHORT_YEAR: Final = 2
 
 DATE: Final = re.compile(
     r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})(?!\d)"
@@ -124,7 +124,7 @@ def _either(
 
 def _one(year: str | None, month: str, day: str, near: dt.date) -> dt.date | tuple[str, ...]:
     if year is not None:
-        number = int(year) + (2000 if int(year) < _CENTURY else 0)
+        number = int(year) + (2000 if len(year) == _SHORT_YEAR else 0)
         return _date_or_none(number, int(month), int(day)) or ()
     earliest = dt.date.fromordinal(max(1, near.toordinal() - _DAYS_BACK))
     for number in range(earliest.year, min(earliest.year + 5, dt.MAXYEAR)):

@@ -33,7 +33,7 @@ _HALF: Final = re.compile(rf"(?:{_HALF_WORDS})(?![a-z])\s*:?\s*")
 _AT: Final = r"(?:at|um|ab|a las|a la|alle|a|h)\s+"
 _LEAD: Final = re.compile(rf"\s*,?\s*(?:{_AT})?")
 _TAIL_CLOCK: Final = re.compile(
-    rf"\s*,?\s*(?:\bat|\bum|\bab|\ba las|\balle|\ba|@)\s*{CLOCK.pattern}\s*$"
+    rf"\s*,?\s*(?:\bat|\bum|\bab|\ba las|\balle|\ba|@)\s*(?:{CLOCK.pattern})\s*$"
 )
 _BULLET: Final = re.compile(r"[\s\-*•>·|]*(?:(?:on|every|each|am|jeden|le|el|los|il|ogni)\s+)?")
 _BEFORE_DATE: Final = re.compile(r"[\s,.(]*")
