@@ -139,7 +139,7 @@ def test_a_related_lift_gives_a_wide_estimate() -> None:
     own = known([lift()])
     assert found.median_kg == pytest.approx(0.8 * own.median_kg)
     assert (found.source, found.from_exercise) == ("related", "back-squat")
-    assert found.log_sd > 0.2 > own.log_sd
+    assert found.log_sd > 0.15 > 2 * own.log_sd
 
 
 def test_own_sets_stand_before_related_ones() -> None:

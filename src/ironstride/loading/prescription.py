@@ -86,7 +86,7 @@ class LoadRange:
 
 @dataclass(frozen=True, slots=True)
 class NoLoadNeeded:
-    """Nothing to weigh: the body, a band, or a thing without a number."""
+    """Nothing to weigh: the body, a band, a thing without a number, or no iron for the setup."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,17 +125,15 @@ def _wanted_range(
     request: LoadRequest, reps: IntRange, estimate: Estimate, policy: Policy
 ) -> _Wanted:
     rir = request.rir or (policy.table("loading.range.reserve")[request.rep_class],) * 2
-    # At one rep in the tank the model ends: there is no load for less than one rep to failure.
     middle_reps = (sum(reps) + sum(rir)) / 2
-    middle_log_sd = estimate.log_sd_at(middle_reps)
-    effort_kg = estimate.load_kg_at(reps[0] + rir[0])
+    least_log_sd = estimate.log_sd_at(reps[0])
     risk_z = -normal_quantile(policy.number("loading.range.miss_chance"))
-    risk_kg = estimate.load_kg_at(reps[0]) * math.exp(-risk_z * estimate.log_sd_at(reps[0]))
+    effort_kg = estimate.load_kg_at(reps[0] + rir[0])
+    risk_kg = estimate.load_kg_at(reps[0]) * math.exp(-risk_z * least_log_sd)
     high_kg = min(effort_kg, risk_kg)
-    sure_kg = estimate.load_kg_at(middle_reps) * math.exp(
-        -policy.number("loading.range.low_z") * middle_log_sd
-    )
-    width = policy.number("loading.range.width_sd") * middle_log_sd
+    low_z = policy.number("loading.range.low_z")
+    sure_kg = estimate.load_kg_at(middle_reps) * math.exp(-low_z * estimate.log_sd_at(middle_reps))
+    width = policy.number("loading.range.width_sd") * least_log_sd
     return _Wanted(
         low_kg=min(sure_kg, high_kg * math.exp(-width)),
         high_kg=high_kg,
