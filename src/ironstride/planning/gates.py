@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
 from ironstride.training.plan import Gate
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping, Sequence
 
-    from ironstride.catalogue.reader import Catalogue
+    from ironstride.catalogue.catalogue import Catalogue
     from ironstride.planning.screen import Screen
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
@@ -65,7 +65,7 @@ def judge_gates(
     return Gates(states, policy.whole("gates.simple_skill"))
 
 
-def _judge(  # noqa: PLR0913 - everything a gate looks at
+def _judge(
     pattern: Pattern,
     athlete: Athlete,
     screen: Screen,
@@ -90,15 +90,15 @@ def _judge(  # noqa: PLR0913 - everything a gate looks at
     if opening == "closed" and not left:
         left = simple_need
     elif left:
-        what = "technical lifts such as the barbell squat" if opening == "simple" else "this pattern"
+        what = (
+            "technical lifts such as the barbell squat" if opening == "simple" else "this pattern"
+        )
         missing.append(f"{left} more sessions of {what}")
     in_health = bool(_screen_missing(screen))
     return GateState(pattern, opening, None if in_health else left, tuple(missing))
 
 
-def _days_lifted(
-    pattern: Pattern, athlete: Athlete, catalogue: Catalogue
-) -> frozenset[dt.date]:
+def _days_lifted(pattern: Pattern, athlete: Athlete, catalogue: Catalogue) -> frozenset[dt.date]:
     known = catalogue.exercises
     return frozenset(
         lift.on
@@ -129,7 +129,7 @@ def _screen_missing(screen: Screen) -> tuple[str, ...]:
 def _absence_missing(
     days: frozenset[dt.date], athlete: Athlete, today: dt.date, policy: Policy
 ) -> tuple[str, ...]:
-    """A pattern not lifted for long has to be earned again; advanced lifters keep it."""
+    """Say when a pattern has to be earned again; advanced lifters keep it."""
     if not days or athlete.lifting.experience == "advanced":
         return ()
     away = (today - max(days)).days
@@ -138,9 +138,7 @@ def _absence_missing(
     return (f"last lifted {away // 7} weeks ago: two weeks of 8-10 first",)
 
 
-def report_gates(
-    gates: Gates, exposures: Mapping[Pattern, Sequence[dt.date]]
-) -> tuple[Gate, ...]:
+def report_gates(gates: Gates, exposures: Mapping[Pattern, Sequence[dt.date]]) -> tuple[Gate, ...]:
     """Return the gates as the plan prints them.
 
     `exposures` are the days on which the plan trains each pattern: a closed gate is expected to

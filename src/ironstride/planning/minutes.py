@@ -84,6 +84,14 @@ def length_row(minutes: float) -> str:
     return "25" if minutes < 35 else "40"  # noqa: PLR2004 - same
 
 
+def most_items(minutes: float, policy: Policy) -> int:
+    """Return the most exercises of a session, warm-up aside, by its length."""
+    table = policy.table("selection.most_items")
+    return int(
+        next((most for row, most in table.items() if minutes <= int(row)), max(table.values()))
+    )
+
+
 def read_minutes_model(policy: Policy) -> MinutesModel:
     """Read the numbers of policy `minutes.*`."""
     return MinutesModel(

@@ -11,7 +11,7 @@ from ironstride.planning.rules.facts import FAR_H, day_start_h
 from ironstride.training.availability import Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ironstride.planning.race_limits import RaceLimits
     from ironstride.planning.rules.facts import Facts, RunCalendar
@@ -55,7 +55,10 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What finding openings needs to know, gathered once."""
+    """What finding openings needs to know, gathered once.
+
+    `authored_grades` has the leg grade of each day whose session was written by hand.
+    """
 
     athlete: Athlete
     calendar: RunCalendar
@@ -63,6 +66,7 @@ class Ground:
     terms: Terms
     policy: Policy
     primers: bool
+    authored_grades: Mapping[dt.date, int]
 
     @property
     def longest(self) -> int:
@@ -103,7 +107,7 @@ def _free_openings(day: dt.date, week: WeekDemand, ground: Ground) -> tuple[Open
 def _open(
     day: dt.date, week: WeekDemand, slot: Slot, grades: tuple[int, ...], ground: Ground
 ) -> Opening:
-    at = slot.at or choose_time(day, slot.minutes, ground)
+    at = slot.at or _suggest(day, slot.minutes, ground)
     facts = _facts(day, at, min(slot.minutes, ground.longest), week, ground)
     return Opening(
         day=day,
@@ -113,8 +117,14 @@ def _open(
         at_source="given" if slot.at else "assumed",
         minutes=min(slot.minutes, ground.longest),
         facts=facts,
-        choices=tuple(Choice(grade, price_among_runs(facts, grade, ground.terms)) for grade in grades),
+        choices=tuple(
+            Choice(grade, price_among_runs(facts, grade, ground.terms)) for grade in grades
+        ),
     )
+
+
+def _suggest(day: dt.date, minutes: int, ground: Ground) -> dt.time:
+    return choose_time(ground.calendar.times_on(day), minutes, day, ground.policy)
 
 
 def _facts(day: dt.date, at: dt.time, minutes: int, week: WeekDemand, ground: Ground) -> Facts:
@@ -128,14 +138,16 @@ def price_among_runs(facts: Facts, grade: int, terms: Terms) -> float:
     return sum(rule(facts, grade, terms) for rule in RULES_AROUND_RUNS)
 
 
-def choose_time(day: dt.date, minutes: int, ground: Ground) -> dt.time:
-    """Suggest a clock time for a slot without one: hours from the day's timed runs.
+def choose_time(
+    runs: Sequence[tuple[float, float]], minutes: int, day: dt.date, policy: Policy
+) -> dt.time:
+    """Suggest a clock time for a slot without one: hours from the day's timed `runs`.
 
-    The candidates stand in policy `calendar.lift_candidates_h`, the preferred first.
+    `runs` are (start, end) [h since day 0]. The candidates stand in policy
+    `calendar.lift_candidates_h`, the preferred first.
     """
-    runs = ground.calendar.times_on(day)
     midnight = day_start_h(day)
-    enough = ground.terms.after_hard_run_h
+    enough = policy.number("clearance.after_hard_run_h")
 
     def room(hour: float) -> float:
         start = midnight + hour
@@ -143,7 +155,7 @@ def choose_time(day: dt.date, minutes: int, ground: Ground) -> dt.time:
         gaps = (max(start - run_end, run_start - end) for run_start, run_end in runs)
         return min(enough, *gaps, FAR_H)
 
-    candidates = ground.policy.numbers("calendar.lift_candidates_h")
+    candidates = policy.numbers("calendar.lift_candidates_h")
     best = max(candidates, key=lambda hour: (room(hour), -candidates.index(hour)))
     return dt.time(int(best))
 
@@ -151,7 +163,7 @@ def choose_time(day: dt.date, minutes: int, ground: Ground) -> dt.time:
 def _pinned_opening(pin: Pinned, week: WeekDemand, ground: Ground) -> Opening:
     """Turn a pinned day into an opening that must be taken, whatever it costs."""
     slot = _pinned_slot(pin, ground)
-    at = slot.at or choose_time(pin.on, slot.minutes, ground)
+    at = slot.at or _suggest(pin.on, slot.minutes, ground)
     facts = _facts(pin.on, at, slot.minutes, week, ground)
     grades = _pinned_grades(pin, week, ground)
     return Opening(
@@ -162,7 +174,9 @@ def _pinned_opening(pin: Pinned, week: WeekDemand, ground: Ground) -> Opening:
         at_source="given" if slot.at else "assumed",
         minutes=slot.minutes,
         facts=facts,
-        choices=tuple(Choice(grade, price_among_runs(facts, grade, ground.terms)) for grade in grades),
+        choices=tuple(
+            Choice(grade, price_among_runs(facts, grade, ground.terms)) for grade in grades
+        ),
         forced=True,
         pinned=pin,
     )
@@ -178,16 +192,8 @@ def _pinned_slot(pin: Pinned, ground: Ground) -> Slot:
 
 
 def _pinned_grades(pin: Pinned, week: WeekDemand, ground: Ground) -> tuple[int, ...]:
-    if pin.leg_grade is not None:
-        return (max(LIGHT_GRADE, pin.leg_grade),)
-    if pin.items:
-        return (authored_grade(pin, ground),)
+    authored = ground.authored_grades.get(pin.on)
+    if authored is not None:
+        return (authored,)
     most = ground.limits.most_leg_grade(pin.on) or LIGHT_GRADE
     return tuple(range(1, max(LIGHT_GRADE, min(most, max(week.leg_grades, default=1))) + 1))
-
-
-def authored_grade(pin: Pinned, ground: Ground) -> int:
-    """Return the leg grade of a session that was written by hand, from its number of sets."""
-    points = sum(item.sets for item in pin.items)
-    table = ground.policy.table("leg_points.grade_up_to")
-    return next((int(grade) for grade, most in table.items() if points <= most), 3)

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from ironstride.planning.race_limits import find_race_row
-from ironstride.training.words import Phase
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
     from ironstride.training.race import Race
+    from ironstride.training.words import Phase
 
 DAYS_PER_WEEK: Final = 7
 BUILD_ORDER: Final[tuple[Phase, ...]] = ("adaptation", "hypertrophy", "max_strength", "power")
@@ -73,14 +71,10 @@ def _horizon_weeks(athlete: Athlete, today: dt.date, policy: Policy) -> int:
     goals = [race for race in athlete.races if race.priority == "A" and race.on >= today]
     if not goals:
         return policy.whole("phases.rolling_weeks")
-    return max(
-        _weeks_from(today, race.on) + 1 + _transition_weeks(race, policy) for race in goals
-    )
+    return max(_weeks_from(today, race.on) + 1 + _transition_weeks(race, policy) for race in goals)
 
 
-def _mark_races(
-    athlete: Athlete, today: dt.date, policy: Policy, count: int
-) -> list[Phase | None]:
+def _mark_races(athlete: Athlete, today: dt.date, policy: Policy, count: int) -> list[Phase | None]:
     """Mark the weeks of tapers and transitions; a taper wins over a transition."""
     marks: list[Phase | None] = [None] * count
     for race in sorted(athlete.races, key=lambda race: race.on):
@@ -154,7 +148,11 @@ def allocate_phases(
     """
     if count <= 0:
         return []
-    if before_race and kind == "newcomer" and count < policy.whole("phases.newcomer_too_late_weeks"):
+    if (
+        before_race
+        and kind == "newcomer"
+        and count < policy.whole("phases.newcomer_too_late_weeks")
+    ):
         return ["adaptation"] * count
     if before_race and count <= policy.whole("phases.too_late_weeks"):
         return ["maintenance"] * count
@@ -167,10 +165,12 @@ def allocate_phases(
     spare = count - sum(shares.values())
     held = min(spare, policy.whole("phases.maintenance_most_weeks"))
     cycle = allocate_phases(spare - held, "lifter", policy, adapts=False, before_race=False)
-    sequence: list[Phase] = ["adaptation"] * shares.get("adaptation", 0) + cycle
+    sequence: list[Phase] = ["adaptation" for _ in range(shares.get("adaptation", 0))]
+    sequence += cycle
     for phase in BUILD_ORDER[1:]:
         sequence += [phase] * shares.get(phase, 0)
-    return [*sequence, *(["maintenance"] * held)]
+    sequence += ["maintenance" for _ in range(held)]
+    return sequence
 
 
 def _share_weeks(count: int, kind: Kind, policy: Policy, *, adapts: bool) -> dict[Phase, int]:
@@ -178,7 +178,9 @@ def _share_weeks(count: int, kind: Kind, policy: Policy, *, adapts: bool) -> dic
     least = policy.table(f"phases.least_weeks.{kind}")
     most = policy.table(f"phases.most_weeks.{kind}")
     wanted = policy.words(f"phases.priority.{kind}")
-    order = [phase for phase in BUILD_ORDER if phase in wanted and (adapts or phase != "adaptation")]
+    order = [
+        phase for phase in BUILD_ORDER if phase in wanted and (adapts or phase != "adaptation")
+    ]
     order.sort(key=wanted.index)
     shares: dict[Phase, int] = {}
     left = count

@@ -22,7 +22,7 @@ from ironstride.planning.rules.between_lifts import (
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from ironstride.planning.openings import Opening
     from ironstride.planning.rules.terms import Terms
@@ -71,19 +71,19 @@ Frontier = dict[State, "tuple[float, Chain | None]"]
 def place_sessions(
     weeks: Sequence[WeekDemand],
     openings: Sequence[Opening],
-    primer_windows: Mapping[dt.date, bool],
+    primer_ends: Sequence[dt.date],
     terms: Terms,
 ) -> Placement:
     """Choose the openings with the lowest total price; there is always an answer.
 
-    `primer_windows` maps the last day of each primer window to whether a primer is possible.
+    `primer_ends` are the last days of the windows in which a primer is wanted.
     """
     by_week: dict[int, list[Opening]] = {week.index: [] for week in weeks}
     for opening in openings:
         by_week[opening.week].append(opening)
     frontier: Frontier = {State(): (0.0, None)}
     for week in weeks:
-        frontier = _pass_week(week, by_week[week.index], frontier, primer_windows, terms)
+        frontier = _pass_week(week, by_week[week.index], frontier, primer_ends, terms)
     cost, chain = min(frontier.values(), key=lambda reached: reached[0])
     return Placement(tuple(_unroll(chain)), cost)
 
@@ -92,10 +92,10 @@ def _pass_week(
     week: WeekDemand,
     openings: Sequence[Opening],
     frontier: Frontier,
-    primer_windows: Mapping[dt.date, bool],
+    primer_ends: Sequence[dt.date],
     terms: Terms,
 ) -> Frontier:
-    pending = sorted(day for day in primer_windows if week.first_day <= day <= week.last_day)
+    pending = sorted(day for day in primer_ends if week.first_day <= day <= week.last_day)
     for opening in openings:
         while pending and pending[0] < opening.day:
             frontier = _close_primer(frontier, terms)

@@ -97,13 +97,49 @@ class RaceLimits:
             for terms in others
         )
 
+    def broken_by(self, day: dt.date, leg_grade: int) -> tuple[str, ...]:
+        """Return the rules around races that a lift of `leg_grade` on `day` breaks."""
+        broken = []
+        for terms in self.terms:
+            to_race = terms.days_to(day)
+            goal = terms.race.priority == "A"
+            if -terms.no_lift_after_days <= to_race < 0:
+                broken.append("mobility_only_after_race")
+            elif to_race < 0 and leg_grade > LIGHT_GRADE and to_race >= -terms.no_heavy_after_days:
+                broken.append("no_heavy_legs_after_race")
+            elif 0 <= to_race <= terms.last_leg_days and not goal:
+                broken.append("leg_work_clear_of_races")
+            elif 0 <= to_race <= terms.last_leg_days or (
+                0 <= to_race <= terms.last_heavy_days and leg_grade > LIGHT_GRADE
+            ):
+                broken.append("last_heavy_before_race")
+        return tuple(dict.fromkeys(broken))
+
+    def primer_windows(self, first: dt.date, last: dt.date) -> dict[dt.date, tuple[dt.date, Race]]:
+        """Map each A race with a primer window that is still ahead to the window's last day."""
+        windows = {}
+        for terms in self.terms:
+            low, high = terms.primer_days
+            ends_on = terms.race.on - dt.timedelta(days=low)
+            opens_on = terms.race.on - dt.timedelta(days=high)
+            if low and first <= ends_on and opens_on <= last and terms.race.on <= last:
+                windows[terms.race.on] = (ends_on, terms.race)
+        return windows
+
     def is_race_day(self, day: dt.date) -> bool:
         """Whether a race of any priority is on `day`."""
         return any(terms.race.on == day for terms in self.terms)
 
-    def is_recovery_day(self, day: dt.date) -> bool:
-        """Whether only mobility is allowed on `day` because of a race before it."""
-        return any(-terms.no_lift_after_days <= terms.days_to(day) < 0 for terms in self.terms)
+    def recovers_from(self, day: dt.date) -> dt.date | None:
+        """Return the date of the race that leaves only mobility on `day`, or None."""
+        if self.is_race_day(day):
+            return None
+        after = (
+            terms.race.on
+            for terms in self.terms
+            if -terms.no_lift_after_days <= terms.days_to(day) < 0
+        )
+        return max(after, default=None)
 
     def allows_intensive_jumps(self, day: dt.date) -> bool:
         """Whether intensive jumps are far enough from each race on both sides."""

@@ -49,9 +49,14 @@ class Screen:
 
 def screen_health(athlete: Athlete, today: dt.date, policy: Policy) -> Screen:
     """Screen `athlete` as of `today`; the strictest finding decides what may be planned."""
-    found = [*_screen_flags(athlete.health.flags, policy), *_screen_pain(athlete.health.pain, policy)]
+    found = [
+        *_screen_flags(athlete.health.flags, policy),
+        *_screen_pain(athlete.health.pain, policy),
+    ]
     if athlete.age_on(today) < policy.whole("safety.least_age_years"):
-        found.append(_finding("under_age", "clinician_first", "none", "under_age_needs_a_coach", policy))
+        found.append(
+            _finding("under_age", "clinician_first", "none", "under_age_needs_a_coach", policy)
+        )
     limits = _limits(athlete.health.flags, policy)
     stays = min((stay for stay, _ in found), key=STRICTEST_FIRST.index, default="all")
     notices = sorted((notice for _, notice in found), key=lambda notice: TIERS.index(notice.tier))
@@ -87,7 +92,9 @@ def _screen_flags(flags: frozenset[str], policy: Policy) -> list[Finding]:
         tier = _tier_word(tiers[flag])
         if cleared and flag in clearable and tier == "clinician_first":
             tier = "limit"
-        found.append(_finding(flag, tier, _sessions(flag, tier, policy), "red_flag_stops_plan", policy))
+        found.append(
+            _finding(flag, tier, _sessions(flag, tier, policy), "red_flag_stops_plan", policy)
+        )
     signs = flags & set(policy.words("safety.reds_flags"))
     if len(signs) >= policy.whole("safety.reds_flags_to_refer") and not cleared:
         rule = "several_low_energy_signs_refer"

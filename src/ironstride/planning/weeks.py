@@ -53,7 +53,7 @@ class WeekDemand:
         return tuple(self.first_day + dt.timedelta(days=index) for index in range(count))
 
 
-def plan_weeks(  # noqa: PLR0913 - the season, the runner and what the calendar says
+def plan_weeks(
     season: Season,
     athlete: Athlete,
     runs: Sequence[PlannedRun],
@@ -172,7 +172,6 @@ def _with_grades(
         table = policy.ranges(f"demand.leg_grades.{name}")
         wanted = table[str(min(count, len(table)))]
         grades = tuple(
-            min(int(grade), most)
-            for grade, most in zip(wanted, open_grades, strict=False)
+            min(int(grade), most) for grade, most in zip(wanted, open_grades, strict=False)
         )
     return replace(week, leg_grades=grades)

@@ -20,7 +20,7 @@ def shortage(have: float, need: float) -> float:
 
 
 def clearance_needed_h(hours: tuple[float, ...], grade: int, facts: Facts, terms: Terms) -> float:
-    """Return the hours a leg session of `grade` needs before a run; newcomers need more at first."""
+    """Return the hours that a leg session of `grade` needs; newcomers need more at first."""
     extra = terms.newcomer_extra_h if facts.newcomer_weeks and grade >= HEAVY_GRADE else 0.0
     return hours[grade] + extra
 

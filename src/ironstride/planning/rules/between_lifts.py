@@ -34,9 +34,7 @@ def leg_dose_held(grades: Sequence[int], wanted: Sequence[int], terms: Terms) ->
     Both are compared hardest first; a missing session is the matter of `weekly_sessions_held`.
     """
     ordered = sorted(grades, reverse=True)
-    missing = sum(
-        max(0, want - have) for want, have in zip(wanted, ordered, strict=False)
-    )
+    missing = sum(max(0, want - have) for want, have in zip(wanted, ordered, strict=False))
     return terms.price_grade * missing
 
 

@@ -1,0 +1,165 @@
+"""Which soft rules the finished plan breaks, what each costs, and what it means in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ironstride.planning.openings import PRIMER
+from ironstride.planning.rules.around_runs import HEAVY_GRADE, RULES_AROUND_RUNS
+from ironstride.planning.rules.between_lifts import (
+    heavy_leg_days_apart,
+    leg_dose_held,
+    lift_days_apart,
+    primer_before_race,
+    weekly_sessions_held,
+)
+from ironstride.planning.rules.facts import FAR_H, Facts
+from ironstride.running.dated_runs import hours_of
+from ironstride.training.plan import BrokenRule
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from ironstride.planning.race_limits import RaceLimits
+    from ironstride.planning.rules.facts import RunCalendar
+    from ironstride.planning.rules.terms import Terms
+    from ironstride.planning.weeks import WeekDemand
+    from ironstride.training.race import Race
+    from ironstride.training.session import PlannedSession
+
+CENTS = 2
+SMALLEST = 0.005
+
+
+def find_breaches(
+    weeks: Sequence[WeekDemand],
+    sessions: Sequence[PlannedSession],
+    calendar: RunCalendar,
+    limits: RaceLimits,
+    primer_races: Mapping[dt.date, Race],
+    slot_minutes: Mapping[dt.date, int],
+    terms: Terms,
+) -> tuple[BrokenRule, ...]:
+    """Return every broken soft rule in the order of time, from the sessions as they became.
+
+    `primer_races` maps the date of each race that should have a primer to the race;
+    `slot_minutes` has the minutes that were there on the day of each session.
+    """
+    lifts = [session for session in sessions if session.kind in ("lift", "primer")]
+    facts = [_facts_of(session, weeks, calendar, terms) for session in lifts]
+    found = [
+        *_around_runs(lifts, facts, slot_minutes, terms),
+        *_between(lifts, facts, terms),
+        *_in_weeks(weeks, lifts, terms),
+        *_near_races(lifts, limits, terms),
+        *_missing_primers(lifts, primer_races, terms),
+    ]
+    return tuple(sorted(found, key=lambda breach: (breach.on, breach.rule)))
+
+
+def _breach(rule: str, cost: float, on: dt.date, text: str) -> Iterator[BrokenRule]:
+    if cost > SMALLEST:
+        yield BrokenRule(rule, round(cost, CENTS), on, text)
+
+
+def _facts_of(
+    session: PlannedSession, weeks: Sequence[WeekDemand], calendar: RunCalendar, terms: Terms
+) -> Facts:
+    week = next(week for week in weeks if week.starts_on <= session.on <= week.last_day)
+    new = week.newcomer and week.index < terms.newcomer_weeks
+    start_h = hours_of(session.on, session.at)
+    return calendar.facts_of(session.on, start_h, session.minutes, newcomer_weeks=new)
+
+
+def _around_runs(
+    lifts: Sequence[PlannedSession],
+    facts: Sequence[Facts],
+    slot_minutes: Mapping[dt.date, int],
+    terms: Terms,
+) -> Iterator[BrokenRule]:
+    for session, actual in zip(lifts, facts, strict=True):
+        around = replace(actual, minutes=slot_minutes[session.on])
+        grade = PRIMER if session.kind == "primer" else session.leg_grade
+        for rule in RULES_AROUND_RUNS:
+            cost = rule(around, grade, terms)
+            if cost > SMALLEST:
+                yield from _breach(rule.__name__, cost, session.on, _say(rule.__name__, around))
+
+
+def _say(rule: str, facts: Facts) -> str:
+    to_run = min(facts.to_key_h, facts.to_long_h)
+    same_day = (
+        "the key run of the same day has no time; run first and leave hours between"
+        if facts.since_hard_same_day_h == 0
+        else f"only {facts.since_hard_same_day_h:.0f} h after the key run of the same day"
+    )
+    return {
+        "heavy_legs_not_before_key_run": f"Ends {to_run:.0f} h before a key or long run; your "
+        "week leaves no better place. Take that run as it comes, or move one of the two.",
+        "easy_run_clear_of_leg_work": f"Ends {facts.to_easy_h:.0f} h before an easy run: take it "
+        "slowly.",
+        "lift_hours_after_hard_run": f"On the day of a key run: {same_day}.",
+        "fresh_legs_for_heavy_work": f"Starts {facts.since_tiring_h:.0f} h after a hard run: the "
+        "legs may be tired, so take the lower end of each range.",
+        "rest_day_kept": "On a day that your calendar marks as rest; no other day does better.",
+        "long_run_day_kept_free": "On the day of a long run: lift after it, or split the day.",
+        "session_has_its_minutes": f"Only {facts.minutes} minutes: a short session.",
+    }[rule]
+
+
+def _between(
+    lifts: Sequence[PlannedSession], facts: Sequence[Facts], terms: Terms
+) -> Iterator[BrokenRule]:
+    last_end_h, last_leg_h = -FAR_H, -FAR_H
+    for session, around in zip(lifts, facts, strict=True):
+        gap_h = around.start_h - last_end_h
+        cost = lift_days_apart(gap_h, terms)
+        text = f"Only {gap_h:.0f} h after the lift before it."
+        yield from _breach("lift_days_apart", cost, session.on, text)
+        if session.leg_grade >= HEAVY_GRADE:
+            leg_gap_h = around.start_h - last_leg_h
+            new = around.newcomer_weeks
+            cost = heavy_leg_days_apart(leg_gap_h, terms, newcomer_weeks=new)
+            text = f"Only {leg_gap_h:.0f} h after the leg session before it."
+            yield from _breach("heavy_leg_days_apart", cost, session.on, text)
+            last_leg_h = around.end_h
+        last_end_h = around.end_h
+
+
+def _in_weeks(
+    weeks: Sequence[WeekDemand], lifts: Sequence[PlannedSession], terms: Terms
+) -> Iterator[BrokenRule]:
+    for week in weeks:
+        held = [lift for lift in lifts if week.first_day <= lift.on <= week.last_day]
+        wanted = week.leg_grades
+        cost = weekly_sessions_held(len(held), len(wanted), terms)
+        text = f"{len(held)} of {len(wanted)} sessions found a place in this week."
+        yield from _breach("weekly_sessions_held", cost, week.first_day, text)
+        grades = [lift.leg_grade for lift in held if lift.kind == "lift"]
+        cost = leg_dose_held(grades, wanted, terms)
+        text = "Lighter leg work than this phase wants, so that the runs keep their hours."
+        yield from _breach("leg_dose_held", cost, week.first_day, text)
+
+
+def _near_races(
+    lifts: Sequence[PlannedSession], limits: RaceLimits, terms: Terms
+) -> Iterator[BrokenRule]:
+    """Name what authored sessions break around races; the engine's own keep these rules."""
+    for session in lifts:
+        if not session.authored:
+            continue
+        for rule in limits.broken_by(session.on, session.leg_grade):
+            text = "Pinned by you or your coach, nearer to a race than the table advises."
+            yield from _breach(rule, terms.price_day_before, session.on, text)
+
+
+def _missing_primers(
+    lifts: Sequence[PlannedSession], primer_races: Mapping[dt.date, Race], terms: Terms
+) -> Iterator[BrokenRule]:
+    primers = [lift.on for lift in lifts if lift.kind == "primer"]
+    for race_on, race in primer_races.items():
+        placed = any(0 < (race_on - day).days <= 7 for day in primers)  # noqa: PLR2004 - a week
+        text = f"No slot for the primer before {race.name}: the race goes on without it."
+        yield from _breach("primer_before_race", primer_before_race(placed, terms), race_on, text)

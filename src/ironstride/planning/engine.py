@@ -1,0 +1,221 @@
+"""The engine: a runner goes in, a complete dated plan comes out. Pure and deterministic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ironstride.planning.authored import grade_authored, write_authored
+from ironstride.planning.blocks import group_visits
+from ironstride.planning.breaches import find_breaches
+from ironstride.planning.gates import judge_gates, report_gates
+from ironstride.planning.notices import gather_notices
+from ironstride.planning.openings import PRIMER, Ground, find_openings
+from ironstride.planning.phases import plan_phases
+from ironstride.planning.placement import place_sessions
+from ironstride.planning.race_limits import read_race_limits
+from ironstride.planning.recovery import plan_recovery_mobility
+from ironstride.planning.rules.facts import RunCalendar
+from ironstride.planning.rules.terms import read_terms
+from ironstride.planning.screen import screen_health
+from ironstride.planning.season import Making, make_lifts
+from ironstride.planning.special import compose_mobility, compose_primer
+from ironstride.planning.uncovered import find_uncovered
+from ironstride.planning.weeks import plan_weeks
+from ironstride.planning.workshop import open_workshop
+from ironstride.policy.reader import override_policy
+from ironstride.running.dated_runs import date_runs, find_run_windows
+from ironstride.training.plan import Plan, PlannedWeek
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.errors import Problem
+    from ironstride.planning.placement import Placed
+    from ironstride.planning.rules.terms import Terms
+    from ironstride.planning.weeks import WeekDemand
+    from ironstride.planning.workshop import Workshop
+    from ironstride.policy.reader import Policy
+    from ironstride.training.athlete import Athlete
+    from ironstride.training.race import Race
+    from ironstride.training.run import DatedRun
+    from ironstride.training.session import PlannedSession
+    from ironstride.training.words import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What is fixed before any session exists."""
+
+    weeks: tuple[WeekDemand, ...]
+    runs: tuple[DatedRun, ...]
+    calendar: RunCalendar
+    terms: Terms
+    shop: Workshop
+
+
+def plan_season(
+    athlete: Athlete,
+    today: dt.date,
+    *,
+    policy: Policy,
+    catalogue: Catalogue,
+    weeks: int | None = None,
+    problems: tuple[Problem, ...] = (),
+) -> Plan:
+    """Return the plan of `athlete` from `today`: always an answer, what it breaks is named.
+
+    `weeks` sets the horizon, which else ends after the last A race and its transition, or after
+    12 weeks. The athlete's own policy overrides are laid over `policy`. Same input, same plan.
+    """
+    own_policy, more = override_policy(policy, athlete.policy_overrides, "athlete: policy")
+    frame = _frame(athlete, today, own_policy, catalogue, weeks)
+    placed = _place(frame)
+    sessions = _make_sessions(placed, frame)
+    shop = frame.shop
+    windows = _primer_windows(frame)
+    exposures = _exposures(sessions)
+    gates = report_gates(shop.gates, exposures)
+    return Plan(
+        made_for=athlete.name,
+        today=today,
+        athlete=athlete,
+        weeks=_into_weeks(frame.weeks, sessions),
+        runs=frame.runs,
+        races=tuple(terms.race for terms in shop.limits.terms if terms.race.on >= today),
+        notices=gather_notices(shop, frame.weeks, sessions, gates),
+        gates=gates,
+        broken_rules=()
+        if shop.screen.sessions in ("none", "mobility_only")
+        else find_breaches(
+            frame.weeks,
+            sessions,
+            frame.calendar,
+            shop.limits,
+            {race_on: race for race_on, (_, race) in windows.items()},
+            {one.opening.day: one.opening.minutes for one in placed},
+            frame.terms,
+        ),
+        uncovered=find_uncovered(frame.weeks, sessions, shop),
+        problems=(*problems, *more),
+    )
+
+
+def _frame(
+    athlete: Athlete, today: dt.date, policy: Policy, catalogue: Catalogue, weeks: int | None
+) -> _Frame:
+    season = plan_phases(athlete, today, policy, weeks)
+    limits = read_race_limits(athlete.races, policy)
+    demands = plan_weeks(season, athlete, athlete.runs, today, limits, policy)
+    runs = date_runs(athlete.runs, today, demands[-1].last_day, policy)
+    calendar = RunCalendar(runs, find_run_windows(runs, policy))
+    screen = screen_health(athlete, today, policy)
+    gates = judge_gates(athlete, screen, catalogue, today, policy)
+    shop = open_workshop(athlete, today, catalogue, screen, gates, limits, policy)
+    if screen.sessions == "mobility_only":
+        demands = tuple(replace(week, leg_grades=(1,) * len(week.leg_grades)) for week in demands)
+    if screen.sessions == "none":
+        demands = tuple(replace(week, leg_grades=()) for week in demands)
+    return _Frame(demands, runs, calendar, read_terms(policy), shop)
+
+
+def _primer_windows(frame: _Frame) -> dict[dt.date, tuple[dt.date, Race]]:
+    shop = frame.shop
+    if not (shop.gates.any_open() and shop.screen.sessions in ("all", "changed")):
+        return {}
+    return shop.limits.primer_windows(frame.weeks[0].first_day, frame.weeks[-1].last_day)
+
+
+def _make_sessions(placed: Sequence[Placed], frame: _Frame) -> tuple[PlannedSession, ...]:
+    """Fill the placed sessions with exercises and add what recovers from races."""
+    shop = frame.shop
+    if shop.screen.sessions == "mobility_only":
+        return tuple(_turn_to_mobility(placed, frame))
+    authored = tuple(
+        write_authored(one.opening, one.opening.pinned, one.grade, shop)
+        for one in placed
+        if one.opening.pinned is not None and one.opening.pinned.items
+    )
+    lifts, making = make_lifts(group_visits(placed, frame.weeks, shop.limits), frame.runs, shop)
+    primers = _make_primers(placed, making, frame)
+    taken = {session.on for session in (*authored, *lifts, *primers)}
+    mobility = plan_recovery_mobility(frame.weeks, taken, shop)
+    return tuple(
+        sorted(
+            (*authored, *lifts, *primers, *mobility), key=lambda session: (session.on, session.at)
+        )
+    )
+
+
+def _place(frame: _Frame) -> tuple[Placed, ...]:
+    shop = frame.shop
+    if shop.screen.sessions == "none":
+        return ()
+    windows = _primer_windows(frame)
+    ground = Ground(
+        athlete=shop.athlete,
+        calendar=frame.calendar,
+        limits=shop.limits,
+        terms=frame.terms,
+        policy=shop.policy,
+        primers=bool(windows),
+        authored_grades={
+            pin.on: grade_authored(pin, shop)
+            for pin in shop.athlete.pinned
+            if pin.items or pin.leg_grade is not None
+        },
+    )
+    openings = find_openings(frame.weeks, ground)
+    ends = [ends_on for ends_on, _ in windows.values()]
+    return place_sessions(frame.weeks, openings, ends, frame.terms).placed
+
+
+def _make_primers(
+    placed: Sequence[Placed], making: Making, frame: _Frame
+) -> tuple[PlannedSession, ...]:
+    made = []
+    for one in placed:
+        if one.grade == PRIMER and one.opening.pinned is None:
+            week = frame.weeks[one.opening.week]
+            primer = compose_primer(one.opening, week, making.known_in(week), frame.shop)
+            if primer is not None:
+                made.append(primer)
+    return tuple(made)
+
+
+def _turn_to_mobility(placed: Sequence[Placed], frame: _Frame) -> list[PlannedSession]:
+    reason = "Mobility only until a clinician has agreed to more."
+    made = (
+        compose_mobility(
+            one.opening, frame.weeks[one.opening.week], reason, "red_flag_stops_plan", frame.shop
+        )
+        for one in placed
+    )
+    return [session for session in made if session is not None]
+
+
+def _exposures(sessions: Sequence[PlannedSession]) -> dict[Pattern, list[dt.date]]:
+    days: dict[Pattern, list[dt.date]] = {}
+    for session in sessions:
+        found = dict.fromkeys(pattern for _, item in session.items() for pattern in item.patterns)
+        for pattern in found:
+            days.setdefault(pattern, []).append(session.on)
+    return days
+
+
+def _into_weeks(
+    weeks: Sequence[WeekDemand], sessions: Sequence[PlannedSession]
+) -> tuple[PlannedWeek, ...]:
+    return tuple(
+        PlannedWeek(
+            starts_on=week.starts_on,
+            phase=week.phase,
+            deload=week.deload,
+            sessions=tuple(
+                session for session in sessions if week.first_day <= session.on <= week.last_day
+            ),
+        )
+        for week in weeks
+    )

@@ -1,0 +1,179 @@
+"""Why this, why today: one sentence with its rule for each session, exercise and weight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ironstride.loading.prescription import LoadRange
+from ironstride.loading.search import LoadSearch
+from ironstride.planning.rules.facts import FAR_H
+from ironstride.training.pattern_words import PATTERN_WORDS
+from ironstride.training.words import HEAVY_LEG_PATTERNS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ironstride.loading.estimate import Estimate
+    from ironstride.planning.blocks import Visit
+    from ironstride.planning.parts import Part
+    from ironstride.planning.weeks import WeekDemand
+    from ironstride.planning.weights import LoadAnswer
+    from ironstride.planning.workshop import Workshop
+    from ironstride.training.session import PlannedItem, Why
+    from ironstride.training.words import Phase, RepClass
+
+PHASE_WORDS: Final[Mapping[Phase, str]] = {
+    "adaptation": "Getting used to it",
+    "hypertrophy": "Building muscle",
+    "max_strength": "Getting strong",
+    "power": "Strong and fast",
+    "maintenance": "Holding strength",
+    "taper": "Fresh for the race",
+    "transition": "After the race",
+}
+PHASE_REASONS: Final[Mapping[Phase, str]] = {
+    "adaptation": "These weeks prepare muscles and tendons: moderate weights, far from the limit.",
+    "hypertrophy": "These weeks build muscle with 8-15 reps: more muscle can produce more force.",
+    "max_strength": "These weeks build force: few reps with weights that feel heavy at once.",
+    "power": "These weeks turn strength into quick force: fewer, faster sets and jumps.",
+    "maintenance": "Few hard sets hold what you built while racing and running come first.",
+    "taper": "Little work keeps you used to the weights; the legs get fresh for the race.",
+    "transition": "After the race: light work while body and head recover.",
+}
+STABLE_REASON: Final = ("stability_stops_before_quality", "Stop the set when you start to wobble.")
+CLASS_REASONS: Final[Mapping[RepClass, tuple[str, str]]] = {
+    "strength": (
+        "strength_feels_heavy_from_first_rep",
+        "1-6 reps that feel heavy from the first one train force.",
+    ),
+    "power": (
+        "power_stops_when_speed_fades",
+        "Every rep fast; stop when height or speed fades.",
+    ),
+    "skill": ("drills_are_practice", "Practice, not training: stop before it gets sloppy."),
+    "stability": STABLE_REASON,
+    "hold": STABLE_REASON,
+}
+TITLE_PATTERNS: Final = 2
+
+
+def title_of(kind: str, items: Sequence[PlannedItem], week: WeekDemand) -> str:
+    """Return a title that says what the session is about."""
+    if kind == "primer":
+        return "Primer: wake the legs before the race"
+    if kind == "mobility":
+        return "Mobility: easy movement, nothing heavy"
+    lifts = [item for item in items if item.rep_class in ("strength", "hypertrophy")]
+    lifts.sort(key=lambda item: item.patterns[0] not in HEAVY_LEG_PATTERNS)
+    names = list(dict.fromkeys(PATTERN_WORDS[item.patterns[0]].name for item in lifts))
+    what = " and ".join(names[:TITLE_PATTERNS]) or "stability"
+    deload = ", easier week" if week.deload else ""
+    return f"{PHASE_WORDS[week.phase]}: {what}{deload}"
+
+
+def explain_session(visit: Visit, kind: str, leg_grade: int, shop: Workshop) -> tuple[Why, ...]:
+    """Return why the session is there, why today, and what it does to the runs around it."""
+    week = visit.week
+    reasons = [shop.why("phases_back_from_races", PHASE_REASONS[week.phase])]
+    if kind == "lift":
+        reasons.append(_explain_day(visit, leg_grade, shop))
+    if week.deload:
+        text = "An easier week, together with the cut-back of your runs where there is one."
+        reasons.append(shop.why("deload_with_cut_back_week", text))
+    if week.newcomer and week.index < shop.policy.whole("clearance.newcomer_weeks"):
+        text = (
+            "New work makes muscles sore for one to three days, most on the second. That is normal "
+            "and gets less each week; sharp pain in a joint or bone is not."
+        )
+        reasons.append(shop.why("predicted_soreness_said", text))
+    return tuple(reasons)
+
+
+def _explain_day(visit: Visit, leg_grade: int, shop: Workshop) -> Why:
+    facts = visit.opening.facts
+    legs = (
+        "hardly tires the legs",
+        "is light on the legs",
+        "tires the legs",
+        "is hard on the legs",
+    )
+    nearest = min(facts.to_key_h, facts.to_long_h)
+    if nearest >= FAR_H:
+        text = f"It {legs[leg_grade]}; no key run follows in the days after it."
+        return shop.why("heavy_legs_not_before_key_run", text)
+    run = "long run" if facts.to_long_h < facts.to_key_h else "key run"
+    text = f"It {legs[leg_grade]}, and ends {nearest:.0f} hours or more before your next {run}."
+    if facts.since_hard_same_day_h < FAR_H:
+        text += " Run first today, then lift: hard days stay hard and easy days easy."
+    return shop.why("heavy_legs_not_before_key_run", text)
+
+
+def explain_item(part: Part, answer: LoadAnswer, visit: Visit, shop: Workshop) -> tuple[Why, ...]:
+    """Return why this exercise and why this weight."""
+    reasons = [_explain_choice(part, visit, shop)]
+    load = _explain_load(part, answer, visit, shop)
+    return (*reasons, load) if load is not None else tuple(reasons)
+
+
+def _explain_choice(part: Part, visit: Visit, shop: Workshop) -> Why:
+    words = PATTERN_WORDS[part.pattern]
+    purpose = f"{words.name.capitalize()}: {words.purpose}"
+    if part.pattern == "mobility":
+        text = f"{purpose} before the work, and a check of how you feel today."
+        return shop.why("mobility_in_every_session", text)
+    if part.rep_class == "hypertrophy":
+        return _explain_size(purpose, part, visit, shop)
+    rule, rest = CLASS_REASONS[part.rep_class]
+    return shop.why(rule, f"{purpose}. {rest}")
+
+
+def _explain_size(purpose: str, part: Part, visit: Visit, shop: Workshop) -> Why:
+    is_main = part.pattern in HEAVY_LEG_PATTERNS
+    if is_main and _waits_for_gate(part, visit, shop):
+        text = f"{purpose}. 8-10 reps until your gate for heavier sets opens."
+        return shop.why("gate_closed_uses_8_to_10", text)
+    rule = "pattern_tiers" if is_main else "hypertrophy_in_every_strength_session"
+    return shop.why(rule, f"{purpose}. A moderate weight that feels heavy by the last reps.")
+
+
+def _waits_for_gate(part: Part, visit: Visit, shop: Workshop) -> bool:
+    heavy_phase = visit.week.phase in ("max_strength", "power", "maintenance")
+    return heavy_phase and not shop.gates.allows(part.pattern, part.option.exercise)
+
+
+def _explain_load(part: Part, answer: LoadAnswer, visit: Visit, shop: Workshop) -> Why | None:
+    if isinstance(answer, LoadRange):
+        return shop.why("load_from_own_sets", _range_sentence(answer, shop))
+    if not isinstance(answer, LoadSearch):
+        return _explain_ladder(part, shop)
+    hand = " in each hand" if part.option.setup.load_counts == "per_hand" else ""
+    first = shop.weights.first_search_on(part.option.exercise.id, visit.day) == visit.day
+    if not first:
+        text = "Start with the weight you found last time; your log will set it from then on."
+        return shop.why("first_session_search", text)
+    start = f"Start with {shop.weights.say(answer.start_kg)}{hand}, where the search begins. "
+    return shop.why("first_session_search", start + " ".join(answer.steps))
+
+
+def _range_sentence(answer: LoadRange, shop: Workshop) -> str:
+    estimate: Estimate = answer.estimate
+    day = f"{estimate.newest_on:%-d %B %Y}"
+    if estimate.source == "own":
+        text = f"From your own sets of it, the newest on {day}."
+    else:
+        name = shop.catalogue.exercise(estimate.from_exercise).name.lower()
+        text = f"From your {name} of {day}: a related lift, so the range is wide."
+    text += " The warm-up decides where in the range you are today."
+    if answer.too_light:
+        text += " The heaviest weight there is still light for this: slow down and pause instead."
+    return text
+
+
+def _explain_ladder(part: Part, shop: Workshop) -> Why | None:
+    """Say how to make it harder where there is nothing to load."""
+    exercise = part.option.exercise
+    if part.rep_class != "hypertrophy" or exercise.harder is None:
+        return None
+    harder = shop.catalogue.exercise(exercise.harder).name.lower()
+    text = f"Too easy? Not more reps: pause at the bottom, then go on to the {harder}."
+    return shop.why("ladder_without_iron", text)

@@ -1,0 +1,97 @@
+"""Items of a session: the parts with their loads, ramps, pairs and reasons."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from ironstride.loading.prescription import LoadRange
+from ironstride.loading.search import LoadSearch
+from ironstride.planning.explain import explain_item
+from ironstride.training.session import PlannedItem
+from ironstride.training.words import QUALITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ironstride.planning.blocks import Visit
+    from ironstride.planning.parts import Part
+    from ironstride.planning.weights import LoadAnswer
+    from ironstride.planning.workshop import Workshop
+    from ironstride.training.sets import PlannedSet
+
+PAIR_NAMES: Final = "ABCDEFGH"
+PAIRED_QUALITIES: Final = ("hypertrophy", "stability")
+LOADED_KINDS: Final = ("load_reps", "bodyweight", "assisted", "distance")
+
+
+def build_items(visit: Visit, parts: Sequence[Part], shop: Workshop) -> tuple[PlannedItem, ...]:
+    """Return the items of `parts` in the order of the blocks."""
+    ordered = sorted(parts, key=lambda part: QUALITIES.index(part.quality))
+    pairs = _pair(ordered, shop)
+    return tuple(
+        _build_item(visit, part, pair, shop) for part, pair in zip(ordered, pairs, strict=True)
+    )
+
+
+def _pair(parts: Sequence[Part], shop: Workshop) -> list[str | None]:
+    """Name the pairs: neighbours whose short rest is the partner's set; an odd one joins in."""
+    short_s = shop.policy.number("dose.paired_rest_s")
+    open_to_pair = [
+        index
+        for index, part in enumerate(parts)
+        if part.quality in PAIRED_QUALITIES and part.each.rest_s <= short_s
+    ]
+    names: list[str | None] = [None] * len(parts)
+    count = len(open_to_pair)
+    if count < 2:  # noqa: PLR2004 - one alone has no partner
+        return names
+    for place, index in enumerate(open_to_pair):
+        is_odd_last = count % 2 == 1 and place == count - 1
+        names[index] = PAIR_NAMES[min(place // 2 - is_odd_last, len(PAIR_NAMES) - 1)]
+    return names
+
+
+def _build_item(visit: Visit, part: Part, pair: str | None, shop: Workshop) -> PlannedItem:
+    exercise = part.option.exercise
+    place = shop.kits[visit.opening.place].place
+    answer = shop.weights.prescribe(
+        part.option,
+        place,
+        part.rep_class,
+        part.each,
+        on=visit.day,
+        may_grow=not visit.week.run_jump,
+        is_deload=visit.week.deload,
+    )
+    each = _rest_alone(_with_load(part.each, answer), part, pair, shop)
+    ramp = shop.weights.ramp(part.option, place, part.rep_class, each)
+    return PlannedItem(
+        id=f"{visit.opening.day.isoformat()}-{exercise.id}",
+        exercise=exercise.id,
+        name=exercise.name,
+        patterns=exercise.patterns,
+        rep_class=part.rep_class,
+        implement=part.option.setup.implement,
+        load_counts=part.option.setup.load_counts,
+        sets=(*ramp, *([each] * part.sets)),
+        why=explain_item(part, answer, visit, shop),
+        pair_group=pair,
+    )
+
+
+def _with_load(each: PlannedSet, answer: LoadAnswer) -> PlannedSet:
+    if each.set_kind not in LOADED_KINDS:
+        return each
+    if isinstance(answer, LoadRange):
+        return replace(each, load_kg=answer.load_kg)
+    return replace(each, find_load=isinstance(answer, LoadSearch))
+
+
+def _rest_alone(each: PlannedSet, part: Part, pair: str | None, shop: Workshop) -> PlannedSet:
+    """Give an exercise that found no partner the full rest of its class."""
+    short_s = shop.policy.number("dose.paired_rest_s")
+    is_alone = pair is None and part.quality in PAIRED_QUALITIES and each.rest_s <= short_s
+    if not is_alone:
+        return each
+    return replace(each, rest_s=int(shop.policy.table("dose.rest_s")[part.rep_class]))

@@ -1,0 +1,102 @@
+"""What the runner must read: health first, then what limits the plan, then what to expect."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ironstride.planning.timing import UNWEIGHED
+from ironstride.training.plan import Notice
+from ironstride.training.words import HEAVY_LEG_PATTERNS
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Sequence
+
+    from ironstride.planning.weeks import WeekDemand
+    from ironstride.planning.workshop import Workshop
+    from ironstride.training.plan import Gate
+    from ironstride.training.session import PlannedSession
+    from ironstride.training.words import Quality
+
+STOPPED: Final = ("none", "mobility_only")
+
+
+def gather_notices(
+    shop: Workshop,
+    weeks: Sequence[WeekDemand],
+    sessions: Sequence[PlannedSession],
+    gates: Sequence[Gate],
+) -> tuple[Notice, ...]:
+    """Return all notices, the most urgent first."""
+    if shop.screen.sessions in STOPPED:
+        return shop.screen.notices
+    return (
+        *shop.screen.notices,
+        *_no_sessions(weeks, sessions),
+        *_expected_heavy(shop, sessions, gates),
+        *_expected_power(weeks, sessions),
+        *_no_iron(shop),
+    )
+
+
+def _no_sessions(
+    weeks: Sequence[WeekDemand], sessions: Sequence[PlannedSession]
+) -> Iterator[Notice]:
+    if any(week.leg_grades for week in weeks) and not any(one.kind == "lift" for one in sessions):
+        text = "Your availability leaves no slot of 12 minutes or more: no session could be placed."
+        yield Notice("limit", text, "weekly_sessions_held")
+
+
+def _expected_heavy(
+    shop: Workshop, sessions: Sequence[PlannedSession], gates: Sequence[Gate]
+) -> Iterator[Notice]:
+    if shop.gates.any_open() or not sessions:
+        return
+    days = [gate.expected_on for gate in gates if gate.expected_on is not None]
+    rule = "gate_closed_uses_8_to_10"
+    if days:
+        text = (
+            f"First heavy work (sets of 1-6) can be expected around {_day(min(days))}, once your "
+            "technique is comfortable and your log shows it. Until then 8-15 reps are right."
+        )
+    else:
+        text = "No heavy work (sets of 1-6) is expected within this plan; 8-15 reps are right."
+    yield Notice("info", text, rule)
+
+
+def _expected_power(
+    weeks: Sequence[WeekDemand], sessions: Sequence[PlannedSession]
+) -> Iterator[Notice]:
+    if not weeks[0].newcomer or not sessions:
+        return
+    first = next((one.on for one in sessions if has_quality(one, "power")), None)
+    if first is None:
+        text = "No power work (jumps) is planned: health, time or equipment keep it out."
+    else:
+        text = f"First power work (small, quick jumps) is expected on {_day(first)}."
+    yield Notice("info", text, "four_qualities_in_14_days")
+
+
+def has_quality(session: PlannedSession, quality: Quality) -> bool:
+    """Whether a session has a block of `quality`."""
+    return any(block.quality == quality for block in session.blocks)
+
+
+def _day(day: dt.date) -> str:
+    return f"{day:%A} {day.day} {day:%B %Y}"
+
+
+def _no_iron(shop: Workshop) -> Iterator[Notice]:
+    """Say where heavy cannot be reached, for lack of anything to load."""
+    options = (
+        option
+        for kit in shop.kits.values()
+        for pattern in HEAVY_LEG_PATTERNS
+        for option in kit.of(pattern)
+    )
+    if all(option.setup.implement in UNWEIGHED for option in options):
+        text = (
+            "Without weights, heavy work cannot be reached for long: the plan climbs to harder "
+            "exercises instead (one leg, pauses, more range, bands). Dumbbells change that."
+        )
+        yield Notice("info", text, "ladder_without_iron")

@@ -1,0 +1,55 @@
+"""The days after races: mobility only, where there is time for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ironstride.planning.openings import Opening, choose_time
+from ironstride.planning.rules.facts import Facts, day_start_h
+from ironstride.planning.special import compose_mobility
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Sequence
+
+    from ironstride.planning.weeks import WeekDemand
+    from ironstride.planning.workshop import Workshop
+    from ironstride.training.availability import Slot
+    from ironstride.training.session import PlannedSession
+
+
+def plan_recovery_mobility(
+    weeks: Sequence[WeekDemand], taken: Collection[dt.date], shop: Workshop
+) -> tuple[PlannedSession, ...]:
+    """Return a mobility session for the first free day after each race that allows nothing else."""
+    closed = set(taken) | {pin.on for pin in shop.athlete.pinned}
+    made = []
+    done_for: set[dt.date] = set()
+    for week in weeks:
+        for day in week.days():
+            race_on = shop.limits.recovers_from(day)
+            slots = shop.athlete.availability.slots_on(day)
+            if race_on is None or race_on in done_for or day in closed or not slots:
+                continue
+            session = _session(day, slots[0], week, shop)
+            if session is not None:
+                made.append(session)
+                done_for.add(race_on)
+    return tuple(made)
+
+
+def _session(day: dt.date, slot: Slot, week: WeekDemand, shop: Workshop) -> PlannedSession | None:
+    at = slot.at or choose_time((), slot.minutes, day, shop.policy)
+    start_h = day_start_h(day) + at.hour + at.minute / 60
+    opening = Opening(
+        day=day,
+        week=week.index,
+        place=slot.place,
+        at=at,
+        at_source="given" if slot.at else "assumed",
+        minutes=slot.minutes,
+        facts=Facts(start_h, start_h + slot.minutes / 60),
+        choices=(),
+    )
+    reason = "The day after a race: only easy movement, so that the legs come back."
+    return compose_mobility(opening, week, reason, "mobility_only_after_race", shop)

@@ -1,0 +1,79 @@
+"""All lifts of the season, block by block, each knowing what came before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from ironstride.planning.compose import Diary, Setting, compose_lift
+from ironstride.planning.jumps import contacts_for_session, contacts_used_by_runs, jump_level
+from ironstride.planning.picking import Known
+from ironstride.planning.templates import make_template
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ironstride.planning.blocks import BlockPlan, Visit
+    from ironstride.planning.templates import Template
+    from ironstride.planning.weeks import WeekDemand
+    from ironstride.planning.workshop import Workshop
+    from ironstride.training.run import DatedRun
+    from ironstride.training.session import PlannedSession
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """The diary of the plan and what the runner had logged before it."""
+
+    logged: frozenset[str]
+    diary: Diary = field(default_factory=Diary)
+
+    def known_in(self, week: WeekDemand, *, frozen: bool = False) -> Known:
+        """Return what is known at the start of `week`."""
+        used = (name for name, first in self.diary.first_week.items() if first < week.index)
+        return Known(
+            used=frozenset(used),
+            logged=self.logged,
+            trained=frozenset(self.diary.exposures),
+            frozen=frozen,
+        )
+
+
+def make_lifts(
+    blocks: Sequence[BlockPlan], runs: Sequence[DatedRun], shop: Workshop
+) -> tuple[tuple[PlannedSession, ...], Making]:
+    """Return the lifts of all blocks in the order of time, and the diary they left."""
+    making = Making(frozenset(lift.exercise for lift in shop.athlete.lifts))
+    sessions: list[PlannedSession] = []
+    for block in blocks:
+        known = making.known_in(block.visits[0].week, frozen=block.frozen)
+        template = make_template(block, shop, known)
+        for visit in sorted(block.visits, key=lambda one: one.opening.facts.start_h):
+            setting = _setting(visit, block, template, known, making, runs, shop)
+            session = compose_lift(visit, setting, shop)
+            making.diary.note([item for _, item in session.items()], session.on, visit.week.index)
+            sessions.append(session)
+    return tuple(sessions), making
+
+
+def _setting(
+    visit: Visit,
+    block: BlockPlan,
+    template: Template,
+    known: Known,
+    making: Making,
+    runs: Sequence[DatedRun],
+    shop: Workshop,
+) -> Setting:
+    week = visit.week
+    in_week = [run for run in runs if week.first_day <= run.on <= week.last_day]
+    level = jump_level(shop.athlete, block.phase, shop.weights.today, shop.policy)
+    jumping = sum(
+        any(item.pattern == "plyometric" for item in template.items[other.ordinal])
+        for other in block.visits
+        if other.week.index == week.index
+    )
+    week_of_block = week.index - block.visits[0].week.index
+    used = contacts_used_by_runs(in_week, shop.policy)
+    contacts = contacts_for_session(level, week_of_block, jumping, used, shop.policy)
+    return Setting(template, known, making.diary, contacts)

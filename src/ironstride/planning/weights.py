@@ -1,0 +1,182 @@
+"""The weight of every set: from the runner's own lifts, growing in small steps."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final
+
+from ironstride.loading.inventory import buildable_loads, in_units
+from ironstride.loading.one_rep_max import estimate_one_rep_max
+from ironstride.loading.prescription import (
+    LoadRange,
+    LoadRequest,
+    NoLoadNeeded,
+    prescribe_load,
+)
+from ironstride.loading.ramp import plan_ramp
+from ironstride.loading.search import LoadSearch, TooHeavy
+from ironstride.training.words import RepClass
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.loading.estimate import Estimate, NotEnoughData
+    from ironstride.planning.kits import Option
+    from ironstride.policy.reader import Policy
+    from ironstride.training.athlete import Athlete
+    from ironstride.training.place import Place
+    from ironstride.training.sets import IntRange, PlannedSet
+
+LoadAnswer = LoadRange | LoadSearch | TooHeavy | NoLoadNeeded
+LoadKey = tuple[str, str, RepClass, "IntRange | None"]
+PROBE_REPS: Final = (8, 10)
+PROBE_RIR: Final = (3, 4)
+RAMPED: Final[frozenset[RepClass]] = frozenset({"strength", "hypertrophy"})
+
+
+@dataclass(frozen=True, slots=True)
+class Prescribed:
+    """The top of a range [kg], its day, and the top on the day before that one."""
+
+    on: dt.date
+    high_kg: float
+    before_kg: float | None
+
+
+@dataclass(slots=True)
+class Weights:
+    """Loads for one plan; it remembers what it prescribed so that nothing grows too fast."""
+
+    athlete: Athlete
+    catalogue: Catalogue
+    today: dt.date
+    policy: Policy
+    _estimates: dict[str, Estimate | NotEnoughData] = field(default_factory=dict)
+    _loads: dict[tuple[str, str], tuple[float, ...]] = field(default_factory=dict)
+    _previous: dict[LoadKey, Prescribed] = field(default_factory=dict)
+    _searched: dict[str, dt.date] = field(default_factory=dict)
+    _too_heavy: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+    def loads(self, option: Option, place: Place) -> tuple[float, ...]:
+        """Return the loads [kg] that can be built for `option` at `place`."""
+        key = (option.exercise.id, place.name)
+        if key not in self._loads:
+            units = self.athlete.units
+            self._loads[key] = buildable_loads(place, option.setup, self.policy, units)
+        return self._loads[key]
+
+    def estimate(self, exercise_id: str) -> Estimate | NotEnoughData:
+        """Return what is known of the runner's strength in an exercise."""
+        known = self._estimates.get(exercise_id)
+        if known is None:
+            known = estimate_one_rep_max(
+                self.athlete.lifts,
+                self.catalogue.exercise(exercise_id),
+                self.catalogue,
+                body_mass_kg=self.athlete.body_mass_kg,
+                experience=self.athlete.lifting.experience,
+                today=self.today,
+                policy=self.policy,
+            )
+            self._estimates[exercise_id] = known
+        return known
+
+    def is_too_heavy(self, option: Option, place: Place) -> bool:
+        """Whether even the lightest load there is too heavy for 8-10 reps, or none can be built."""
+        key = (option.exercise.id, place.name)
+        known = self._too_heavy.get(key)
+        if known is None:
+            request = self._request(option, place, "hypertrophy", PROBE_REPS, PROBE_RIR)
+            known = isinstance(prescribe_load(request, self.policy), TooHeavy)
+            needs_load = option.exercise.set_kind == "load_reps"
+            known = known or (needs_load and not self.loads(option, place))
+            self._too_heavy[key] = known
+        return known
+
+    def prescribe(
+        self,
+        option: Option,
+        place: Place,
+        rep_class: RepClass,
+        each: PlannedSet,
+        *,
+        on: dt.date,
+        may_grow: bool,
+        is_deload: bool,
+    ) -> LoadAnswer:
+        """Return the load of a set; a deload's lighter load is not what the next one grows from."""
+        if each.contacts is not None or each.seconds is not None:
+            return NoLoadNeeded()
+        key = (option.exercise.id, place.name, rep_class, each.reps)
+        previous = self._before(key, on)
+        request = self._request(option, place, rep_class, each.reps, each.rir)
+        if previous is not None:
+            request = self._limited(request, previous, may_grow=may_grow)
+        answer = prescribe_load(request, self.policy)
+        if isinstance(answer, LoadRange) and not is_deload:
+            self._previous[key] = Prescribed(on, answer.high_kg, previous)
+        if isinstance(answer, LoadSearch):
+            self._searched.setdefault(option.exercise.id, on)
+        return answer
+
+    def _before(self, key: LoadKey, on: dt.date) -> float | None:
+        """Return the top of the range prescribed before `on`, however often `on` was asked."""
+        known = self._previous.get(key)
+        if known is None:
+            return None
+        return known.before_kg if known.on == on else known.high_kg
+
+    def first_search_on(self, exercise_id: str, on: dt.date) -> dt.date:
+        """Return the day on which the plan first searches for the weight of an exercise."""
+        return self._searched.get(exercise_id, on)
+
+    def say(self, load_kg: float) -> str:
+        """Return a load in the units of the athlete."""
+        return f"{in_units(load_kg, self.athlete.units)} {self.athlete.units}"
+
+    def _request(
+        self,
+        option: Option,
+        place: Place,
+        rep_class: RepClass,
+        reps: IntRange | None,
+        rir: IntRange | None,
+    ) -> LoadRequest:
+        return LoadRequest(
+            exercise=option.exercise,
+            setup=option.setup,
+            loads=self.loads(option, place),
+            rep_class=rep_class,
+            reps=reps,
+            rir=rir,
+            estimate=self.estimate(option.exercise.id),
+            body_mass_kg=self.athlete.body_mass_kg,
+            experience=self.athlete.lifting.experience,
+        )
+
+    def _limited(self, request: LoadRequest, previous: float, *, may_grow: bool) -> LoadRequest:
+        """Cap the growth; in a week whose running jumps the load stays at most where it was."""
+        if not may_grow and request.exercise.set_kind != "assisted":
+            kept = request.loads[: max(1, bisect_right(request.loads, previous))]
+            request = replace(request, loads=kept)
+        cap = self.policy.number("progression.cap_normal_fraction")
+        return replace(request, previous_high_kg=previous, cap_fraction=cap)
+
+    def ramp(
+        self, option: Option, place: Place, rep_class: RepClass, each: PlannedSet
+    ) -> tuple[PlannedSet, ...]:
+        """Return the warm-up sets that lead to `each`."""
+        if rep_class not in RAMPED:
+            return ()
+        return plan_ramp(
+            option.exercise,
+            option.setup,
+            self.loads(option, place),
+            load_kg=each.load_kg,
+            rep_class=rep_class,
+            reps=each.reps,
+            body_mass_kg=self.athlete.body_mass_kg,
+            policy=self.policy,
+        )
