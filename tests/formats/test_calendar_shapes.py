@@ -46,6 +46,17 @@ def test_runna_prose_does_not_change_type_or_size() -> None:
     assert workout.title == "Steady does it"
 
 
+def test_a_title_may_refine_the_type_of_the_id_but_not_soften_it() -> None:
+    for token, title, run_type in (
+        ("EASY_RUN", "Easy with 6 strides", "strides"),
+        ("TEMPO", "Threshold 3x2 km", "threshold"),
+        ("TEMPO", "Easy does it", "tempo"),
+        ("EASY_RUN", "6x800", "easy"),
+    ):
+        found = event(uid=f"UPCOMING_PLAN_WORKOUT-1_plan_week_1_{token}_0", summary=title)
+        assert read_event_workout(found, trainingpeaks=False).type == run_type
+
+
 def test_an_estimate_out_of_range_is_not_taken() -> None:
     for text in ("99999999", "-5", "soon", "0"):
         found = event(summary="\U0001f3c3 Easy \u2022 8km", x_workout_estimated_duration=text)

@@ -42,6 +42,16 @@ def test_a_dated_day_replaces_the_weekly_pattern_of_that_day_only() -> None:
     assert problems == ()
 
 
+def test_a_feed_without_times_keeps_the_usual_time_of_the_day() -> None:
+    usual = dt.time(6, 30)
+    weekly = [run(1, "intervals", at=usual), run(6, "long", at=usual), run(6, "easy", at=usual)]
+    dated = [run(1, "tempo"), run(6, "long"), run(8, "rest")]
+    runs, _ = merge_runs(weekly, [dated])
+    assert [(r.type, r.at) for r in runs] == [("tempo", usual), ("long", None), ("rest", None)]
+    later = run(1, "tempo", at=dt.time(18))
+    assert merge_runs(weekly[:1], [[later]])[0] == (later,)
+
+
 def test_a_run_told_by_two_sources_is_kept_once_the_one_that_says_more() -> None:
     one = run(1, "long", 20000, source="a.csv")
     two = run(1, "long", 20900, source="b.ics", at=dt.time(9), uid="u")

@@ -64,6 +64,12 @@ _RUNNA_TYPES: Final[dict[str, RunType]] = {
     "CROSS_TRAINING": "cross",
     "REST": "rest",
 }
+# A title may say more than the id's type: "Easy run with 6 strides".
+_FINER_TYPES: Final[dict[RunType, tuple[RunType, ...]]] = {
+    "easy": ("recovery", "strides"),
+    "tempo": ("threshold",),
+    "intervals": ("hills",),
+}
 _BULLET: Final = "\N{BULLET}"
 _RUNNA_STRENGTH: Final = "LEGS_AND_CORE"
 _ESTIMATE: Final = "X-WORKOUT-ESTIMATED-DURATION"
@@ -170,8 +176,9 @@ def _name_runna(token: str | None, name: str, kind: str) -> Workout:
     if token == _RUNNA_STRENGTH or named.strength_only:
         return replace(named, strength_only=True)
     if token is not None and token in _RUNNA_TYPES:
-        size = named if named.type == _RUNNA_TYPES[token] else replace(named, unclear=())
-        return replace(size, type=_RUNNA_TYPES[token], unclear=())
+        given = _RUNNA_TYPES[token]
+        finer = named.type in _FINER_TYPES.get(given, ())
+        return replace(named, type=named.type if finer else given, unclear=())
     return read_workout_parts((token or "").replace("_", " ").lower(), name, kind)
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ironstride.errors import Problem
 from ironstride.formats.run_text import Runs, by_time
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from ironstride.training.run import PlannedRun
@@ -19,7 +21,8 @@ SAME_DISTANCE_FRACTION: Final = 0.05
 def merge_runs(weekly: Iterable[PlannedRun], dated_sources: Sequence[Iterable[PlannedRun]]) -> Runs:
     """Join the weekly pattern with runs of a date: dated lines and calendar files.
 
-    On a day with a run of a date the weekly pattern gives way. A run that a later source tells
+    On a day with a run of a date the weekly pattern gives way; only its time of day is kept for
+    the run of the date when that has none and each is the only one. A run that a later source tells
     again (same day and type, distance within 5 %) is kept once, the one that says more, and a
     problem says so. Two runs of one source are two runs.
     """
@@ -36,9 +39,27 @@ def merge_runs(weekly: Iterable[PlannedRun], dated_sources: Sequence[Iterable[Pl
             better = max(twin, run, key=_facts_told)
             kept[kept.index(twin)] = better
             problems.append(_say_twice(better, run if better is twin else twin))
-    taken = {run.on for run in kept}
-    kept.extend(run for run in weekly if run.on not in taken)
-    return tuple(sorted(kept, key=by_time)), tuple(problems)
+    pattern = _by_day(weekly)
+    dated = _by_day(kept)
+    for day, runs in pattern.items():
+        dated[day] = _with_usual_time(dated[day], runs) if day in dated else runs
+    joined = (run for runs in dated.values() for run in runs)
+    return tuple(sorted(joined, key=by_time)), tuple(problems)
+
+
+def _by_day(runs: Iterable[PlannedRun]) -> dict[dt.date, list[PlannedRun]]:
+    days: dict[dt.date, list[PlannedRun]] = {}
+    for run in runs:
+        days.setdefault(run.on, []).append(run)
+    return days
+
+
+def _with_usual_time(dated: list[PlannedRun], weekly: list[PlannedRun]) -> list[PlannedRun]:
+    """Give the one run of a day the time of the one weekly line: feeds name no time of day."""
+    running = [run for run in dated if run.type != "rest"]
+    if len(running) != 1 or len(weekly) != 1 or running[0].at is not None:
+        return dated
+    return [replace(run, at=weekly[0].at) if run is running[0] else run for run in dated]
 
 
 def is_same_run(one: PlannedRun, other: PlannedRun) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ironstride.errors import Problem
@@ -64,6 +65,7 @@ def clean_text(text: str) -> str:
     return " ".join(_CONTROL.sub(" ", text[: 2 * MAX_TEXT]).split())[:MAX_TEXT]
 
 
+@lru_cache(maxsize=2048)
 def read_workout(text: str) -> Workout:
     """Read the type, size and weight in the week of one run from a runner's own words."""
     title = clean_text(text)
