@@ -84,7 +84,7 @@ def _missing(case: Case, pattern: Pattern, item: PlannedItem) -> str:
     pains = [
         pain.now for pain in athlete.health.pain if exercise and pain.region in exercise.regions
     ]
-    if max(pains, default=0) > policy.number("gates.most_pain"):
+    if max(pains, default=0) >= policy.number("safety.pain_limit_from"):
         return f"pain {max(pains)} of 10 in a region it loads"
     return ""
 
