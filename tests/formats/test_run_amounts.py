@@ -80,6 +80,11 @@ def test_plain_sizes(text: str, distance_m: float | None, duration_min: float | 
         ("8x10s", None, None),
         ("6x100 m", None, None),
         ("rolling 5 x 400s", 2000, None),
+        ("8x1'/1'", None, 16),
+        ("5 x 6' off 1'", None, 35),
+        ("yasso 800s x 10", 8000, None),
+        ("400 x 8", 3200, None),
+        ("15 min easy + 4x20 s", None, 16.333333),
     ],
 )
 def test_repeats(text: str, distance_m: float | None, duration_min: float | None) -> None:

@@ -64,6 +64,8 @@ _CHAIN: Final = re.compile(r"(?<![\d.,:])\d{3,4}(?:\s*[-/]\s*\d{3,4}){2,}(?:\s*m
 _COUNTED: Final = re.compile(r"(?<![\d.,:])\d{1,2}\s*x\s+(?=[a-z])")
 _ER_REPEAT: Final = re.compile(r"(?<=\d)er\b")
 _TIMES: Final = re.compile(r"(?<=\d)\s*(?:\*|mal|fois|veces|volte|times)\s*(?=[(\[]?\s*\d)")
+# "800s x 10", "400 x 8": the count comes last.
+_COUNT_LAST: Final = re.compile(r"(?<![\d.,:x])(\d{3,4})\s*[ms]?\s*x\s*(\d{1,2})(?![\d.,:'\"a-z])")
 _THOUSANDS: Final = re.compile(r"(?<![\d.,])(\d{1,3})[.,](\d{3})(?=\s*(?:m|meters?|metres?)\b)")
 # Paces, speeds, target times, heart rates and shares are not amounts of running.
 _NOT_AMOUNTS: Final = re.compile(
@@ -83,8 +85,8 @@ _RECOVERY: Final = re.compile(
     rf"(?:[a-z]+\s+)?{_RECOVERY_WORDS}"
 )
 _RECOVERY_AFTER: Final = re.compile(
-    rf"\b(?:r|rec|recup|recuperation|recovery|rest|pause|pausa|p|tp|gp|recupero)\s*[=:.]?\s*"
-    rf"(?:{_AMOUNT.pattern})"
+    r"(?:^\s*/|\b(?:r|rec|recup|recuperation|recovery|rest|pause|pausa|p|tp|gp|recupero|off))"
+    rf"\s*[=:.]?\s*(?:{_AMOUNT.pattern})"
 )
 _BARE: Final = re.compile(rf"(?<![a-z\d.,:@])({_NUMBER})(?!\s*(?:[a-z'\"%x/:-]|\d))")
 _BARE_KM: Final = (3.0, 60.0)
@@ -144,7 +146,7 @@ def read_amounts(plain: str) -> Amounts:
         added=added,
         included=included,
     )
-    if work and not singles:
+    if work:
         distance_m = distance_m if distance_m >= _MIN_WORK_M else 0.0
         duration_s = duration_s if duration_s >= _MIN_WORK_S else 0.0
     unit_missing = None
@@ -162,7 +164,7 @@ def read_amounts(plain: str) -> Amounts:
 
 def _tidy(plain: str) -> str:
     joined = _THOUSANDS.sub(r"\1\2", _TIMES.sub("x", plain))
-    return _ER_REPEAT.sub(" m", joined)
+    return _COUNT_LAST.sub(r"\2x\1 m", _ER_REPEAT.sub(" m", joined))
 
 
 def _take_repeats(text: str) -> tuple[list[_Part | None], str]:
