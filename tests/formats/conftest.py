@@ -2,13 +2,17 @@
 
 import datetime as dt
 import string
+from collections.abc import Callable
 from typing import Any, TypeVar, get_args
 
+import pytest
 from hypothesis import strategies as st
 
 from ironstride.errors import Problem
 from ironstride.formats.athlete_codec import AthleteFile
 from ironstride.formats.athlete_runs import RunLines
+from ironstride.formats.fields import Field, Report, attempt
+from ironstride.formats.yaml_tree import read_yaml_tree
 from ironstride.training import athlete as a
 from ironstride.training import plan as p
 from ironstride.training import session as se
@@ -282,6 +286,23 @@ def plans(draw: st.DrawFn) -> p.Plan:
         alternatives=draw(tuples(st.dictionaries(ids, trees, max_size=2), 2)),
         replaces=draw(st.none() | st.fixed_dictionaries({"id": ids, "diff": trees})),
     )
+
+
+Decoded = Callable[[Callable[[Field], Any], str], tuple[Any, list[str]]]
+
+
+@pytest.fixture
+def decoded() -> Decoded:
+    """Read a YAML text with a reader: what it found, and each problem as `path: text`."""
+
+    def decode(read: Callable[[Field], Any], yaml: str) -> tuple[Any, list[str]]:
+        tree, problems = read_yaml_tree(yaml, "test.yaml")
+        assert tree is not None, problems
+        report = Report("test.yaml")
+        found = attempt(Field(tree.value, "top", report), read, None)
+        return found, [f"{problem.where}: {problem.text}" for problem in report.problems]
+
+    return decode
 
 
 st.register_type_strategy(a.Athlete, athletes())

@@ -62,7 +62,10 @@ class PlaceBook:
 def read_places(field: Field) -> dict[str, Place]:
     """Read the places by name, in their order."""
     places: dict[str, Place] = {}
-    for name, place_field in field.entries():
+    for key, place_field in field.entries():
+        name = attempt(Field(key, place_field.path, field.report), text, None)
+        if name is None:
+            continue
         place = attempt(place_field, _place_reader(name), None)
         # A place whose text is not understood still exists: its slots stay, without iron.
         places[name] = place or Place(name)

@@ -53,8 +53,9 @@ def _read_lines(field: Field) -> tuple[str, ...]:
         return tuple(line for part in parts for line in part)
     if isinstance(value, dict):
         return tuple(
-            f"{key}: {line}" if line else key
+            f"{day}: {line}" if line else day
             for key, part in field.entries()
+            for day in _read_lines(Field(key, part.path, part.report))
             for line in (_read_lines(part) or ("",))
         )
     if value is None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from ironstride.formats.fields import Field, nearest, shown
+from ironstride.formats.plain_tree import MAX_NUMBER
 from ironstride.units import S_PER_HOUR, S_PER_MINUTE
 
 if TYPE_CHECKING:
@@ -28,15 +28,17 @@ _EXERCISE_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ALLOWED_CONTROLS: Final = "\n\r\t"
 
 
-def number(low: float = -math.inf, high: float = math.inf) -> Callable[[Field], float]:
-    """Make a reader of a finite number from `low` to `high`, both allowed."""
+def number(low: float = -MAX_NUMBER, high: float = MAX_NUMBER) -> Callable[[Field], float]:
+    """Make a reader of a number from `low` to `high`, both allowed."""
 
     def read_number(field: Field) -> float:
         value = field.value
         if isinstance(value, bool) or not isinstance(value, int | float):
             field.expected(f"a number, such as {_decimal_point(value)}")
-        if not (math.isfinite(value) and low <= value <= high):
-            field.reject(f"is {shown(value).removeprefix('the number ')}; {_bounds(low, high)}")
+        if not low <= value <= high:
+            field.reject(
+                f"is {shown(value).removeprefix('the number ')}; it must be {low:g} to {high:g}"
+            )
         return float(value)
 
     return read_number
@@ -58,12 +60,6 @@ def _decimal_point(value: object) -> str:
     if isinstance(value, str) and _DECIMAL_COMMA.fullmatch(value):
         return f"{value.replace(',', '.')} (with a point)"
     return "10"
-
-
-def _bounds(low: float, high: float) -> str:
-    if not math.isfinite(high):
-        return f"it must be at least {low:g}" if math.isfinite(low) else "it must be finite"
-    return f"it must be {low:g} to {high:g}"
 
 
 def text(field: Field) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from typing import Final
 
 # Deeper than any value of ours; keeps hostile nesting away from code that follows it down.
 MAX_LEVELS: Final = 20
+# Beyond any quantity of ours; keeps infinities and endless digits out.
+MAX_NUMBER: Final = 1e12
 
 
 def plain_number(value: float) -> float:
@@ -25,13 +26,13 @@ def plain_tree(value: object) -> object:
 
 
 def is_plain(value: object, levels: int = MAX_LEVELS) -> bool:
-    """Whether `value` is a tree of finite numbers, text, booleans and None, not too deep."""
+    """Whether `value` is a tree of JSON values, numbers within `MAX_NUMBER`, not too deep."""
     if levels == 0:
         return False
     if isinstance(value, dict):
         return all(is_plain(part, levels - 1) for part in value.values())
     if isinstance(value, list):
         return all(is_plain(part, levels - 1) for part in value)
-    if isinstance(value, float):
-        return math.isfinite(value)
-    return value is None or isinstance(value, str | int)
+    if isinstance(value, int | float):
+        return -MAX_NUMBER <= value <= MAX_NUMBER
+    return value is None or isinstance(value, str)

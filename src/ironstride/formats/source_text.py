@@ -43,7 +43,7 @@ def _too_large(size: int, file: str, max_bytes: int) -> Problem:
 
 def _not_text(source: str | bytes, error: UnicodeError, file: str) -> Problem:
     start = error.start if isinstance(error, UnicodeDecodeError | UnicodeEncodeError) else 0
-    newline = "\n" if isinstance(source, str) else b"\n"
-    line = source[:start].count(newline) + 1  # type: ignore[arg-type]
+    before = source[:start]
+    line = 1 + (before.count("\n") if isinstance(before, str) else before.count(b"\n"))
     text = "the file is not UTF-8 text from here on; save it again with the encoding UTF-8"
     return Problem(file, f"line {line}", text)

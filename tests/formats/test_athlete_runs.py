@@ -1,0 +1,91 @@
+"""The runs of an athlete file, as lines and as runs."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from ironstride.formats.athlete_file import read_athlete_file
+from ironstride.formats.athlete_runs import RunLines, encode_runs, join_runs, read_runs
+from ironstride.training.run import PlannedRun
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Decoded = Callable[..., tuple[Any, list[str]]]
+
+MONDAY = dt.date(2026, 11, 23)
+
+
+@pytest.mark.parametrize(
+    ("yaml", "lines"),
+    [
+        ("week: ['tue 06:30: 6x800 m']", ("tue 06:30: 6x800 m",)),
+        ("week:\n  - tue 06:30: 6x800 m\n  - wed: easy\n", ("tue 06:30: 6x800 m", "wed: easy")),
+        ("week: {tue: 6x800 m, wed: }", ("tue: 6x800 m", "wed")),
+        ("week: {tue: [drills, 10]}", ("tue: drills", "tue: 10")),
+        ("week: |\n  tue: 6x800 m\n\n  wed: easy\n", ("tue: 6x800 m", "wed: easy")),
+        ("week: tue easy", ("tue easy",)),
+        ("week: []", ()),
+    ],
+)
+def test_lines_are_kept_in_any_form_that_yaml_makes_of_them(
+    decoded: Decoded, yaml: str, lines: tuple[str, ...]
+) -> None:
+    assert decoded(read_runs, yaml) == ((RunLines(week=lines), ()), [])
+
+
+def test_a_dated_run_is_read_whole(decoded: Decoded) -> None:
+    (_, planned), problems = decoded(
+        read_runs,
+        "planned: [{on: 2026-12-06, type: long, title: Long, source: a.ics, at: 09:00, "
+        "distance_m: 22000, duration_s: 0, key: false, uid: x@y, text: Long 22k}, {on: x}]",
+    )
+    assert planned == (
+        PlannedRun(
+            dt.date(2026, 12, 6),
+            "long",
+            "Long",
+            "a.ics",
+            dt.time(9),
+            22000.0,
+            0.0,
+            key=False,
+            uid="x@y",
+            text="Long 22k",
+        ),
+    )
+    assert {problem.split(":")[0] for problem in problems} == {
+        "top.planned[1].on",
+        "top.planned[1].type",
+        "top.planned[1].title",
+        "top.planned[1].source",
+    }
+
+
+def test_empty_parts_are_not_written() -> None:
+    assert encode_runs(RunLines(files=("a.ics",)), ()) == {"files": ["a.ics"]}
+
+
+def test_lines_are_joined_to_the_athletes_runs_over_the_horizon() -> None:
+    found, problems = read_athlete_file(
+        "name: Ada\nborn: 1988-04-23\nbody_mass_kg: 61\nsessions_per_week: 2\nruns:\n"
+        "  week: ['tue 06:30: 6x800 m', 'blursday: easy']\n  dated: ['2026-12-05: race 10 km']\n"
+        "  planned: [{on: 2026-12-06, type: easy, title: Jog, source: a}]\n",
+        "a.yaml",
+    )
+    assert problems == ()
+    assert found is not None
+    athlete, unread = join_runs(
+        found.athlete,
+        found.run_lines,
+        file="a.yaml",
+        starts_on=MONDAY,
+        ends_on=MONDAY + dt.timedelta(days=13),
+    )
+    intervals = [run.on for run in athlete.runs if run.type == "intervals"]
+    assert intervals == [dt.date(2026, 11, 24), dt.date(2026, 12, 1)]
+    assert {run.type for run in athlete.runs} >= {"easy", "race"}
+    assert [problem.where for problem in unread] == ["runs.week[1]"]
