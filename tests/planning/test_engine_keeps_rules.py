@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from ironstride.planning.engine import plan_season
 
 from athletes import generate_athlete
 from ironstride.catalogue.reader import read_catalogue
 from ironstride.planning.check.judge import check_plan
+from ironstride.planning.engine import plan_season
 from ironstride.policy.reader import read_policy
 
 SEEDS = 150

@@ -18,17 +18,17 @@ from ironstride.training.availability import Availability, Slot
 from ironstride.training.place import Place
 from ironstride.training.plan import Gate, Plan, PlannedWeek
 from ironstride.training.race import Race
-from ironstride.training.run import KEY_RUN_TYPES, DatedRun
+from ironstride.training.run import DatedRun
 from ironstride.training.session import Block, PlannedItem, PlannedSession, Why
 from ironstride.training.sets import PlannedSet
-from ironstride.training.words import EQUIPMENT, QUALITIES
+from ironstride.training.words import EQUIPMENT, KEY_RUN_TYPES, QUALITIES
 
 if TYPE_CHECKING:
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.planning.check.case import Case
     from ironstride.planning.check.findings import Violation
     from ironstride.policy.reader import Policy
-    from ironstride.training.words import Pattern, Phase, Priority, Quality, RepClass, RunType
+    from ironstride.training.words import Pattern, Phase, Priority, RepClass, RunType
 
 MONDAY = dt.date(2026, 11, 23)
 WHY = (Why("pattern_tiers", "Because.", "convention"),)
@@ -126,12 +126,12 @@ class Build:
 
     def blocks(self, **items: tuple[PlannedItem, ...] | PlannedItem | None) -> tuple[Block, ...]:
         """Return the default blocks with those of a quality changed, or left out with None."""
-        usual: dict[Quality, Any] = {
+        usual: dict[str, Any] = {
             "mobility": self.item("cat-camel", "mobility", 1, rest_s=0),
             "hypertrophy": self.squat(),
             "stability": self.item("dead-bug", "stability"),
         }
-        found = {**usual, **items}
+        found: dict[str, Any] = {**usual, **items}
         return tuple(
             Block(quality, one if isinstance(one, tuple) else (one,))
             for quality in QUALITIES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -41,9 +41,7 @@ def test_warm_up_sets_may_have_any_reps(build: Build) -> None:
         ({"contacts": 10, "rir": (2, 3)}, False),
     ],
 )
-def test_power_sets_are_short_and_unjudged(
-    build: Build, each: dict[str, object], kept: bool
-) -> None:
+def test_power_sets_are_short_and_unjudged(build: Build, each: dict[str, Any], kept: bool) -> None:
     blocks = build.blocks(power=build.item("pogo-hop", "power", **each))
     plan = build.plan(build.lift(1, blocks=blocks))
     assert (build.broken("power_stops_when_speed_fades", plan) == ()) is kept
@@ -81,6 +79,12 @@ def test_upper_body_and_trunk_cost_the_legs_nothing(build: Build) -> None:
         build.broken("leg_grade_by_dose", build.plan(build.lift(1, leg_grade=0, blocks=blocks)))
         == ()
     )
+
+
+def test_a_primer_is_guarded_by_its_window_instead(build: Build) -> None:
+    blocks = build.blocks(hypertrophy=build.squat(4))
+    plan = build.plan(build.lift(1, kind="primer", leg_grade=1, blocks=blocks))
+    assert build.broken("leg_grade_by_dose", plan) == ()
 
 
 def test_calves_cost_less_than_squats(build: Build) -> None:

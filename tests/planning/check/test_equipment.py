@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tests.planning.check.conftest import Build
 
 
+from ironstride.training.athlete import Lift
 from ironstride.training.place import Place
 
 
@@ -71,6 +72,13 @@ def test_a_warm_up_for_a_run_happens_where_the_run_starts(build: Build) -> None:
 def test_skill_goes_with_the_level(build: Build, exercise: str, kept: bool) -> None:
     plan = one(build, build.item(exercise, "hypertrophy"))
     assert (build.broken("comfort_decides_the_exercise", plan) == ()) is kept
+
+
+def test_a_logged_exercise_is_never_too_technical(build: Build) -> None:
+    # Decision: whoever did it can do it; the level of an athlete file is a guess beside a fact.
+    athlete = build.athlete(lifts=(Lift("back-squat", build.day(-9), 80, 5),))
+    plan = replace(one(build, build.item("back-squat", "hypertrophy")), athlete=athlete)
+    assert build.broken("comfort_decides_the_exercise", plan) == ()
 
 
 def test_an_authored_session_may_hold_anything(build: Build) -> None:

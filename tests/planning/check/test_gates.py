@@ -10,9 +10,10 @@ import pytest
 if TYPE_CHECKING:
     from tests.planning.check.conftest import Build
 
+    from ironstride.training.plan import Gate
+
 
 from ironstride.training.athlete import Health, Lift, Lifting, Pain
-from ironstride.training.plan import Gate
 
 CLOSED = "gate_closed_uses_8_to_10"
 EARNED = "gate_opens_when_earned"

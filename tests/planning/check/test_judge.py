@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import datetime as dt
+import re
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -111,3 +114,22 @@ def test_no_plan_makes_the_judge_raise(data: st.DataObject, build: Build) -> Non
         uncovered=(Uncovered("squat", day, ""),),
     )
     assert build.judge(plan)
+
+
+def test_the_judge_shares_no_code_with_what_it_judges() -> None:
+    package = Path(__file__).parents[3] / "src" / "ironstride" / "planning" / "check"
+    allowed = re.compile(r"ironstride\.(planning\.check|policy|catalogue|training|errors|units)\b")
+    imported = {
+        node.module
+        for path in package.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("ironstride")
+    }
+    assert imported
+    assert [module for module in imported if not allowed.match(module or "")] == []
+
+
+def test_each_rule_has_a_test_that_keeps_it_and_one_that_breaks_it() -> None:
+    texts = [path.read_text("utf-8") for path in Path(__file__).parent.glob("test_*.py")]
+    named = {rule for rule in RULES for text in texts if f'"{rule}"' in text}
+    assert sorted(set(RULES) - named) == []

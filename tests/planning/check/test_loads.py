@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -62,7 +62,7 @@ def test_iron_has_a_weight_or_a_search(build: Build) -> None:
 
 
 @pytest.mark.parametrize("each", [{"load_kg": (5.0, 5.0)}, {"find_load": True}])
-def test_the_body_alone_has_neither(build: Build, each: dict[str, object]) -> None:
+def test_the_body_alone_has_neither(build: Build, each: dict[str, Any]) -> None:
     item = build.item("bodyweight-squat", "hypertrophy", **each)
     plan = build.plan(build.lift(1, blocks=build.blocks(hypertrophy=item)))
     assert build.broken(ONLY, plan)

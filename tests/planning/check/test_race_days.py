@@ -152,6 +152,15 @@ def test_what_was_trained_or_logged_is_not_new(build: Build) -> None:
     assert build.broken(rule, replace(plan, athlete=logged)) == ()
 
 
+def test_what_an_author_trained_does_not_bind_the_engine(build: Build) -> None:
+    # Decision: only a pattern that the engine's own lifts trained could have kept its exercise.
+    rule, races = "no_new_exercise_before_race", (build.race(20),)
+    other = build.blocks(hypertrophy=build.item("leg-press", "hypertrophy"))
+    written = build.lift(0, authored=True)
+    plan = build.plan(written, build.lift(8, blocks=other), weeks=2, races=races)
+    assert build.broken(rule, plan) == ()
+
+
 def test_a_first_exercise_of_a_pattern_cannot_be_an_older_one(build: Build) -> None:
     rule, races = "no_new_exercise_before_race", (build.race(20),)
     first = build.plan(build.lift(0), races=races)

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.check.case import STRENGTH_KINDS, items_of
 from ironstride.planning.check.findings import Finding, find_at
+from ironstride.planning.check.slots import minutes_offered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ironstride.planning.check.case import Case
     from ironstride.policy.reader import Policy
-    from ironstride.training.session import PlannedItem
+    from ironstride.training.session import PlannedItem, PlannedSession
     from ironstride.training.sets import PlannedSet
 
 MINUTE_S: Final = 60
@@ -27,11 +28,21 @@ def session_fits_minutes(case: Case) -> Iterator[Finding]:
     """The minutes printed on a session are those that its sets take."""
     for session in case.own_sessions:
         items = [(item, len(item.work_sets)) for item in items_of(session)]
-        takes = estimate_minutes(items, session.minutes, case.policy)
+        takes = estimate_minutes(items, _length_min(case, session), case.policy)
         is_over = takes > session.minutes + TOLERANCE_MIN
         is_under = session.kind in STRENGTH_KINDS and takes < session.minutes - TOLERANCE_MIN
         if is_over or is_under:
             yield find_at(session, f"takes {takes:.1f} min; the plan says {session.minutes}")
+
+
+def _length_min(case: Case, session: PlannedSession) -> float:
+    """Return the minutes that there are [min]: by them the general warm-up is chosen."""
+    longest = case.policy.table("demand.session_minutes")[case.level]
+    kinds = {
+        "primer": case.policy.number("dose.primer_minutes"),
+        "mobility": case.policy.number("dose.mobility_session_minutes"),
+    }
+    return min(minutes_offered(case, session), kinds.get(session.kind, longest))
 
 
 def estimate_minutes(

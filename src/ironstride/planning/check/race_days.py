@@ -132,7 +132,9 @@ def no_new_exercise_before_race(case: Case) -> Iterator[Finding]:
                 yield find_at(session, text, item=item.id)
         for item in items_of(session):
             known.add(item.exercise)
-            trained |= set(case.patterns(item)[:1]) if session.kind == "lift" else set()
+            # Only what the engine chose could have stayed: an author's pattern says nothing.
+            own_lift = session.kind == "lift" and not session.authored
+            trained |= set(case.patterns(item)[:1]) if own_lift else set()
 
 
 def _sessions_near_races(case: Case) -> Iterator[tuple[PlannedSession, Race, int]]:

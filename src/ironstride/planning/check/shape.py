@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ironstride.planning.check.case import DAYS_PER_WEEK, items_of
 from ironstride.planning.check.findings import Finding, find_at
-from ironstride.planning.check.safety import plan_is_halted
+from ironstride.planning.check.safety import plan_is_halted, power_is_out
 from ironstride.policy.rules import read_rules
 
 if TYPE_CHECKING:
@@ -84,8 +84,13 @@ def newcomers_see_what_comes(case: Case) -> Iterator[Finding]:
     if not case.newcomer or plan_is_halted(case) or not case.lifts:
         return
     told = " ".join(one.text.casefold() for one in case.plan.notices if one.tier == "info")
-    for word in ("heavy", "power"):
-        if word not in told:
+    # Behind an open gate, and without power, there is nothing to wait for.
+    comes = {
+        "heavy": not any(gate.open for gate in case.plan.gates),
+        "power": not power_is_out(case),
+    }
+    for word, is_ahead in comes.items():
+        if is_ahead and word not in told:
             yield Finding(None, "notices", f"nothing tells the newcomer when {word} work comes")
 
 
