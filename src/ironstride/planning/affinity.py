@@ -33,6 +33,7 @@ class Taste:
     known: frozenset[str]
     newcomer: bool
     known_lift: float
+    moving: float
     kept_exercise: float
     implement: Mapping[str, float]
     minor_fraction: float
@@ -49,6 +50,7 @@ def read_taste(athlete: Athlete, policy: Policy) -> Taste:
     return Taste(
         known=frozenset(lift.exercise for lift in athlete.lifts),
         newcomer=is_newcomer(athlete),
+        moving=policy.number("selection.moving_over_hold"),
         known_lift=policy.number("selection.known_lift"),
         kept_exercise=policy.number("selection.kept_exercise"),
         implement=policy.table("selection.implement"),
@@ -89,6 +91,7 @@ def score_option(
     """
     exercise = option.exercise
     score = _implement_worth(option, taste)
+    score += taste.moving * ("hypertrophy" in exercise.rep_classes)
     score += taste.known_lift * (exercise.id in taste.known)
     score += taste.kept_exercise * (exercise.id in kept)
     if taste.newcomer:

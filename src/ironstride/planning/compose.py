@@ -9,14 +9,14 @@ from ironstride.planning.explain import explain_session, title_of
 from ironstride.planning.items import build_items
 from ironstride.planning.jumps import is_jump_allowed, jump_options
 from ironstride.planning.minutes import S_PER_MINUTE, length_row
-from ironstride.planning.parts import Part, cut_to
+from ironstride.planning.parts import STABLE_CLASSES, Part, cut_to, is_whole
 from ironstride.planning.picking import pick_exercise
 from ironstride.planning.templates import QUALITY_OF_CLASS, is_paired
-from ironstride.planning.timing import time_part
+from ironstride.planning.timing import full_sets, time_part
 from ironstride.planning.versions import plan_versions
 from ironstride.planning.warm_up import plan_drill, plan_mobility
 from ironstride.training.session import Block, PlannedItem, PlannedSession
-from ironstride.training.words import HEAVY_LEG_PATTERNS, QUALITIES
+from ironstride.training.words import HEAVY_LEG_PATTERNS, QUALITIES, Quality
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,11 +25,13 @@ if TYPE_CHECKING:
     from ironstride.planning.blocks import Visit
     from ironstride.planning.picking import Known, Picked
     from ironstride.planning.templates import Template, TemplateItem
+    from ironstride.planning.weeks import WeekDemand
     from ironstride.planning.workshop import Workshop
     from ironstride.training.session import Why
-    from ironstride.training.words import Pattern, Quality, SessionKind
+    from ironstride.training.words import Pattern, SessionKind
 
 LIGHT_GRADE: Final = 1
+LIFTED: Final[frozenset[Quality]] = frozenset({"strength", "hypertrophy"})
 HEAVY_GRADE: Final = 2
 
 
@@ -39,10 +41,23 @@ class Diary:
 
     first_week: dict[str, int] = field(default_factory=dict)
     exposures: dict[Pattern, list[dt.date]] = field(default_factory=dict)
+    _training: tuple[int, tuple[int, ...]] = (-1, ())
 
     def is_new(self, exercise_id: str, week: int, logged: frozenset[str]) -> bool:
         """Whether `week` is the first in which this runner does the exercise."""
         return exercise_id not in logged and self.first_week.get(exercise_id, week) >= week
+
+    @property
+    def sets_per_lift(self) -> float | None:
+        """The mean work sets of strength and hypertrophy in a session of the last training week."""
+        _, counts = self._training
+        return sum(counts) / len(counts) if counts else None
+
+    def note_sets(self, items: Sequence[PlannedItem], week: int) -> None:
+        """Remember how many sets a session of a training week, no deload, had."""
+        sets = sum(len(item.work_sets) for item in items if quality_of(item) in LIFTED)
+        last, counts = self._training
+        self._training = (week, (*counts, sets) if last == week else (sets,))
 
     def note(self, items: Sequence[PlannedItem], day: dt.date, week: int) -> None:
         """Remember the exercises and patterns of a session."""
@@ -62,15 +77,22 @@ class Setting:
     contacts: int
 
 
-def compose_lift(visit: Visit, setting: Setting, shop: Workshop) -> PlannedSession:
-    """Return the session of `visit`: cut to its minutes and to the leg grade it was placed with."""
+def compose_lift(visit: Visit, setting: Setting, shop: Workshop) -> PlannedSession | None:
+    """Return the session of `visit`: cut to its minutes and to the leg grade it was placed with.
+
+    None where nothing that the runner may do there makes a whole session.
+    """
     minutes = visit.opening.minutes
     kit = shop.kits[visit.opening.place]
     turn = visit.ordinal
     count = int(shop.policy.table("minutes.mobility_items")[length_row(minutes)])
     start = [*plan_mobility(kit, count, turn, shop), *plan_drill(kit, minutes, turn, shop)]
     whole = _work_parts(visit, setting, shop)
+    if visit.week.deload:
+        whole = _deload(whole, setting, shop)
     work = cut_to(whole, shop.legs.most_points(visit.most_grade), lambda part: part.points)
+    if not is_whole(work):
+        return None
     items = _fit(visit, start, work, shop)
     return assemble(visit, items, grade_items(visit, work, items, shop), "lift", shop)
 
@@ -78,13 +100,51 @@ def compose_lift(visit: Visit, setting: Setting, shop: Workshop) -> PlannedSessi
 def _work_parts(visit: Visit, setting: Setting, shop: Workshop) -> list[Part]:
     parity = visit.week.starts_on.toordinal() // 7 % 2
     parts = []
+    taken = {item.pattern for item in setting.template.items[visit.ordinal]}
     for item in setting.template.items[visit.ordinal]:
         if parity not in item.weeks:
             continue
-        picked = _resolve(item, visit, setting, shop)
-        if picked is not None:
+        picked = _resolve(item, visit, setting, shop) or _substitute(
+            item, visit, setting, taken, shop
+        )
+        if picked is not None and _is_due(picked, visit, shop):
+            taken.add(picked.option.exercise.main_pattern)
             parts.append(_part(item, picked, visit, setting, shop))
     return parts
+
+
+def _substitute(
+    item: TemplateItem, visit: Visit, setting: Setting, taken: set[Pattern], shop: Workshop
+) -> Picked | None:
+    """Return an exercise of another pattern of the same kind, where this place has none."""
+    kit = shop.kits[visit.opening.place]
+    heavy = visit.most_grade > LIGHT_GRADE
+    is_main = item.pattern in HEAVY_LEG_PATTERNS
+    for pattern in sorted(shop.tiers, key=shop.rank):
+        if pattern in taken or (pattern in HEAVY_LEG_PATTERNS) != is_main:
+            continue
+        picked = pick_exercise(kit, pattern, visit.week.phase, shop, setting.known, heavy=heavy)
+        if picked is not None and (picked.rep_class in STABLE_CLASSES) == (
+            item.rep_class in STABLE_CLASSES
+        ):
+            return picked
+    return None
+
+
+def _deload(parts: Sequence[Part], setting: Setting, shop: Workshop) -> list[Part]:
+    """Cut the sets of lifts to their share of what a session of the last training week had."""
+    lifts = [part for part in parts if part.quality in LIFTED]
+    usual = setting.diary.sets_per_lift
+    if usual is None or not lifts:
+        return list(parts)
+    most = usual * shop.policy.number("phases.deload_sets_fraction") + len(lifts) / 2
+    return list(cut_to(parts, most, lambda part: part.sets if part.quality in LIFTED else 0))
+
+
+def _is_due(picked: Picked, visit: Visit, shop: Workshop) -> bool:
+    """Whether power work may start: newcomers first get some weeks of lifting."""
+    due_from = shop.policy.table("coverage.power_due_from_week")[shop.experience]
+    return picked.rep_class != "power" or visit.week.index >= due_from
 
 
 def _resolve(item: TemplateItem, visit: Visit, setting: Setting, shop: Workshop) -> Picked | None:
@@ -100,6 +160,16 @@ def _resolve(item: TemplateItem, visit: Visit, setting: Setting, shop: Workshop)
     kit = shop.kits[visit.opening.place]
     phase = visit.week.phase
     return pick_exercise(kit, item.pattern, phase, shop, setting.known, heavy=False)
+
+
+def _jump_sets(
+    item: TemplateItem, picked: Picked, setting: Setting, week: WeekDemand, shop: Workshop
+) -> int:
+    """Return the sets of jumps: the contacts of the week, fewer where the template has fewer."""
+    sets = setting.contacts // shop.policy.whole("plyometrics.contacts_per_set")
+    if item.sets < full_sets(picked, week.phase, shop):
+        sets = min(sets, item.sets)
+    return shop.dosing.sets_in_week(sets, week)
 
 
 def softer_jump(picked: Picked, visit: Visit, known: Known, shop: Workshop) -> Picked | None:
@@ -119,25 +189,24 @@ def _part(
 ) -> Part:
     option, rep_class = picked.option, picked.rep_class
     week = visit.week
-    paired = is_paired(item.pattern, rep_class, visit.opening.minutes)
-    light = visit.most_grade <= LIGHT_GRADE
-    each = shop.dosing.prototype(option, rep_class, week, paired=paired, light=light)
+    pattern = option.exercise.main_pattern
+    paired = is_paired(pattern, rep_class, visit.opening.minutes)
+    each = shop.dosing.prototype(option, rep_class, week, paired=paired)
     sets = shop.dosing.sets_in_week(item.sets, week)
     if option.exercise.set_kind == "contacts":
-        sets = setting.contacts // shop.policy.whole("plyometrics.contacts_per_set")
-        sets = shop.dosing.sets_in_week(sets, week)
+        sets = _jump_sets(item, picked, setting, week, shop)
     setup_s, set_s = time_part(option, rep_class, each, paired=paired, shop=shop)
     newcomer_weeks = week.newcomer and week.index < shop.policy.whole("clearance.newcomer_weeks")
     is_new = setting.diary.is_new(option.exercise.id, week.index, setting.known.logged)
     novelty = shop.legs.novelty(is_new=is_new, newcomer_weeks=newcomer_weeks)
     return Part(
         option=option,
-        pattern=item.pattern,
+        pattern=pattern,
         rep_class=rep_class,
         quality=QUALITY_OF_CLASS[rep_class],
         sets=sets,
         each=each,
-        tier=shop.tier(item.pattern),
+        tier=shop.tier(pattern),
         leg_points=shop.legs.set_points(option.exercise, rep_class, each) * novelty,
         setup_s=setup_s,
         set_s=set_s,
@@ -189,7 +258,7 @@ def assemble(
     for item in items:
         qualities[quality_of(item)].append(item)
     blocks = tuple(Block(quality, tuple(rows)) for quality, rows in qualities.items() if rows)
-    minutes = min(opening.minutes, shop.clock.session_minutes(items, opening.minutes))
+    minutes = shop.clock.session_minutes(items)
     return PlannedSession(
         id=f"{opening.day.isoformat()}-{kind}",
         on=opening.day,

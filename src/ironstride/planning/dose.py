@@ -58,12 +58,9 @@ class Dosing:
         return full
 
     def prototype(
-        self, option: Option, rep_class: RepClass, week: WeekDemand, *, paired: bool, light: bool
+        self, option: Option, rep_class: RepClass, week: WeekDemand, *, paired: bool
     ) -> PlannedSet:
-        """Return the work set of an item in `week`, before its load is known.
-
-        `light` sessions keep main work at 8-10 reps, whatever the gate allows.
-        """
+        """Return the work set of an item in `week`, before its load is known."""
         exercise = option.exercise
         if exercise.set_kind == "hold" or rep_class == "hold":
             low, high = self.policy.ranges("dose.hold_s")[self.experience]
@@ -77,7 +74,7 @@ class Dosing:
             option,
             rep_class,
             paired=paired,
-            reps=self._reps(option, rep_class, week.phase, light=light),
+            reps=self._reps(option, rep_class, week.phase),
             rir=self._rir(option, rep_class, week),
         )
 
@@ -114,7 +111,7 @@ class Dosing:
         key = "dose.drill_distance_m" if rep_class == "skill" else "dose.carry_distance_m"
         return self.policy.whole(key)
 
-    def _reps(self, option: Option, rep_class: RepClass, phase: Phase, *, light: bool) -> IntRange:
+    def _reps(self, option: Option, rep_class: RepClass, phase: Phase) -> IntRange:
         policy = self.policy
         fixed = {
             "stability": "dose.stability_reps",
@@ -128,8 +125,6 @@ class Dosing:
             low, high = policy.ranges("dose.main_reps.open")[phase]
         elif option.exercise.main_pattern not in HEAVY_LEG_PATTERNS:
             low, high = policy.ranges("dose.accessory_reps")[phase]
-        elif light:
-            low, high = policy.pair("dose.light_main_reps")
         else:
             low, high = policy.ranges("dose.main_reps.closed")[phase]
         return int(low), int(high)

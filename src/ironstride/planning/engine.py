@@ -131,6 +131,8 @@ def _primer_windows(frame: _Frame) -> dict[dt.date, tuple[dt.date, Race]]:
 def _make_sessions(placed: Sequence[Placed], frame: _Frame) -> tuple[PlannedSession, ...]:
     """Fill the placed sessions with exercises and add what recovers from races."""
     shop = frame.shop
+    if shop.screen.sessions == "none":
+        return ()
     if shop.screen.sessions == "mobility_only":
         return tuple(_turn_to_mobility(placed, frame))
     authored = tuple(

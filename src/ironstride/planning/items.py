@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ironstride.loading.prescription import LoadRange
-from ironstride.loading.search import LoadSearch
+from ironstride.loading.search import LoadSearch, TooHeavy
 from ironstride.planning.explain import explain_item
 from ironstride.training.session import PlannedItem
 from ironstride.training.words import QUALITIES
@@ -85,7 +85,8 @@ def _with_load(each: PlannedSet, answer: LoadAnswer) -> PlannedSet:
         return each
     if isinstance(answer, LoadRange):
         return replace(each, load_kg=answer.load_kg)
-    return replace(each, find_load=isinstance(answer, LoadSearch))
+    needs_search = isinstance(answer, LoadSearch | TooHeavy) and each.load_kg is None
+    return replace(each, find_load=needs_search)
 
 
 def _rest_alone(each: PlannedSet, part: Part, pair: str | None, shop: Workshop) -> PlannedSet:

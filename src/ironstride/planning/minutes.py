@@ -71,9 +71,13 @@ class MinutesModel:
         """Return what arriving, clearing away and the general warm-up take [s]."""
         return self.overhead_s + self.raise_s[length_row(minutes)]
 
-    def session_minutes(self, items: Iterable[PlannedItem], slot_minutes: float) -> int:
-        """Return the whole minutes of a session, rounded up."""
-        seconds = self.fixed_s(slot_minutes) + sum(self.item_s(item) for item in items)
+    def session_minutes(self, items: Iterable[PlannedItem]) -> int:
+        """Return the whole minutes of a session, rounded up; a short one has a short warm-up."""
+        work_s = self.overhead_s + sum(self.item_s(item) for item in items)
+        for row in LENGTHS:
+            seconds = work_s + self.raise_s[row]
+            if length_row(seconds / S_PER_MINUTE) == row:
+                break
         return max(1, math.ceil(seconds / S_PER_MINUTE))
 
 

@@ -33,7 +33,7 @@ def gather_notices(
     return (
         *shop.screen.notices,
         *_no_sessions(weeks, sessions),
-        *_expected_heavy(shop, sessions, gates),
+        *_expected_heavy(shop, weeks, sessions, gates),
         *_expected_power(weeks, sessions),
         *_no_iron(shop),
     )
@@ -48,9 +48,19 @@ def _no_sessions(
 
 
 def _expected_heavy(
-    shop: Workshop, sessions: Sequence[PlannedSession], gates: Sequence[Gate]
+    shop: Workshop,
+    weeks: Sequence[WeekDemand],
+    sessions: Sequence[PlannedSession],
+    gates: Sequence[Gate],
 ) -> Iterator[Notice]:
-    if shop.gates.any_open() or not sessions:
+    if not sessions or not (weeks[0].newcomer or not shop.gates.any_open()):
+        return
+    if shop.gates.any_open():
+        names = ", ".join(gate.pattern.replace("_", " ") for gate in gates if gate.open)
+        text = (
+            f"Heavy work (sets of 1-6) is open to you for: {names}. It comes when its phase does."
+        )
+        yield Notice("info", text, "gate_closed_uses_8_to_10")
         return
     days = [gate.expected_on for gate in gates if gate.expected_on is not None]
     rule = "gate_closed_uses_8_to_10"

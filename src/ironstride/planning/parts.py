@@ -89,6 +89,12 @@ def _drop_tier(tier: int) -> Callable[[list[Part], Callable[[Part], float]], boo
     return step
 
 
+def is_whole(parts: Sequence[Part]) -> bool:
+    """Whether a session has what every lift session has: stability, and work that builds force."""
+    has_stability = any(part.rep_class in STABLE_CLASSES for part in parts)
+    return has_stability and any(part.quality in ("strength", "hypertrophy") for part in parts)
+
+
 def is_needed(part: Part, parts: Sequence[Part]) -> bool:
     """Whether the session would not be whole without `part`."""
     others = [other for other in parts if other is not part]

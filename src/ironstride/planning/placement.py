@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from ironstride.planning.openings import PRIMER
+from ironstride.planning.race_limits import MAX_GRADE
 from ironstride.planning.rules.around_runs import HEAVY_GRADE
 from ironstride.planning.rules.between_lifts import (
     heavy_leg_days_apart,
@@ -88,6 +89,17 @@ def place_sessions(
     return Placement(tuple(_unroll(chain)), cost)
 
 
+class Room(NamedTuple):
+    """What a week can still hold at an opening: what is pinned later in it has its place.
+
+    `sessions` counts all that are held by then; `levels` are pairs of a leg grade and how many
+    sessions may reach it. What is pinned may be more than the week wants, nothing else.
+    """
+
+    sessions: int
+    levels: tuple[tuple[int, int], ...]
+
+
 def _pass_week(
     week: WeekDemand,
     openings: Sequence[Opening],
@@ -96,26 +108,42 @@ def _pass_week(
     terms: Terms,
 ) -> Frontier:
     pending = sorted(day for day in primer_ends if week.first_day <= day <= week.last_day)
-    for opening in openings:
+    for index, opening in enumerate(openings):
         while pending and pending[0] < opening.day:
             frontier = _close_primer(frontier, terms)
             pending.pop(0)
-        frontier = _forget(_take(opening, week, frontier, terms), opening, terms)
+        room = _find_room(week, openings[: index + 1], openings[index + 1 :])
+        frontier = _forget(_take(opening, room, frontier, terms), opening, terms)
     for _ in pending:
         frontier = _close_primer(frontier, terms)
     return _close_week(frontier, week, terms)
 
 
-def _take(opening: Opening, week: WeekDemand, frontier: Frontier, terms: Terms) -> Frontier:
+def _find_room(week: WeekDemand, past: Sequence[Opening], ahead: Sequence[Opening]) -> Room:
+    pinned_ahead = sum(opening.forced for opening in ahead)
+    levels = []
+    for level in range(HEAVY_GRADE, MAX_GRADE + 1):
+        wanted = sum(grade >= level for grade in week.leg_grades)
+        fixed_ahead = sum(_is_fixed(opening, level) for opening in ahead)
+        fixed = fixed_ahead + sum(_is_fixed(opening, level) for opening in past)
+        levels.append((level, max(wanted, fixed) - fixed_ahead))
+    return Room(max(1, len(week.leg_grades)) - pinned_ahead, tuple(levels))
+
+
+def _is_fixed(opening: Opening, level: int) -> bool:
+    """Whether something of at least this leg grade is pinned here."""
+    return opening.forced and all(choice.grade >= level for choice in opening.choices)
+
+
+def _take(opening: Opening, room: Room, frontier: Frontier, terms: Terms) -> Frontier:
     """Extend every state by leaving the opening and by each of its choices."""
     reached: Frontier = {} if opening.forced else dict(frontier)
-    ordinal = opening.day.toordinal()
     for state, (cost, chain) in frontier.items():
         for choice in opening.choices:
-            if not opening.forced and not _may_take(state, choice.grade, ordinal, week):
+            if not _may_take(state, opening, choice.grade, room):
                 continue
             total = cost + choice.cost + _price_between(state, opening, choice.grade, terms)
-            new = _after(state, opening, choice.grade, ordinal)
+            new = _after(state, opening, choice.grade)
             _keep_cheapest(reached, new, total, Chain(opening, choice.grade, chain))
     return reached
 
@@ -126,17 +154,18 @@ def _keep_cheapest(reached: Frontier, state: State, cost: float, chain: Chain | 
         reached[state] = (cost, chain)
 
 
-def _may_take(state: State, grade: int, ordinal: int, week: WeekDemand) -> bool:
+def _may_take(state: State, opening: Opening, grade: int, room: Room) -> bool:
     """One session a day; never more sessions, nor harder ones, than the week wants."""
-    if state.last_day == ordinal:
-        return False
-    wanted = week.leg_grades
-    if grade == PRIMER:
-        return not state.primer_done and len(state.held) < max(1, len(wanted))
-    if len(state.held) >= len(wanted):
-        return False
-    ordered = sorted((*state.held, grade), reverse=True)
-    return all(have <= want for have, want in zip(ordered, wanted, strict=False))
+    if opening.forced and len(opening.choices) == 1:
+        return True
+    for level, most in room.levels:
+        if grade >= level and 1 + sum(have >= level for have in state.held) > most:
+            return False
+    if opening.forced:
+        return True
+    is_second = grade == PRIMER and state.primer_done
+    is_free = state.last_day != opening.day.toordinal()
+    return is_free and not is_second and len(state.held) < room.sessions
 
 
 def _price_between(state: State, opening: Opening, grade: int, terms: Terms) -> float:
@@ -148,14 +177,15 @@ def _price_between(state: State, opening: Opening, grade: int, terms: Terms) -> 
     return cost
 
 
-def _after(state: State, opening: Opening, grade: int, ordinal: int) -> State:
+def _after(state: State, opening: Opening, grade: int) -> State:
     end_h = opening.facts.end_h
     return State(
         held=tuple(sorted((*state.held, grade), reverse=True)),
         last_lift_h=end_h,
         last_leg_h=end_h if grade >= HEAVY_GRADE else state.last_leg_h,
-        last_day=ordinal,
-        primer_done=state.primer_done or grade == PRIMER,
+        last_day=opening.day.toordinal(),
+        # A pinned session that spares the legs is no primer.
+        primer_done=state.primer_done or (grade == PRIMER and not opening.forced),
     )
 
 

@@ -51,7 +51,12 @@ def make_lifts(
         for visit in sorted(block.visits, key=lambda one: one.opening.facts.start_h):
             setting = _setting(visit, block, template, known, making, runs, shop)
             session = compose_lift(visit, setting, shop)
-            making.diary.note([item for _, item in session.items()], session.on, visit.week.index)
+            if session is None:
+                continue
+            items = [item for _, item in session.items()]
+            making.diary.note(items, session.on, visit.week.index)
+            if not visit.week.deload:
+                making.diary.note_sets(items, visit.week.index)
             sessions.append(session)
     return tuple(sessions), making
 

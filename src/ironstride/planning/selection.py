@@ -33,7 +33,8 @@ class Candidate:
     """One way to train a pattern in a session of the block, with what it takes there.
 
     `session` is the ordinal of the session in the week, hardest first; `weeks` the parities of
-    the fortnight in which it is done; `worth` its own worth [points] besides coverage.
+    the fortnight in which it is done; `steadies` marks stability work; `worth` is its own worth
+    [points] besides coverage.
     """
 
     session: int
@@ -43,6 +44,7 @@ class Candidate:
     seconds: float
     leg_points: float
     weeks: tuple[int, ...] = BOTH
+    steadies: bool = False
     worth: float = 0.0
 
     @property
@@ -149,7 +151,7 @@ class _Draft:
         for week in candidate.weeks:
             room = self.rooms[candidate.session][week]
             gain += candidate.is_main and room.mains == 0
-            if kind in ("stability", "hold"):
+            if candidate.steadies:
                 gain += room.stability == 0
             elif kind == "hypertrophy":
                 gain += room.strength > 0 and room.hypertrophy == 0
@@ -165,7 +167,7 @@ class _Draft:
             room.items -= sign
             room.mains_left -= sign * candidate.is_main
             room.mains += sign * candidate.is_main
-            room.stability += sign * (candidate.rep_class in ("stability", "hold"))
+            room.stability += sign * candidate.steadies
             room.hypertrophy += sign * (candidate.rep_class == "hypertrophy")
             room.strength += sign * (candidate.rep_class == "strength")
             (room.patterns.add if sign > 0 else room.patterns.discard)(candidate.pattern)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ironstride.training.session import PlannedItem, PlannedSession
     from ironstride.training.words import Pattern
 
-PRIMER_LIFTS: Final = 2
+PRIMER_LIFTS: Final = 1
 MAIN_PATTERNS: Final[tuple[Pattern, ...]] = ("squat", "hinge", "single_leg")
 
 
@@ -56,7 +56,7 @@ def _seconds(items: tuple[PlannedItem, ...], shop: Workshop) -> float:
 
 
 def _primer_options(kit: Kit, known: Known, shop: Workshop) -> Iterator[Option]:
-    """Yield up to two lifts with an open gate that the runner knows."""
+    """Yield a lift with an open gate that the runner knows."""
     count = 0
     for pattern in MAIN_PATTERNS:
         for option in kit.of(pattern):

@@ -123,7 +123,9 @@ def _aims(phase: Phase, shop: Workshop, *, in_power: bool) -> dict[Pattern, Aim]
     aims: dict[Pattern, Aim] = {}
     if in_power:
         first = str(WEEKLY_TIER)
-        aims["plyometric"] = Aim(POWER_SETS_A_WEEK, weight["2"], presence[first], weekly=True)
+        # Once in a fortnight is what is due (D9), so it weighs as much as a weekly pattern's two.
+        worth = 2 * presence[first]
+        aims["plyometric"] = Aim(POWER_SETS_A_WEEK, weight["2"], worth, weekly=False)
     for word, tier in tiers.items():
         pattern = cast("Pattern", word)
         row = str(int(tier))
@@ -156,14 +158,16 @@ def _candidates(
         return []
     option, rep_class = picked.option, picked.rep_class
     paired = is_paired(pattern, rep_class, minutes)
-    each = shop.dosing.prototype(option, rep_class, block.first_week, paired=paired, light=light)
+    each = shop.dosing.prototype(option, rep_class, block.first_week, paired=paired)
     full = full_sets(picked, block.phase, shop)
     setup_s, set_s = time_part(option, rep_class, each, paired=paired, shop=shop)
     points = shop.legs.set_points(option.exercise, rep_class, each)
+    steady = shop.policy.words("coverage.stability_patterns")
     found = []
-    for sets in _set_counts(full, minutes, light=light and is_main(pattern)):
+    may_shrink = rep_class == "power" or (light and is_main(pattern))
+    for sets in _set_counts(full, minutes, may_shrink=may_shrink):
         seconds = setup_s + sets * set_s
-        for weeks in _rotations(pattern, rep_class, shop):
+        for weeks in _rotations(pattern, rep_class, minutes, shop):
             one = Candidate(
                 session=ordinal,
                 pattern=pattern,
@@ -172,24 +176,25 @@ def _candidates(
                 seconds=round(seconds, 1),
                 leg_points=round(points * sets, 3),
                 weeks=weeks,
+                steadies=rep_class in ("stability", "hold") and pattern in steady,
             )
             found.append(one)
     return found
 
 
-def _set_counts(full: int, minutes: float, *, light: bool) -> Sequence[int]:
+def _set_counts(full: int, minutes: float, *, may_shrink: bool) -> Sequence[int]:
     """Return the numbers of sets to choose from: fewer where minutes or legs are short."""
-    least = 1 if minutes < TINY_MINUTES or light else max(1, min(2, full))
-    if minutes >= SHORT_MINUTES and not light:
+    least = 1 if minutes < TINY_MINUTES or may_shrink else max(1, min(2, full))
+    if minutes >= SHORT_MINUTES and not may_shrink:
         return (full,)
     return range(full, least - 1, -1)
 
 
 def _rotations(
-    pattern: Pattern, rep_class: RepClass, shop: Workshop
+    pattern: Pattern, rep_class: RepClass, minutes: float, shop: Workshop
 ) -> tuple[tuple[int, ...], ...]:
-    """Tier 1 and power stay in both weeks of a fortnight; the rest may rotate."""
-    if rep_class == "power" or shop.tier(pattern) == WEEKLY_TIER:
+    """Tier 1 stays in both weeks of a fortnight, power too but in tiny sessions; the rest rotates."""
+    if (rep_class != "power" or minutes >= TINY_MINUTES) and shop.tier(pattern) == WEEKLY_TIER:
         return (BOTH,)
     return (BOTH, ODD, EVEN)
 

@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from ironstride.training.sets import IntRange, PlannedSet
 
 LoadAnswer = LoadRange | LoadSearch | TooHeavy | NoLoadNeeded
-LoadKey = tuple[str, str, RepClass, "IntRange | None"]
-PROBE_REPS: Final = (8, 10)
-PROBE_RIR: Final = (3, 4)
+LoadKey = tuple[str, str, RepClass]
+PROBE_REPS: Final = (12, 15)
+PROBE_RIR: Final = (4, 5)
 RAMPED: Final[frozenset[RepClass]] = frozenset({"strength", "hypertrophy"})
 
 
@@ -84,7 +84,7 @@ class Weights:
         return known
 
     def is_too_heavy(self, option: Option, place: Place) -> bool:
-        """Whether even the lightest load there is too heavy for 8-10 reps, or none can be built."""
+        """Whether even the lightest load there is too heavy for easy sets of 12-15, or none can be built."""
         key = (option.exercise.id, place.name)
         known = self._too_heavy.get(key)
         if known is None:
@@ -109,7 +109,7 @@ class Weights:
         """Return the load of a set; a deload's lighter load is not what the next one grows from."""
         if each.contacts is not None or each.seconds is not None:
             return NoLoadNeeded()
-        key = (option.exercise.id, place.name, rep_class, each.reps)
+        key = (option.exercise.id, place.name, rep_class)
         previous = self._before(key, on)
         request = self._request(option, place, rep_class, each.reps, each.rir)
         if previous is not None:

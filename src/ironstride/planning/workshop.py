@@ -49,7 +49,7 @@ class Workshop:
     legs: LegDose
     clock: MinutesModel
     weights: Weights
-    tiers: Mapping[str, float]
+    tiers: Mapping[Pattern, float]
     order: Mapping[Pattern, int] = field(default_factory=dict)
 
     @property
@@ -100,6 +100,6 @@ def open_workshop(
         legs=read_leg_dose(policy),
         clock=read_minutes_model(policy),
         weights=Weights(athlete, catalogue, today, policy),
-        tiers=tiers,
+        tiers={name: tiers[name] for name in PATTERNS if name in tiers},
         order={name: index for index, name in enumerate(ranked)},
     )

@@ -93,12 +93,12 @@ def _slots_for(case: Case, session: PlannedSession) -> list[Slot]:
     pins = [pin for pin in case.plan.athlete.pinned if pin.on == session.on and not pin.off]
     if pins:
         return [_slot_of(pin, slots, session) for pin in pins if _pin_fits(pin, session)]
+    # A given time comes from a slot that has it, an assumed one from a slot without.
+    at = session.at if session.at_source == "given" else None
     return [
         slot
         for slot in slots
-        if slot.place == session.place
-        and slot.at in (None, session.at)
-        and session.minutes <= slot.minutes
+        if slot.place == session.place and slot.at == at and session.minutes <= slot.minutes
     ]
 
 
