@@ -104,6 +104,10 @@ def generate_athlete(seed: int) -> tuple[Athlete, dt.date]:
     return athlete, today
 
 
+def _happens(rng: Random, percent: float) -> bool:
+    return rng.random() * 100 < percent
+
+
 def _born(today: dt.date, rng: Random) -> dt.date:
     """Return a birthday: a few youths, a fifth masters, the rest between."""
     youth, masters = range(14, 19), range(50, 82)
@@ -142,7 +146,7 @@ def _blocked(today: dt.date, rng: Random) -> Iterator[dt.date]:
 def _lifting(level: Experience, rng: Random) -> Lifting:
     """Return comfort and sessions that go with the level, or nothing but the level."""
     step = EXPERIENCES.index(level)
-    if rng.random() < 0.25:  # noqa: PLR2004 - a quarter
+    if _happens(rng, 25):
         return Lifting(level)
     gated: list[Pattern] = sorted(HEAVY_LEG_PATTERNS)
     comfort = {pattern: min(5, max(1, step + rng.randrange(1, 4))) for pattern in gated}
@@ -165,17 +169,17 @@ def _lifts(level: Experience, body_mass_kg: float, today: dt.date, rng: Random) 
 
 def _health(sex: Sex, today: dt.date, rng: Random) -> Health:
     """Return nothing wrong, as a rule; now and then pain, an injury, a flag or a pregnancy."""
-    flags = set(rng.sample(FLAGS, 1 if rng.random() < 0.06 else 0))  # noqa: PLR2004 - a share
-    if sex == "female" and rng.random() < 0.08:  # noqa: PLR2004 - a share
+    flags = set(rng.sample(FLAGS, 1 if _happens(rng, 6) else 0))
+    if sex == "female" and _happens(rng, 8):
         flags.add(rng.choice(("pregnant", "postpartum_under_12_weeks")))
-    if flags and rng.random() < 0.5:  # noqa: PLR2004 - half of them
+    if flags and _happens(rng, 50):
         flags.add("clinician_clearance")
     pain = [Pain(rng.choice(REGIONS), rng.choice((1, 2, 3, 4, 5, 5, 6, 8)))]
     injuries = [Injury(rng.choice(REGIONS), rng.choice((None, today - dt.timedelta(days=40))))]
     return Health(
         flags=frozenset(flags),
-        pain=tuple(pain if rng.random() < 0.15 else ()),  # noqa: PLR2004 - a share
-        injuries=tuple(injuries if rng.random() < 0.1 else ()),  # noqa: PLR2004 - a share
+        pain=tuple(pain if _happens(rng, 15) else ()),
+        injuries=tuple(injuries if _happens(rng, 10) else ()),
     )
 
 
@@ -211,10 +215,10 @@ def _races(today: dt.date, rng: Random) -> Iterator[Race]:
             name=f"Race {number + 1}",
             on=today + dt.timedelta(days=rng.choice((3, 9, 20, 40)) + rng.randrange(310)),
             distance_m=rng.choice(DISTANCES_M),
-            priority="A" if number == 0 and rng.random() < 0.8 else rng.choice(others),  # noqa: PLR2004
+            priority="A" if number == 0 and _happens(rng, 80) else rng.choice(others),
             at=rng.choice((None, dt.time(9))),
         )
-    if rng.random() < 0.1:  # noqa: PLR2004 - a share
+    if _happens(rng, 10):
         past = today - dt.timedelta(days=rng.randrange(1, 25))
         yield Race("Past race", past, rng.choice(DISTANCES_M), rng.choice(("A", "B", "C")))
 

@@ -11,6 +11,8 @@ import pytest
 if TYPE_CHECKING:
     from tests.planning.check.conftest import Build
 
+    from ironstride.training.words import RepClass
+
 
 def test_sessions_come_in_the_order_of_time(build: Build) -> None:
     lifts = (build.lift(3), build.lift(1), build.lift(1, id="early", at=dt.time(6)))
@@ -56,8 +58,8 @@ def test_patterns_come_from_the_catalogue(build: Build) -> None:
     ],
 )
 def test_heavy_legs_are_strength_work_of_the_big_three(
-    build: Build, exercise: str, rep_class: str, heavy: bool
+    build: Build, exercise: str, rep_class: RepClass, heavy: bool
 ) -> None:
-    item = build.item(exercise, rep_class)  # type: ignore[arg-type]
+    item = build.item(exercise, rep_class)
     session = build.lift(1, blocks=build.blocks(strength=item))
     assert build.case(build.plan()).holds_heavy_legs(session) is heavy

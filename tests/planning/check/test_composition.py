@@ -9,6 +9,8 @@ import pytest
 if TYPE_CHECKING:
     from tests.planning.check.conftest import Build
 
+    from ironstride.training.words import Phase
+
 
 D6 = "hypertrophy_in_every_strength_session"
 
@@ -53,9 +55,9 @@ def test_a_hold_in_the_loaded_blocks_is_stability_work(build: Build) -> None:
 
 
 @pytest.mark.parametrize("phase", ["taper", "transition"])
-def test_a_resting_week_may_leave_things_out(build: Build, phase: str) -> None:
+def test_a_resting_week_may_leave_things_out(build: Build, phase: Phase) -> None:
     poor = build.lift(1, blocks=build.blocks(stability=None))
-    assert build.broken("session_is_comprehensive", build.plan(poor, phase=phase)) == ()  # type: ignore[arg-type]
+    assert build.broken("session_is_comprehensive", build.plan(poor, phase=phase)) == ()
 
 
 def test_blocks_keep_their_order(build: Build) -> None:

@@ -11,11 +11,13 @@ import pytest
 if TYPE_CHECKING:
     from tests.planning.check.conftest import Build
 
+    from ironstride.training.session import PlannedSession
+
 
 RULE = "contacts_within_budget"
 
 
-def hops(build: Build, day: int, contacts: int):  # type: ignore[no-untyped-def] # noqa: ANN201
+def hops(build: Build, day: int, contacts: int) -> PlannedSession:
     item = build.item("pogo-hop", "power", contacts // 10, contacts=10)
     return build.lift(day, blocks=build.blocks(power=item))
 

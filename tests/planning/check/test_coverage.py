@@ -10,6 +10,9 @@ import pytest
 if TYPE_CHECKING:
     from tests.planning.check.conftest import Build
 
+    from ironstride.training.session import PlannedSession
+    from ironstride.training.words import Phase
+
 
 from ironstride.training.plan import Uncovered
 
@@ -19,7 +22,7 @@ KEPT = "exercises_kept_for_block"
 NEEDED = ("goblet-squat", "leg-curl", "split-squat", "single-leg-calf-raise")
 
 
-def mixed(build: Build, day: int, *exercises: str):  # type: ignore[no-untyped-def] # noqa: ANN201
+def mixed(build: Build, day: int, *exercises: str) -> PlannedSession:
     items = tuple(build.item(exercise, "hypertrophy") for exercise in exercises)
     return build.lift(day, blocks=build.blocks(hypertrophy=items))
 
@@ -45,14 +48,14 @@ def test_a_gap_with_a_reason_is_right(build: Build) -> None:
     [("taper", (), 2), ("transition", (), 2), ("hypertrophy", (0,), 2), ("hypertrophy", (), 1)],
 )
 def test_other_weeks_need_no_pattern(
-    build: Build, phase: str, deloads: tuple[int, ...], lifts: int
+    build: Build, phase: Phase, deloads: tuple[int, ...], lifts: int
 ) -> None:
     sessions = [mixed(build, day, NEEDED[0]) for day in (1, 4)][:lifts]
-    plan = build.plan(*sessions, phase=phase, deloads=deloads)  # type: ignore[arg-type]
+    plan = build.plan(*sessions, phase=phase, deloads=deloads)
     assert build.broken(TIERS, plan) == ()
 
 
-def with_power(build: Build, day: int):  # type: ignore[no-untyped-def] # noqa: ANN201
+def with_power(build: Build, day: int) -> PlannedSession:
     return build.lift(day, blocks=build.blocks(power=build.item("pogo-hop", "power", contacts=10)))
 
 

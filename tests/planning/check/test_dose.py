@@ -10,6 +10,8 @@ import pytest
 if TYPE_CHECKING:
     from tests.planning.check.conftest import Build
 
+    from ironstride.training.plan import Plan
+
 
 from ironstride.training.sets import PlannedSet
 
@@ -119,7 +121,7 @@ def test_a_newcomer_near_a_race_does_nothing_heavy(build: Build) -> None:
 def test_a_deload_has_fewer_sets_and_more_in_reserve(build: Build) -> None:
     before = build.lift(1, blocks=build.blocks(hypertrophy=build.squat(4)))
 
-    def deload(sets: int, rir: tuple[int, int]):  # type: ignore[no-untyped-def] # noqa: ANN202
+    def deload(sets: int, rir: tuple[int, int]) -> Plan:
         after = build.lift(8, blocks=build.blocks(hypertrophy=build.squat(sets, rir=rir)))
         return build.plan(before, after, weeks=2, deloads=(1,))
 

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from tests.planning.check.conftest import Build
 
+    from ironstride.training.plan import Plan
+    from ironstride.training.session import PlannedItem
+
 
 from ironstride.training.athlete import Lift
 from ironstride.training.place import Place
 
 
-def one(build: Build, item, **changes: object):  # type: ignore[no-untyped-def] # noqa: ANN001, ANN201
+def one(build: Build, item: PlannedItem, **changes: Any) -> Plan:
     return build.plan(build.lift(1, blocks=build.blocks(hypertrophy=item), **changes))
 
 
 @pytest.mark.parametrize(
     "change", [{"exercise": "no-such-lift"}, {"patterns": ("hinge",)}, {"rep_class": "stability"}]
 )
-def test_an_item_agrees_with_the_catalogue(build: Build, change: dict[str, object]) -> None:
+def test_an_item_agrees_with_the_catalogue(build: Build, change: dict[str, Any]) -> None:
     rule = "exercise_is_in_the_catalogue"
     assert build.broken(rule, one(build, build.squat())) == ()
-    assert build.broken(rule, one(build, replace(build.squat(reps=(8, 10)), **change)))  # type: ignore[arg-type]
+    assert build.broken(rule, one(build, replace(build.squat(reps=(8, 10)), **change)))
 
 
 def test_an_exercise_needs_its_equipment(build: Build) -> None:

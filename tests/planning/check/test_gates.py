@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from tests.planning.check.conftest import Build
 
     from ironstride.training.plan import Gate
+    from ironstride.training.session import PlannedSession
+    from ironstride.training.words import Experience, Pattern, Phase
 
 
 from ironstride.training.athlete import Health, Lift, Lifting, Pain
@@ -20,7 +22,7 @@ EARNED = "gate_opens_when_earned"
 SHOWN = "gates_are_shown"
 
 
-def heavy(build: Build, **changes: object):  # type: ignore[no-untyped-def] # noqa: ANN201
+def heavy(build: Build, **changes: Any) -> PlannedSession:
     return build.lift(1, blocks=build.blocks(strength=build.heavy_squat()), **changes)
 
 
@@ -36,8 +38,8 @@ def test_behind_an_open_gate_sets_of_1_to_6_are_right(build: Build) -> None:
 
 
 @pytest.mark.parametrize("phase", ["maintenance", "taper"])
-def test_behind_a_closed_gate_nothing_is_heavy_in_any_phase(build: Build, phase: str) -> None:
-    shut = build.plan(heavy(build), phase=phase, gates=closed(build, "squat"))  # type: ignore[arg-type]
+def test_behind_a_closed_gate_nothing_is_heavy_in_any_phase(build: Build, phase: Phase) -> None:
+    shut = build.plan(heavy(build), phase=phase, gates=closed(build, "squat"))
     other = replace(shut, gates=closed(build, "hinge"))
     assert build.broken(CLOSED, shut)
     assert build.broken(CLOSED, other) == ()
@@ -67,8 +69,8 @@ def test_max_strength_behind_a_closed_gate_uses_8_to_10(
 def test_a_simple_lift_needs_comfort_and_six_sessions(
     build: Build, comfort: int, sessions: int, kept: bool
 ) -> None:
-    feels = {"squat": comfort} if comfort else {}
-    lifting = Lifting("intermediate", feels, {"squat": sessions})  # type: ignore[arg-type]
+    feels: dict[Pattern, int] = {"squat": comfort} if comfort else {}
+    lifting = Lifting("intermediate", feels, {"squat": sessions})
     plan = build.plan(heavy(build), athlete=build.athlete(lifting=lifting))
     assert (build.broken(EARNED, plan) == ()) is kept
 
@@ -95,9 +97,9 @@ def test_own_sets_count_as_sessions(build: Build) -> None:
     [(42, "novice", True), (43, "intermediate", False), (90, "advanced", True)],
 )
 def test_a_gate_closes_when_the_pattern_was_left_for_long(
-    build: Build, days: int, level: str, kept: bool
+    build: Build, days: int, level: Experience, kept: bool
 ) -> None:
-    lifting = replace(build.athlete().lifting, experience=level)  # type: ignore[arg-type]
+    lifting = replace(build.athlete().lifting, experience=level)
     lifts = (Lift("goblet-squat", build.day(-days), 20, 8),)
     plan = build.plan(heavy(build), athlete=build.athlete(lifting=lifting, lifts=lifts))
     assert (build.broken(EARNED, plan) == ()) is kept

@@ -10,6 +10,8 @@ import pytest
 if TYPE_CHECKING:
     from tests.planning.check.conftest import Build
 
+    from ironstride.training.session import PlannedSession
+
 
 from ironstride.training.athlete import Lift
 from ironstride.training.place import Inventory, Place
@@ -23,7 +25,9 @@ GROWS = "load_grows_in_small_steps"
 RAMP = "ramp_before_heavy"
 
 
-def squats(build: Build, day: int, load_kg: tuple[float, float] | None, **changes: object):  # type: ignore[no-untyped-def] # noqa: ANN201
+def squats(
+    build: Build, day: int, load_kg: tuple[float, float] | None, **changes: Any
+) -> PlannedSession:
     item = build.squat(load_kg=load_kg)
     return build.lift(day, blocks=build.blocks(hypertrophy=item), **changes)
 

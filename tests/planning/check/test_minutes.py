@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from tests.planning.check.conftest import Build
+
+    from ironstride.training.words import RepClass
 
 
 from ironstride.planning.check.minutes import estimate_minutes
@@ -42,12 +44,13 @@ def test_both_sides_a_pair_and_a_ramp_take_their_time(build: Build) -> None:
 
 def test_holds_carries_and_hops_are_timed_by_their_own_measure(build: Build) -> None:
     base = estimate_minutes([], 9, build.policy)
-    for exercise, rep_class, each, seconds in (
+    timed: tuple[tuple[str, RepClass, dict[str, Any], float], ...] = (
         ("wall-sit", "hold", {"seconds": (20, 40)}, 10 + 30),
         ("a-march", "skill", {"distance_m": 20}, 10 + 20),
         ("pogo-hop", "power", {"contacts": 10}, 10 + 10),
-    ):
-        item = build.item(exercise, rep_class, 1, **each)  # type: ignore[arg-type]
+    )
+    for exercise, rep_class, each, seconds in timed:
+        item = build.item(exercise, rep_class, 1, **each)
         assert (estimate_minutes([(item, 1)], 9, build.policy) - base) * 60 == pytest.approx(
             seconds
         )

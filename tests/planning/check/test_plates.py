@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,8 +16,8 @@ from ironstride.training.place import Inventory, Place
 from ironstride.training.words import EQUIPMENT
 
 
-def loads(build: Build, exercise: str, iron: Inventory, **changes: object) -> list[float]:
-    item = replace(build.item(exercise, "hypertrophy"), **changes)  # type: ignore[arg-type]
+def loads(build: Build, exercise: str, iron: Inventory, **changes: Any) -> list[float]:
+    item = replace(build.item(exercise, "hypertrophy"), **changes)
     units = changes.pop("units", "kg")
     case = build.case(build.plan(athlete=build.athlete(units=units)))
     grams = buildable_grams(case, item, Place("gym", frozenset(EQUIPMENT), iron))

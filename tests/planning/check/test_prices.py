@@ -11,18 +11,20 @@ import pytest
 if TYPE_CHECKING:
     from tests.planning.check.conftest import Build
 
+    from ironstride.training.plan import Plan
+
 
 from ironstride.training.plan import BrokenRule
 
 RULE = "long_run_day_kept_free"
 
 
-def stated(build: Build, *costs: float, rule: str = RULE, day: int = 1):  # type: ignore[no-untyped-def] # noqa: ANN201
+def stated(build: Build, *costs: float, rule: str = RULE, day: int = 1) -> Plan:
     named = tuple(BrokenRule(rule, cost, build.day(day), "text") for cost in costs)
     return build.plan(build.lift(1), runs=(build.run(1, "long", 7),), broken_rules=named)
 
 
-def rules(build: Build, plan) -> list[str]:  # type: ignore[no-untyped-def] # noqa: ANN001
+def rules(build: Build, plan: Plan) -> list[str]:
     return [one.rule for one in build.judge(plan)]
 
 

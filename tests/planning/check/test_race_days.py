@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from tests.planning.check.conftest import Build
 
+    from ironstride.training.session import PlannedSession
+    from ironstride.training.words import Priority
+
 
 from ironstride.training.athlete import Lift
 
 
-def heavy(build: Build, day: int, **changes: object):  # type: ignore[no-untyped-def] # noqa: ANN201
+def heavy(build: Build, day: int, **changes: Any) -> PlannedSession:
     return build.lift(day, blocks=build.blocks(strength=build.heavy_squat()), **changes)
 
 
 @pytest.mark.parametrize("priority", ["A", "B", "C"])
-def test_the_day_of_a_race_holds_nothing(build: Build, priority: str) -> None:
-    races = (build.race(2, priority=priority),)  # type: ignore[arg-type]
+def test_the_day_of_a_race_holds_nothing(build: Build, priority: Priority) -> None:
+    races = (build.race(2, priority=priority),)
     on, before = (build.plan(build.lift(day, kind="mobility"), races=races) for day in (2, 1))
     assert build.broken("no_session_on_race_day", on)
     assert build.broken("no_session_on_race_day", before) == ()
@@ -98,8 +101,10 @@ def test_a_primer_outside_its_window_is_found(build: Build) -> None:
 
 
 @pytest.mark.parametrize(("priority", "clear"), [("B", 3), ("C", 2)])
-def test_days_before_a_lesser_race_hold_no_lift(build: Build, priority: str, clear: int) -> None:
-    races = (build.race(5, priority=priority),)  # type: ignore[arg-type]
+def test_days_before_a_lesser_race_hold_no_lift(
+    build: Build, priority: Priority, clear: int
+) -> None:
+    races = (build.race(5, priority=priority),)
     near, far = (build.plan(build.lift(5 - days), races=races) for days in (clear, clear + 1))
     assert build.broken("leg_work_clear_of_races", near)
     assert build.broken("leg_work_clear_of_races", far) == ()
@@ -117,17 +122,18 @@ def test_a_pinned_lift_before_a_race_is_kept_and_named(build: Build) -> None:
 
 def test_intensive_jumps_stop_before_an_a_race(build: Build) -> None:
     rule = "no_intensive_jumps_before_race"
-    for exercise, priority, kept in (
+    cases: tuple[tuple[str, Priority, bool], ...] = (
         ("drop-jump", "A", False),
         ("box-jump", "A", True),
         ("drop-jump", "B", True),
-    ):
+    )
+    for exercise, priority, kept in cases:
         blocks = build.blocks(power=build.item(exercise, "power"))
-        races = (build.race(5, priority=priority),)  # type: ignore[arg-type]
+        races = (build.race(5, priority=priority),)
         assert (
             build.broken(rule, build.plan(build.lift(0, blocks=blocks), races=races)) == ()
         ) is kept
-        far = (build.race(6, priority=priority),)  # type: ignore[arg-type]
+        far = (build.race(6, priority=priority),)
         assert build.broken(rule, build.plan(build.lift(0, blocks=blocks), races=far)) == ()
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 if TYPE_CHECKING:
     from tests.planning.check.conftest import Build
+
+    from ironstride.training.athlete import Athlete
+    from ironstride.training.words import NoticeTier
 
 
 from ironstride.training.athlete import Health, Pain
@@ -18,12 +21,12 @@ STOP = "red_flag_stops_plan"
 LIMIT = "clearance_lowers_to_limits"
 
 
-def ill(build: Build, *flags: str, pain: tuple[Pain, ...] = (), **changes: object):  # type: ignore[no-untyped-def] # noqa: ANN201
+def ill(build: Build, *flags: str, pain: tuple[Pain, ...] = (), **changes: Any) -> Athlete:
     return build.athlete(health=Health(frozenset(flags), pain), **changes)
 
 
-def told(tier: str) -> tuple[Notice, ...]:
-    return (Notice(tier, "Ask first.", STOP),)  # type: ignore[arg-type]
+def told(tier: NoticeTier) -> tuple[Notice, ...]:
+    return (Notice(tier, "Ask first.", STOP),)
 
 
 def test_an_emergency_leaves_nothing_and_is_said_first(build: Build) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -24,16 +24,23 @@ def test_a_session_in_an_untimed_slot_may_start_at_any_time(build: Build) -> Non
 
 
 @pytest.mark.parametrize("changes", [{"minutes": 61}, {"place": "floor"}])
-def test_a_session_that_fits_no_slot_is_found(build: Build, changes: dict[str, object]) -> None:
+def test_a_session_that_fits_no_slot_is_found(build: Build, changes: dict[str, Any]) -> None:
     assert build.broken(SLOT, build.plan(build.lift(1, **changes)))
 
 
 def test_a_timed_slot_holds_its_time(build: Build) -> None:
     slots = Availability({1: (Slot(60, "gym", dt.time(17)), Slot(60, "gym", dt.time(18)))})
     athlete = build.athlete(availability=slots)
-    assert build.broken(SLOT, build.plan(build.lift(1), athlete=athlete)) == ()
-    late = build.lift(1, at=dt.time(19))
-    assert build.broken(SLOT, build.plan(late, athlete=athlete))
+    right = build.lift(1, at_source="given")
+    assert build.broken(SLOT, build.plan(right, athlete=athlete)) == ()
+    for changes in ({"at": dt.time(19)}, {"at_source": "assumed"}):
+        wrong = replace(right, **changes)  # type: ignore[arg-type] # either field
+        assert build.broken(SLOT, build.plan(wrong, athlete=athlete))
+
+
+def test_an_untimed_slot_gives_no_time(build: Build) -> None:
+    plan = build.plan(build.lift(1, at_source="given"))
+    assert build.broken(SLOT, plan)
 
 
 def test_a_blocked_day_holds_nothing(build: Build) -> None:
@@ -110,6 +117,7 @@ def test_a_pin_outside_the_horizon_asks_for_nothing(build: Build) -> None:
 
 
 def test_the_longest_fitting_slot_is_the_one_offered(build: Build) -> None:
-    slots = Availability({1: (Slot(20, "gym"), Slot(45, "gym"), Slot(90, "floor"))})
+    timed = Slot(60, "gym", dt.time(18))
+    slots = Availability({1: (Slot(20, "gym"), Slot(45, "gym"), Slot(90, "floor"), timed)})
     plan = build.plan(build.lift(1), athlete=build.athlete(availability=slots))
     assert minutes_offered(build.case(plan), next(plan.sessions())) == 45

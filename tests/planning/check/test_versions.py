@@ -9,11 +9,13 @@ import pytest
 if TYPE_CHECKING:
     from tests.planning.check.conftest import Build
 
+    from ironstride.training.plan import Plan
+
 
 FULL = {"cat-camel": 1, "goblet-squat": 2, "dead-bug": 1}
 
 
-def long(build: Build, **versions: dict[str, int]):  # type: ignore[no-untyped-def] # noqa: ANN201
+def long(build: Build, **versions: dict[str, int]) -> Plan:
     named = {name.removeprefix("v"): sets for name, sets in versions.items()}
     return build.plan(build.lift(1, minutes=25, versions=named))
 
