@@ -34,7 +34,7 @@ def test_a_timed_slot_holds_its_time(build: Build) -> None:
     right = build.lift(1, at_source="given")
     assert build.broken(SLOT, build.plan(right, athlete=athlete)) == ()
     for changes in ({"at": dt.time(19)}, {"at_source": "assumed"}):
-        wrong = replace(right, **changes)  # type: ignore[arg-type] # either field
+        wrong = replace(right, **changes)
         assert build.broken(SLOT, build.plan(wrong, athlete=athlete))
 
 
