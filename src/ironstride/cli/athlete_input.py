@@ -1,0 +1,154 @@
+"""What a plan is made from: the athlete, the runs, the exercises and the policy, from files."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from ironstride.catalogue.reader import extend_catalogue, read_catalogue
+from ironstride.cli.whole_files import read_whole
+from ironstride.errors import Problem, UnreadableFileError
+from ironstride.formats.athlete_file import read_athlete_file
+from ironstride.planning.phases import monday_of, plan_phases
+from ironstride.policy.reader import override_policy, read_policy
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.formats.athlete_codec import AthleteFile
+    from ironstride.policy.reader import Policy
+    from ironstride.training.athlete import Athlete
+    from ironstride.training.run import PlannedRun
+
+Problems = tuple[Problem, ...]
+# Marks a problem of a whole file, as the readers of runs do.
+_WHOLE_FILE: Final = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An athlete with the runs of the horizon, and what was not understood on the way.
+
+    `own_problems` are those of the runner's own files: a part was left out, so the plan is
+    limited by it. `run_problems` are remarks on calendars, whose runs are all kept.
+    """
+
+    athlete: Athlete
+    catalogue: Catalogue
+    policy: Policy
+    own_problems: Problems
+    run_problems: Problems
+
+
+def read_given(
+    path: str,
+    *,
+    runs: Sequence[str],
+    exercises: Sequence[str],
+    policy: str | None,
+    today: dt.date,
+    weeks: int | None,
+) -> Given:
+    """Read every file that a plan is made from.
+
+    Raises UnreadableFileError when one cannot be used at all, OSError when it cannot be opened.
+    """
+    found, problems = read_athlete_file(read_whole(path), path)
+    if found is None:
+        raise UnreadableFileError(problems)
+    athlete, overriding = _override(found.athlete, policy)
+    beside = [str(Path(path).parent / name) for name in found.exercise_files]
+    catalogue, own_exercises = read_exercise_files([*beside, *exercises])
+    files = [*(str(Path(path).parent / name) for name in found.run_lines.files), *runs]
+    ends_on = _horizon_end(athlete, today, weeks)
+    planned, run_problems = _read_runs(found, files, path, monday_of(today), ends_on)
+    return Given(
+        dataclasses.replace(athlete, runs=planned),
+        catalogue,
+        read_policy(),
+        (*problems, *overriding, *own_exercises),
+        run_problems,
+    )
+
+
+def _override(athlete: Athlete, path: str | None) -> tuple[Athlete, Problems]:
+    """Lay the numbers of a policy file over the athlete's own; the plan file then holds them."""
+    if path is None:
+        return athlete, ()
+    from ironstride.formats.policy_file import read_overrides
+
+    overrides, unread = read_overrides(read_whole(path), path)
+    if unread and not overrides:
+        raise UnreadableFileError(unread)
+    own = dict(athlete.policy_overrides)
+    problems = list(unread)
+    for key, value in overrides.items():
+        _, wrong = override_policy(read_policy(), {key: value}, path)
+        problems.extend(wrong)
+        if not wrong:
+            own.pop(key, None)
+            own[key] = value
+    return dataclasses.replace(athlete, policy_overrides=own), tuple(problems)
+
+
+def read_exercise_files(paths: Sequence[str]) -> tuple[Catalogue, Problems]:
+    """Return the catalogue with the runner's own exercises; later files win."""
+    catalogue = read_catalogue()
+    problems: list[Problem] = []
+    for path in paths:
+        from ironstride.formats.source_text import read_source_text
+
+        text, unread = read_source_text(read_whole(path), path, max_bytes=1_000_000)
+        if text is None:
+            raise UnreadableFileError(unread)
+        catalogue, wrong = extend_catalogue(catalogue, text, path)
+        problems.extend(wrong)
+    return catalogue, tuple(problems)
+
+
+def _horizon_end(athlete: Athlete, today: dt.date, weeks: int | None) -> dt.date:
+    policy, _ = override_policy(read_policy(), athlete.policy_overrides, "athlete")
+    season = plan_phases(athlete, today, policy, weeks)
+    return season.mondays[-1] + dt.timedelta(days=6)
+
+
+def _read_runs(
+    found: AthleteFile, files: Sequence[str], path: str, starts_on: dt.date, ends_on: dt.date
+) -> tuple[tuple[PlannedRun, ...], Problems]:
+    """Join the weekly lines with what stands on a date: lines, programs' runs, calendar files."""
+    if not files and not found.run_lines.week and not found.run_lines.dated:
+        return found.athlete.runs, ()
+    from ironstride.formats.run_merge import merge_runs
+    from ironstride.formats.run_text import read_run_lines
+
+    problems: list[Problem] = []
+    lines = []
+    for where, some in (("week", found.run_lines.week), ("dated", found.run_lines.dated)):
+        read, wrong = read_run_lines(
+            some, file=path, where=f"runs.{where}", starts_on=starts_on, ends_on=ends_on
+        )
+        lines.append(read)
+        problems.extend(wrong)
+    weekly, dated = lines
+    calendars = []
+    for file in files:
+        read, wrong = _read_calendar(file, starts_on, ends_on)
+        calendars.append(read)
+        problems.extend(wrong)
+    runs, twice = merge_runs(weekly, [dated, found.athlete.runs, *calendars])
+    return runs, (*problems, *twice)
+
+
+def _read_calendar(
+    path: str, starts_on: dt.date, ends_on: dt.date
+) -> tuple[tuple[PlannedRun, ...], Problems]:
+    from ironstride.formats.runs_file import read_runs
+
+    runs, problems = read_runs(read_whole(path), path, starts_on=starts_on, ends_on=ends_on)
+    if not runs and any(problem.where == _WHOLE_FILE for problem in problems):
+        raise UnreadableFileError(problems)
+    return runs, problems

@@ -1,0 +1,103 @@
+"""The season as coloured bands with words: which phase when, and where the races stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from ironstride.cli.plain_text import counted, printable
+from ironstride.cli.plan_words import say_day
+from ironstride.planning.explain import PHASE_WORDS
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from rich.console import Console, ConsoleOptions, RenderResult
+    from rich.table import Table
+    from rich.text import Text
+
+    from ironstride.training.plan import Plan, PlannedWeek
+    from ironstride.training.words import Phase
+
+# Each phase has a letter beside its colour: colour is never alone.
+BANDS: Final[Mapping[Phase, tuple[str, str]]] = {
+    "adaptation": ("G", "black on bright_cyan"),
+    "hypertrophy": ("B", "black on bright_blue"),
+    "max_strength": ("S", "black on bright_yellow"),
+    "power": ("F", "black on bright_magenta"),
+    "maintenance": ("H", "black on bright_green"),
+    "taper": ("T", "black on white"),
+    "transition": ("R", "black on bright_black"),
+}
+_MAX_CELLS_PER_WEEK: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonStrip:
+    """A line of bands as wide as the screen allows, with the races below it."""
+
+    plan: Plan
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the bands, the races and a line for each phase."""
+        weeks = self.plan.weeks
+        cells = max(1, min(_MAX_CELLS_PER_WEEK, options.max_width // max(len(weeks), 1)))
+        yield _bands(weeks, cells)
+        yield _race_marks(self.plan, cells)
+        yield _key(self.plan)
+
+
+def _bands(weeks: tuple[PlannedWeek, ...], cells: int) -> Text:
+    from rich.text import Text
+
+    line = Text(no_wrap=True, overflow="crop")
+    for week in weeks:
+        letter, style = BANDS[week.phase]
+        # An easier week is told by its small letter.
+        cell = (letter.lower() if week.deload else letter).ljust(cells)
+        line.append(cell, style=style)
+    return line
+
+
+def _race_marks(plan: Plan, cells: int) -> Text:
+    from rich.text import Text
+
+    marks = [" "] * (len(plan.weeks) * cells)
+    for race in plan.races:
+        index = _week_index(plan, race.on)
+        if index is not None:
+            marks[index * cells] = race.priority
+    return Text("".join(marks).rstrip(), style="bold magenta", no_wrap=True, overflow="crop")
+
+
+def _week_index(plan: Plan, day: dt.date) -> int | None:
+    week = plan.week_of(day)
+    return None if week is None else plan.weeks.index(week)
+
+
+def _key(plan: Plan) -> Table:
+    from rich.table import Table
+
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    for phase, group in groupby(plan.weeks, key=lambda week: week.phase):
+        weeks = list(group)
+        letter, style = BANDS[phase]
+        grid.add_row(
+            _chip(letter, style),
+            PHASE_WORDS[phase],
+            counted(len(weeks), "week"),
+            f"from {say_day(max(weeks[0].starts_on, plan.today))}",
+        )
+    for race in plan.races:
+        if _week_index(plan, race.on) is not None:
+            name = f"{printable(race.name)}, {race.priority} race"
+            grid.add_row(_chip(race.priority, "bold magenta"), name, "", f"on {say_day(race.on)}")
+    return grid
+
+
+def _chip(letter: str, style: str) -> Text:
+    from rich.text import Text
+
+    return Text(f" {letter} ", style=style)

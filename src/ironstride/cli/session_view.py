@@ -1,0 +1,173 @@
+"""A session on the screen: what to do in order, with which weight, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from ironstride.cli.load_words import say_plates
+from ironstride.cli.plain_text import counted, printable
+from ironstride.cli.plan_words import LEG_WORDS, QUALITY_WORDS, say_day, say_time
+from ironstride.cli.search_words import search_lines
+from ironstride.cli.set_words import (
+    explain_rir,
+    pair_marks,
+    say_doses,
+    say_ramp,
+    say_rest,
+    say_rir,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.cli.plan_words import FirstUse
+    from ironstride.policy.reader import Policy
+    from ironstride.training.athlete import Athlete
+    from ironstride.training.session import Block, PlannedItem, PlannedSession, Why
+    from ironstride.training.words import Pattern
+
+# In these blocks an exercise is a movement to do, not a lift to understand.
+_PLAIN_PATTERNS: Final[frozenset[Pattern]] = frozenset({"mobility", "drill", "plyometric"})
+
+
+class SessionView:
+    """Shows sessions of one plan; words are explained where they first appear."""
+
+    def __init__(
+        self, athlete: Athlete, catalogue: Catalogue, policy: Policy, first_use: FirstUse
+    ) -> None:
+        self._athlete = athlete
+        self._catalogue = catalogue
+        self._policy = policy
+        self._first_use = first_use
+
+    def show(self, session: PlannedSession) -> list[RenderableType]:
+        """Return the parts of a session, one below the other."""
+        marks = pair_marks([item for _, item in session.items()])
+        parts: list[RenderableType] = [*_heading(session)]
+        for block in session.blocks:
+            parts.extend(self._block(block, session, marks))
+        parts.extend(_versions(session))
+        return parts
+
+    def _block(
+        self, block: Block, session: PlannedSession, marks: dict[str, str]
+    ) -> Iterator[RenderableType]:
+        from rich.text import Text
+
+        heading = Text(f"\n{block.quality.upper()}", style="bold cyan")
+        heading.append(f"  {QUALITY_WORDS[block.quality]}", style="dim")
+        yield heading
+        for item in block.items:
+            yield from self._item(item, session, marks.get(item.id, ""))
+
+    def _item(
+        self, item: PlannedItem, session: PlannedSession, mark: str
+    ) -> Iterator[RenderableType]:
+        from rich.padding import Padding
+
+        yield Padding(self._dose(item, mark), (0, 0, 0, 2))
+        for label, text in self._details(item, session, mark):
+            yield Padding(_detail(label, text), (0, 0, 0, 4))
+
+    def _dose(self, item: PlannedItem, mark: str) -> RenderableType:
+        from rich.table import Table
+        from rich.text import Text
+
+        name = f"{mark} {item.name}" if mark else item.name
+        work = item.work_sets[0]
+        lines = Text("\n".join(say_doses(item, self._athlete.units)))
+        if work.rir is not None:
+            lines.append(f", {say_rir(work.rir)}", style="dim")
+        if work.rest_s:
+            lines.append(f", rest {say_rest(work.rest_s)}", style="dim")
+        grid = Table.grid(expand=True, padding=(0, 2, 0, 0))
+        grid.add_column(ratio=4)
+        grid.add_column(ratio=6)
+        grid.add_row(Text(printable(name), style="bold"), lines)
+        return grid
+
+    def _details(
+        self, item: PlannedItem, session: PlannedSession, mark: str
+    ) -> Iterator[tuple[str, str]]:
+        pattern = item.patterns[0]
+        meaning = "" if pattern in _PLAIN_PATTERNS else self._first_use.meaning_of(pattern)
+        if meaning:
+            yield "what", meaning
+        yield from self._effort(item, mark)
+        ramp = say_ramp(item, self._athlete.units)
+        if ramp:
+            yield "warm up", ramp
+        place = self._athlete.places.get(session.place)
+        plates = say_plates(item, place, self._athlete, self._catalogue, self._policy)
+        if plates:
+            yield "load", "; ".join(plates)
+        if item.work_sets[0].find_load:
+            yield "find it", self._find(item)
+        elif item.rep_class in ("strength", "hypertrophy"):
+            yield from (("why", _with_label(why)) for why in item.why)
+
+    def _effort(self, item: PlannedItem, mark: str) -> Iterator[tuple[str, str]]:
+        work = item.work_sets[0]
+        if work.rir is not None and self._first_use.is_first(f"rir {work.rir}"):
+            yield say_rir(work.rir), explain_rir(work.rir)
+        if work.tempo and self._first_use.is_first(f"tempo {work.tempo}"):
+            yield "tempo", printable(work.tempo)
+        if mark and self._first_use.is_first("pair"):
+            letter = mark[0]
+            yield "pair", f"one set of {letter}1, rest, one set of {letter}2, rest, and round again"
+
+    def _find(self, item: PlannedItem) -> str:
+        lines = search_lines(item)
+        if self._first_use.is_first("search"):
+            return " ".join(lines)
+        return f"{lines[0]} Then go on as above." if lines else "as above"
+
+
+def _heading(session: PlannedSession) -> Iterator[RenderableType]:
+    from rich.rule import Rule
+    from rich.text import Text
+
+    yield Rule(style="dim")
+    heading = Text(f"{say_day(session.on)} {say_time(session)}", style="bold green")
+    heading.append(f"  {printable(session.title)}", style="bold")
+    yield heading
+    legs = LEG_WORDS[session.leg_grade]
+    yield Text(f"{printable(session.place)}, {session.minutes} min, {legs}", style="dim")
+    for why in session.why:
+        yield Text(_with_label(why))
+
+
+def _with_label(why: Why) -> str:
+    return f"{printable(why.text)} [{why.evidence}]"
+
+
+def _detail(label: str, text: str) -> RenderableType:
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=8, no_wrap=True)
+    grid.add_column(ratio=1)
+    grid.add_row(Text(label, style="dim"), Text(text, style="dim"))
+    return grid
+
+
+def _versions(session: PlannedSession) -> Iterator[Text]:
+    from rich.text import Text
+
+    names = {item.id: item.name for _, item in session.items()}
+    if session.versions:
+        yield Text("\nSHORT OF TIME?", style="bold cyan")
+    for minutes, kept in session.versions.items():
+        doing = ", ".join(
+            f"{printable(names.get(item, item))} {counted(sets, 'set')}"
+            for item, sets in kept.items()
+        )
+        text = Text(f"  {minutes} min  ", style="bold")
+        text.append(doing, style="not bold")
+        yield text

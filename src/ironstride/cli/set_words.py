@@ -1,0 +1,119 @@
+"""Sets, weights and rests in the words of a gym, in the runner's units."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from ironstride.loading.inventory import in_units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ironstride.formats.weights import Units
+    from ironstride.training.session import PlannedItem
+    from ironstride.training.sets import PlannedSet
+
+_S_PER_MINUTE: Final = 60
+# Rests up to here read best in seconds.
+_SHORT_REST_S: Final = 90
+
+
+def say_range(bounds: tuple[float, float]) -> str:
+    """Return "8-10", or "8" where both ends are the same."""
+    low, high = bounds
+    return f"{low:g}" if low == high else f"{low:g}-{high:g}"
+
+
+def say_amount(one: PlannedSet) -> str:
+    """Return how much one set is: "8-10", "20-30 s each side", "10 landings"."""
+    if one.reps is not None:
+        amount = say_range(one.reps)
+    elif one.seconds is not None:
+        amount = f"{say_range(one.seconds)} s"
+    elif one.distance_m is not None:
+        amount = f"{one.distance_m} m"
+    else:
+        amount = f"{one.contacts} landings"
+    return f"{amount} each side" if one.per_side else amount
+
+
+def say_load(one: PlannedSet, item: PlannedItem, units: Units) -> str:
+    """Return the weight of a set: "70-75 kg", "12 kg each hand", "find the weight", or nothing."""
+    if one.find_load:
+        return "find the weight"
+    if one.load_kg is None:
+        return "a band" if item.implement == "band" else ""
+    return say_weight(one.load_kg, item, units)
+
+
+def say_weight(load_kg: tuple[float, float], item: PlannedItem, units: Units) -> str:
+    """Return a range of loads [kg] in the runner's units, with what the number counts."""
+    low, high = (in_units(load, units) for load in load_kg)
+    weight = f"{low} {units}" if low == high else f"{low}-{high} {units}"
+    if any(one.set_kind == "assisted" for one in item.sets):
+        return f"{weight} of help"
+    return f"{weight} each hand" if item.load_counts == "per_hand" else weight
+
+
+def say_rir(rir: tuple[int, int]) -> str:
+    """Return reps in reserve: "RIR 2-3"."""
+    return f"RIR {say_range(rir)}"
+
+
+def explain_rir(rir: tuple[int, int]) -> str:
+    """Return what a number of reps in reserve asks for, in plain words."""
+    if rir[1] == 0:
+        return "go on until no good rep is left"
+    how_many = "1" if rir == (1, 1) else say_range(rir).replace("-", " to ")
+    return f"stop when you could do {how_many} more with good form"
+
+
+def say_rest(rest_s: int) -> str:
+    """Return a rest as "45 s" or "2:30 min"."""
+    if rest_s <= _SHORT_REST_S:
+        return f"{rest_s} s"
+    minutes, seconds = divmod(rest_s, _S_PER_MINUTE)
+    return f"{minutes}:{seconds:02d} min" if seconds else f"{minutes} min"
+
+
+def alike_sets(item: PlannedItem) -> Iterator[tuple[int, PlannedSet]]:
+    """Yield the work sets in order, those alike once with their number."""
+    for one, group in groupby(item.work_sets):
+        yield len(list(group)), one
+
+
+def say_doses(item: PlannedItem, units: Units) -> list[str]:
+    """Return a line for each kind of work set: "3 x 8-10 @ 70-75 kg"."""
+    return [_say_dose(count, one, item, units) for count, one in alike_sets(item)]
+
+
+def _say_dose(count: int, one: PlannedSet, item: PlannedItem, units: Units) -> str:
+    amount = say_amount(one)
+    times = f"{count} x {amount}"
+    if one.reps is not None and item.rep_class != "mobility":
+        times = times.replace(" each side", "") + " reps" + (" each side" if one.per_side else "")
+    load = say_load(one, item, units)
+    return f"{times} @ {load}" if load else times
+
+
+def say_ramp(item: PlannedItem, units: Units) -> str:
+    """Return the warm-up sets: "8 x 20 kg, 5 x 40 kg", or nothing where there are none."""
+    ramp = [one for one in item.sets if one.kind == "warmup"]
+    return ", ".join(_say_step(one, item, units) for one in ramp)
+
+
+def _say_step(one: PlannedSet, item: PlannedItem, units: Units) -> str:
+    reps = one.reps[1] if one.reps else say_amount(one)
+    return f"{reps} x {say_load(one, item, units)}"
+
+
+def pair_marks(items: Sequence[PlannedItem]) -> dict[str, str]:
+    """Return "A1", "A2" by item id for the items that are done in turns."""
+    count: dict[str, int] = {}
+    marks = {}
+    for item in items:
+        if item.pair_group is not None:
+            count[item.pair_group] = count.get(item.pair_group, 0) + 1
+            marks[item.id] = f"{item.pair_group}{count[item.pair_group]}"
+    return marks

@@ -1,0 +1,130 @@
+"""A week on one screen: runs and strength work side by side, a line for each day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+from ironstride.cli.plain_text import printable
+from ironstride.cli.plan_words import (
+    leg_marks,
+    say_countdown,
+    say_day,
+    say_run,
+    say_time,
+    say_week,
+)
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.table import Table
+    from rich.text import Text
+
+    from ironstride.training.plan import Plan, PlannedWeek
+    from ironstride.training.race import Race
+    from ironstride.training.run import DatedRun
+    from ironstride.training.session import PlannedSession
+
+DAYS_PER_WEEK: Final = 7
+KEY: Final = "*"
+RACE: Final = "#"
+LEGEND: Final = f"{KEY} key run, fresh legs   {RACE} race   ~ time assumed   ●○○ leg work, 3 = hard"
+
+
+def week_strip(plan: Plan, week: PlannedWeek, today: dt.date) -> list[RenderableType]:
+    """Return the heading, the days and the legend of a week; `today` is marked when inside."""
+    from rich.text import Text
+
+    return [
+        _heading(plan, week),
+        _table(plan, week, today),
+        Text(LEGEND, style="dim"),
+    ]
+
+
+def _heading(plan: Plan, week: PlannedWeek) -> Text:
+    from rich.text import Text
+
+    number = plan.weeks.index(week) + 1
+    heading = Text(f"Week {number} of {len(plan.weeks)}, from {say_day(week.starts_on)}")
+    heading.stylize("bold")
+    heading.append(f"   {say_week(week)}", style="bold cyan")
+    ahead = next((race for race in plan.races if race.on >= week.starts_on), None)
+    if ahead is not None:
+        countdown = say_countdown(week.starts_on, ahead.on)
+        heading.append(f"   {RACE} {printable(ahead.name)} {countdown}")
+    return heading
+
+
+def _table(plan: Plan, week: PlannedWeek, today: dt.date) -> Table:
+    from rich import box
+    from rich.table import Table
+
+    table = Table(box=box.HORIZONTALS, expand=True, pad_edge=False, border_style="dim")
+    table.add_column("", width=1, no_wrap=True)
+    table.add_column("Day", no_wrap=True, width=6)
+    table.add_column("Run", ratio=4)
+    table.add_column("Strength", ratio=5)
+    table.add_column("Legs", no_wrap=True, width=4)
+    for day in (week.starts_on + dt.timedelta(days=index) for index in range(DAYS_PER_WEEK)):
+        sessions = [session for session in week.sessions if session.on == day]
+        table.add_row(
+            ">" if day == today else "",
+            f"{day:%a} {day.day:>2}",
+            _runs(plan, day),
+            _sessions(sessions),
+            "\n".join(leg_marks(session.leg_grade) for session in sessions),
+            style="dim" if day < plan.today else "bold" if day == today else "",
+        )
+    return table
+
+
+def _runs(plan: Plan, day: dt.date) -> Text:
+    from rich.text import Text
+
+    races = [race for race in plan.races if race.on == day]
+    runs = [run for run in plan.runs if run.on == day]
+    lines = [_race(race, runs) for race in races]
+    lines += [_run(run, plan) for run in runs if not (races and run.type == "race")]
+    return Text("\n").join(lines) if lines else Text("-", style="dim")
+
+
+def _race(race: Race, runs: list[DatedRun]) -> Text:
+    from rich.text import Text
+
+    given = next((run for run in runs if run.type == "race"), None)
+    time = f"{race.at:%H:%M} " if race.at else f"{say_time(given)} " if given else ""
+    return Text(f"{time}{RACE} {printable(race.name)} ({race.priority} race)", style="bold magenta")
+
+
+def _run(run: DatedRun, plan: Plan) -> Text:
+    from rich.text import Text
+
+    if run.type == "rest":
+        return Text(printable(run.title), style="dim")
+    mark = f" {KEY}" if run.key else ""
+    unclear = " (kind unknown: treated as hard)" if run.type == "unknown" else ""
+    text = f"{say_time(run)}{mark} {printable(say_run(run, plan.athlete.units))}{unclear}"
+    return Text(text, style="yellow" if run.key else "")
+
+
+def _sessions(sessions: list[PlannedSession]) -> Text:
+    from rich.text import Text
+
+    if not sessions:
+        return Text("-", style="dim")
+    return Text("\n").join(_session(session) for session in sessions)
+
+
+def _session(session: PlannedSession) -> Text:
+    from rich.text import Text
+
+    where = f"{say_time(session)} {printable(session.place)}, {session.minutes} min"
+    text = Text(where, style="green")
+    text.append(f" {printable(_short(session.title))}")
+    return text
+
+
+def _short(title: str) -> str:
+    """Return a title without the phase, which stands in the heading of the week."""
+    return title.partition(": ")[2] or title
