@@ -94,12 +94,12 @@ def score_option(
     score += taste.moving * ("hypertrophy" in exercise.rep_classes)
     score += taste.known_lift * (exercise.id in taste.known)
     score += taste.kept_exercise * (exercise.id in kept)
-    if taste.newcomer:
+    if not has_iron and phase != "adaptation":
+        score += taste.ladder_step * exercise.skill
+    elif taste.newcomer:
         score -= taste.newcomer_skill_price * exercise.skill
     elif exercise.main_pattern in TECHNICAL_PATTERNS:
         score += taste.lifter_skill_worth * exercise.skill
-    if not has_iron and phase != "adaptation":
-        score += taste.ladder_step * exercise.skill
     if phase in SOFT_PHASES:
         score -= taste.eccentric_price * exercise.eccentric_bias
     return score

@@ -40,12 +40,14 @@ def find_breaches(
     limits: RaceLimits,
     primer_races: Mapping[dt.date, Race],
     slot_minutes: Mapping[dt.date, int],
+    pinned: frozenset[dt.date],
     terms: Terms,
 ) -> tuple[BrokenRule, ...]:
     """Return every broken soft rule in the order of time, from the sessions as they became.
 
     `primer_races` maps the date of each race that should have a primer to the race;
-    `slot_minutes` has the minutes that were there on the day of each session.
+    `slot_minutes` has the minutes that were there on the day of each session, `pinned` the days
+    that the athlete or a coach decided.
     """
     lifts = [session for session in sessions if session.kind in ("lift", "primer")]
     facts = [_facts_of(session, weeks, calendar, terms) for session in lifts]
@@ -53,7 +55,7 @@ def find_breaches(
         *_around_runs(lifts, facts, slot_minutes, terms),
         *_between(lifts, facts, terms),
         *_in_weeks(weeks, lifts, terms),
-        *_near_races(lifts, limits, terms),
+        *_near_races(lifts, limits, pinned, terms),
         *_missing_primers(lifts, primer_races, terms),
     ]
     return tuple(sorted(found, key=lambda breach: (breach.on, breach.rule)))
@@ -144,11 +146,14 @@ def _in_weeks(
 
 
 def _near_races(
-    lifts: Sequence[PlannedSession], limits: RaceLimits, terms: Terms
+    lifts: Sequence[PlannedSession],
+    limits: RaceLimits,
+    pinned: frozenset[dt.date],
+    terms: Terms,
 ) -> Iterator[BrokenRule]:
-    """Name what authored sessions break around races; the engine's own keep these rules."""
+    """Name what pinned sessions break around races; the engine's own keep these rules."""
     for session in lifts:
-        if not session.authored:
+        if session.on not in pinned:
             continue
         for rule in limits.broken_by(session.on, session.leg_grade):
             text = "Pinned by you or your coach, nearer to a race than the table advises."

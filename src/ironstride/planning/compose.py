@@ -104,9 +104,9 @@ def _work_parts(visit: Visit, setting: Setting, shop: Workshop) -> list[Part]:
     for item in setting.template.items[visit.ordinal]:
         if parity not in item.weeks:
             continue
-        picked = _resolve(item, visit, setting, shop) or _substitute(
-            item, visit, setting, taken, shop
-        )
+        picked = _resolve(item, visit, setting, shop)
+        if picked is None:
+            picked = _substitute(item, visit, setting, taken - {item.pattern}, shop)
         if picked is not None and _is_due(picked, visit, shop):
             taken.add(picked.option.exercise.main_pattern)
             parts.append(_part(item, picked, visit, setting, shop))
@@ -150,6 +150,8 @@ def _is_due(picked: Picked, visit: Visit, shop: Workshop) -> bool:
 def _resolve(item: TemplateItem, visit: Visit, setting: Setting, shop: Workshop) -> Picked | None:
     """Return the block's exercise for this place; a light session takes one for 8-10 reps."""
     picked = setting.template.options.get((visit.opening.place, item.pattern, item.rep_class))
+    if picked is not None and not setting.known.admits(picked.option):
+        return None
     if picked is not None and not is_jump_allowed(picked.option, visit.day, shop):
         return softer_jump(picked, visit, setting.known, shop)
     if picked is None or picked.rep_class != "strength" or visit.most_grade > LIGHT_GRADE:

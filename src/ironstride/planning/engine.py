@@ -96,6 +96,7 @@ def plan_season(
             shop.limits,
             {race_on: race for race_on, (_, race) in windows.items()},
             {one.opening.day: one.opening.minutes for one in placed},
+            frozenset(pin.on for pin in athlete.pinned),
             frame.terms,
         ),
         uncovered=find_uncovered(frame.weeks, sessions, shop),

@@ -31,12 +31,15 @@ class Making:
     def known_in(self, week: WeekDemand, *, frozen: bool = False) -> Known:
         """Return what is known at the start of `week`."""
         used = (name for name, first in self.diary.first_week.items() if first < week.index)
-        return Known(
-            used=frozenset(used),
-            logged=self.logged,
-            trained=frozenset(self.diary.exposures),
-            frozen=frozen,
-        )
+        return self._known(frozenset(used), frozen=frozen)
+
+    def known_now(self, *, frozen: bool) -> Known:
+        """Return what is known after all sessions made so far."""
+        return self._known(frozenset(self.diary.first_week), frozen=frozen)
+
+    def _known(self, used: frozenset[str], *, frozen: bool) -> Known:
+        trained = frozenset(self.diary.exposures)
+        return Known(used=used, logged=self.logged, trained=trained, frozen=frozen)
 
 
 def make_lifts(
@@ -49,7 +52,8 @@ def make_lifts(
         known = making.known_in(block.visits[0].week, frozen=block.frozen)
         template = make_template(block, shop, known)
         for visit in sorted(block.visits, key=lambda one: one.opening.facts.start_h):
-            setting = _setting(visit, block, template, known, making, runs, shop)
+            now = making.known_now(frozen=block.frozen)
+            setting = _setting(visit, block, template, now, making, runs, shop)
             session = compose_lift(visit, setting, shop)
             if session is None:
                 continue

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Final, cast
 
+from ironstride.planning.notices import has_quality
 from ironstride.planning.phases import RESTING
 from ironstride.training.pattern_words import PATTERN_WORDS
 from ironstride.training.plan import Uncovered
@@ -38,7 +40,34 @@ def find_uncovered(
             if word not in held:
                 pattern = cast("Pattern", word)
                 found.append(Uncovered(pattern, week.starts_on, _reason(pattern, lifts, shop)))
-    return tuple(found)
+    found += _missing_power(weeks, sessions, shop)
+    return tuple(sorted(found, key=lambda one: one.starts_on))
+
+
+def _missing_power(
+    weeks: Sequence[WeekDemand], sessions: Sequence[PlannedSession], shop: Workshop
+) -> list[Uncovered]:
+    """Return the weeks without power work that lie in a longer gap than D9 allows."""
+    due_from = shop.policy.table("coverage.power_due_from_week")[shop.experience]
+    phases = shop.policy.words("coverage.power_phases")
+    longest = shop.policy.whole("coverage.due_days")
+    days = [one.on for one in sessions if has_quality(one, "power")]
+    found = []
+    for week in weeks:
+        lifts = [
+            one
+            for one in sessions
+            if one.kind == "lift" and week.first_day <= one.on <= week.last_day
+        ]
+        if not lifts or week.phase not in phases or week.index < due_from:
+            continue
+        before = max((day for day in days if day < week.first_day), default=dt.date.min)
+        after = min((day for day in days if day > week.last_day), default=dt.date.max)
+        held = any(week.first_day <= day <= week.last_day for day in days)
+        if not held and (after - before).days > longest:
+            text = _reason("plyometric", lifts, shop)
+            found.append(Uncovered("plyometric", week.starts_on, text))
+    return found
 
 
 def _reason(pattern: Pattern, lifts: Sequence[PlannedSession], shop: Workshop) -> str:

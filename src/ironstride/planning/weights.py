@@ -115,7 +115,7 @@ class Weights:
         if previous is not None:
             request = self._limited(request, previous, may_grow=may_grow)
         answer = prescribe_load(request, self.policy)
-        if isinstance(answer, LoadRange) and not is_deload:
+        if isinstance(answer, LoadRange) and (previous is None or not is_deload):
             self._previous[key] = Prescribed(on, answer.high_kg, previous)
         if isinstance(answer, LoadSearch):
             self._searched.setdefault(option.exercise.id, on)
