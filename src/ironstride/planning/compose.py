@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ironstride.training.words import Pattern, SessionKind
 
 LIGHT_GRADE: Final = 1
+HALF_SET: Final = 0.5
 LIFTED: Final[frozenset[Quality]] = frozenset({"strength", "hypertrophy"})
 HEAVY_GRADE: Final = 2
 
@@ -137,8 +138,13 @@ def _deload(parts: Sequence[Part], setting: Setting, shop: Workshop) -> list[Par
     usual = setting.diary.sets_per_lift
     if usual is None or not lifts:
         return list(parts)
-    most = usual * shop.policy.number("phases.deload_sets_fraction") + len(lifts) / 2
-    return list(cut_to(parts, most, lambda part: part.sets if part.quality in LIFTED else 0))
+    most = usual * shop.policy.number("phases.deload_sets_fraction")
+    return list(cut_to(parts, most, _deload_cost))
+
+
+def _deload_cost(part: Part) -> float:
+    """Count the sets of a lift; each exercise may round up by half a set."""
+    return part.sets - HALF_SET if part.quality in LIFTED else 0.0
 
 
 def _is_due(picked: Picked, visit: Visit, shop: Workshop) -> bool:

@@ -1,288 +1,233 @@
 """Which patterns each session of a block trains: tiered coverage within minutes and leg dose.
 
 A block repeats over a fortnight: an item is done in both weeks or only in the odd or the even one,
-so that patterns of the lower tiers can rotate. The objective is additive, which lets a greedy
-start with exchanges come close to the optimum; docs/science/selection.md has the model and how
-close it comes.
+so that patterns of the lower tiers can rotate. The objective is additive, which lets a local
+search from good starts come close to the optimum; docs/science/selection.md has the model, the
+moves and how close they come.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import chain
+from statistics import median
 from typing import TYPE_CHECKING, Final
 
-from ironstride.training.words import HEAVY_LEG_PATTERNS
+from ironstride.planning.selection_draft import SMALL, Draft
+from ironstride.planning.selection_problem import (
+    BOTH,
+    EVEN,
+    NEED_WORTH,
+    ODD,
+    Aim,
+    Candidate,
+    Capacity,
+    SelectionProblem,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from ironstride.training.words import Pattern, RepClass
+    from ironstride.training.words import Pattern
 
-BOTH: Final = (0, 1)
-ODD: Final = (0,)
-EVEN: Final = (1,)
-# Far above any coverage: a session without stability, or without the 8-15 of D6, is no session.
-NEED_WORTH: Final = 2000.0
-SMALL: Final = 1e-9
-FORCED_TRIES: Final = 12
+__all__ = [
+    "BOTH",
+    "EVEN",
+    "NEED_WORTH",
+    "ODD",
+    "Aim",
+    "Candidate",
+    "Capacity",
+    "SelectionProblem",
+    "count_needs_met",
+    "select_items",
+    "value_selection",
+]
 
+# How wide the search looks: it stays within milliseconds, and the gaps are tested.
+CORES: Final = 40
+FILLED: Final = 24
+CLIMBED: Final = 4
+FORCED: Final = 8
+SWAPPED: Final = 2
+# A pattern belongs to the core when being there is worth this share of the most that it can be.
+CORE_SHARE: Final = 0.25
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """One way to train a pattern in a session of the block, with what it takes there.
-
-    `session` is the ordinal of the session in the week, hardest first; `weeks` the parities of
-    the fortnight in which it is done; `steadies` marks stability work; `worth` is its own worth
-    [points] besides coverage.
-    """
-
-    session: int
-    pattern: Pattern
-    rep_class: RepClass
-    sets: int
-    seconds: float
-    leg_points: float
-    weeks: tuple[int, ...] = BOTH
-    steadies: bool = False
-    worth: float = 0.0
-
-    @property
-    def is_main(self) -> bool:
-        """Whether it is one of the big leg movements that a session is built around."""
-        return self.pattern in HEAVY_LEG_PATTERNS
-
-
-@dataclass(frozen=True, slots=True)
-class Capacity:
-    """What one session of the block can hold."""
-
-    seconds: float
-    leg_points: float
-    items: int
-    mains: int
-
-
-@dataclass(frozen=True, slots=True)
-class Aim:
-    """What covering a pattern is worth: sets a week to come near, and being there at all.
-
-    `weekly` patterns count in each week, the others once in the fortnight.
-    """
-
-    sets: float
-    weight: float
-    presence: float
-    weekly: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SelectionProblem:
-    """All that a selection depends on."""
-
-    capacities: tuple[Capacity, ...]
-    candidates: tuple[Candidate, ...]
-    aims: Mapping[Pattern, Aim]
-    item_price: float
-
-
-@dataclass(slots=True)
-class _Room:
-    """What is left of one session in one week of the fortnight, and what it holds."""
-
-    seconds: float
-    leg_points: float
-    items: int
-    mains_left: int
-    stability: int = 0
-    mains: int = 0
-    hypertrophy: int = 0
-    strength: int = 0
-    patterns: set[Pattern] = field(default_factory=set)
-
-    def need_worth(self) -> float:
-        """Return the worth of the needs met: stability, a main lift, and D6."""
-        met = min(1, self.stability) + min(1, self.mains)
-        met += self.hypertrophy > 0 or self.strength == 0
-        return NEED_WORTH * met
-
-
-class _Draft:
-    """A selection under construction with its running value."""
-
-    def __init__(self, problem: SelectionProblem) -> None:
-        self.problem = problem
-        self.rooms = [
-            [_Room(one.seconds, one.leg_points, one.items, one.mains) for _ in BOTH]
-            for one in problem.capacities
-        ]
-        self.sets: dict[Pattern, list[int]] = {pattern: [0, 0] for pattern in problem.aims}
-        self.chosen: dict[Candidate, None] = {}
-
-    def fits(self, candidate: Candidate) -> bool:
-        rooms = self.rooms[candidate.session]
-        for week in candidate.weeks:
-            room = rooms[week]
-            if (
-                room.items <= 0
-                or candidate.seconds > room.seconds + SMALL
-                or candidate.leg_points > room.leg_points + SMALL
-                or candidate.pattern in room.patterns
-                or (candidate.is_main and room.mains_left <= 0)
-            ):
-                return False
-        return True
-
-    def gain(self, candidate: Candidate) -> float:
-        """Return what the value of the draft grows by with `candidate`, which fits."""
-        aim = self.problem.aims[candidate.pattern]
-        sets = self.sets[candidate.pattern]
-        after = list(sets)
-        for week in candidate.weeks:
-            after[week] += candidate.sets
-        share = len(candidate.weeks) / len(BOTH)
-        gain = _coverage(aim, after) - _coverage(aim, sets)
-        gain += share * (candidate.worth - self.problem.item_price)
-        return gain + self._need_gain(candidate)
-
-    def _need_gain(self, candidate: Candidate) -> float:
-        gain = 0.0
-        kind = candidate.rep_class
-        for week in candidate.weeks:
-            room = self.rooms[candidate.session][week]
-            gain += candidate.is_main and room.mains == 0
-            if candidate.steadies:
-                gain += room.stability == 0
-            elif kind == "hypertrophy":
-                gain += room.strength > 0 and room.hypertrophy == 0
-            elif kind == "strength":
-                gain -= room.strength == 0 and room.hypertrophy == 0
-        return NEED_WORTH * gain
-
-    def add(self, candidate: Candidate, sign: int = 1) -> None:
-        for week in candidate.weeks:
-            room = self.rooms[candidate.session][week]
-            room.seconds -= sign * candidate.seconds
-            room.leg_points -= sign * candidate.leg_points
-            room.items -= sign
-            room.mains_left -= sign * candidate.is_main
-            room.mains += sign * candidate.is_main
-            room.stability += sign * candidate.steadies
-            room.hypertrophy += sign * (candidate.rep_class == "hypertrophy")
-            room.strength += sign * (candidate.rep_class == "strength")
-            (room.patterns.add if sign > 0 else room.patterns.discard)(candidate.pattern)
-            self.sets[candidate.pattern][week] += sign * candidate.sets
-        if sign > 0:
-            self.chosen[candidate] = None
-        else:
-            del self.chosen[candidate]
-
-    def fill(self, barred: Candidate | None = None, *, by_rate: bool = True) -> None:
-        """Add what gains most for its time, or most at all, until nothing gains."""
-        waiting = [one for one in self.problem.candidates if one is not barred]
-        while True:
-            best, best_rate = None, SMALL
-            waiting = [one for one in waiting if self.fits(one)]
-            for candidate in waiting:
-                rate = self.gain(candidate)
-                if by_rate:
-                    rate /= candidate.seconds * len(candidate.weeks)
-                if rate > best_rate:
-                    best, best_rate = candidate, rate
-            if best is None:
-                return
-            self.add(best)
-
-    def make_room(self, candidate: Candidate) -> bool:
-        """Take out what stands in the way of `candidate`, the least worth first, and add it."""
-        while not self.fits(candidate):
-            rivals = [
-                one
-                for one in self.chosen
-                if one.session == candidate.session and set(one.weeks) & set(candidate.weeks)
-            ]
-            if not rivals:
-                return False
-            same = [one for one in rivals if one.pattern == candidate.pattern]
-            self.add(same[0] if same else min(rivals, key=self._loss_rate), -1)
-        self.add(candidate)
-        return True
-
-    def _loss_rate(self, chosen: Candidate) -> float:
-        self.add(chosen, -1)
-        loss = self.gain(chosen) / (chosen.seconds * len(chosen.weeks))
-        self.add(chosen)
-        return loss
-
-
-def _coverage(aim: Aim, sets: Iterable[int]) -> float:
-    """Return the worth of `sets` in the two weeks of the fortnight."""
-    first, second = sets
-    reached = min(1.0, (first + second) / (2 * aim.sets))
-    weeks = (first > 0) + (second > 0)
-    present = weeks / 2 if aim.weekly else float(weeks > 0)
-    return aim.weight * reached + aim.presence * present
+Chosen = tuple[int, ...]
+Reached = tuple[float, Chosen]
 
 
 def value_selection(problem: SelectionProblem, chosen: Iterable[Candidate]) -> float:
     """Return the value of a selection [points]; it does not check that it fits."""
-    draft = _Draft(problem)
-    for candidate in chosen:
-        draft.add(candidate)
-    value = sum(_coverage(aim, draft.sets[pattern]) for pattern, aim in problem.aims.items())
-    for candidate in draft.chosen:
-        share = len(candidate.weeks) / len(BOTH)
-        value += share * (candidate.worth - problem.item_price)
-    return value + sum(room.need_worth() for rooms in draft.rooms for room in rooms)
+    kept = tuple(dict.fromkeys(chosen))
+    sets: dict[Pattern, list[int]] = {pattern: [0, 0] for pattern in problem.aims}
+    value = NEED_WORTH * count_needs_met(problem, kept)
+    for one in kept:
+        value += len(one.weeks) / len(BOTH) * (one.worth - problem.item_price)
+        for week in one.weeks:
+            sets[one.pattern][week] += one.sets
+    return value + sum(aim.value(*sets[pattern]) for pattern, aim in problem.aims.items())
+
+
+def count_needs_met(problem: SelectionProblem, chosen: Sequence[Candidate]) -> int:
+    """Count the needs met in all sessions of the fortnight: three each.
+
+    Stability, a main lift, and something in 8-15 wherever something is in 1-6 (D6).
+    """
+    met = 0
+    for session in range(len(problem.capacities)):
+        for week in BOTH:
+            held = [one for one in chosen if one.session == session and week in one.weeks]
+            classes = {one.rep_class for one in held}
+            met += any(one.steadies for one in held)
+            met += any(one.is_main for one in held)
+            met += "hypertrophy" in classes or "strength" not in classes
+    return met
 
 
 def select_items(problem: SelectionProblem) -> tuple[Candidate, ...]:
-    """Return a selection that fits and that no exchange of the moves below improves.
+    """Return a selection that fits and that none of the moves below improves.
 
-    Two greedy starts (by gain for the time, by gain alone); then single items are taken out and
-    the room filled anew, and the most valuable missing items are forced in.
+    The starts are greedy selections, plain ones and around promising cores of the most valuable
+    patterns; the best of them are improved by exchanges, the best of all by wider moves.
     """
-    drafts = [_Draft(problem), _Draft(problem)]
-    drafts[0].fill()
-    drafts[1].fill(by_rate=False)
-    best = max(drafts, key=lambda draft: value_selection(problem, draft.chosen)).chosen
-    value = value_selection(problem, best)
-    improved = True
+    draft = Draft(problem)
+    best = max(
+        (_climb(draft, start, _exchanges) for start in _starts(draft)),
+        key=lambda reached: reached[0],
+    )
+    _, chosen = _climb(draft, best, _all_moves)
+    return tuple(problem.candidates[index] for index in sorted(chosen))
+
+
+def _snap(draft: Draft) -> Reached:
+    return draft.value, tuple(draft.chosen)
+
+
+def _starts(draft: Draft) -> list[Reached]:
+    """Return the few best of the greedy selections, no two of the same value."""
+    found: dict[int, Reached] = {}
+    for by_rate, core in ((True, ()), (False, ()), *((True, core) for core in _cores(draft))):
+        draft.become(core)
+        draft.fill(draft.all, by_rate=by_rate)
+        found.setdefault(round(draft.value), _snap(draft))
+    return sorted(found.values(), key=lambda reached: -reached[0])[:CLIMBED]
+
+
+def _cores(draft: Draft) -> list[Chosen]:
+    """Return which of the most valuable patterns to do where: the promising combinations.
+
+    Pattern by pattern, each combination so far is kept as it is or with one of the candidates,
+    and the most promising go on.
+    """
+    promise = _promise(draft)
+    draft.become(())
+    beam = [(promise(draft), ())]
+    for group in _core_groups(draft):
+        more: list[Reached] = list(beam)
+        for _, core in beam:
+            draft.become(core)
+            for index in group:
+                if draft.fits(index):
+                    draft.add(index)
+                    more.append((promise(draft), tuple(draft.chosen)))
+                    draft.remove(index)
+        beam = sorted(more, key=lambda reached: -reached[0])[:CORES]
+    return [core for _, core in beam[:FILLED]]
+
+
+def _core_groups(draft: Draft) -> list[list[int]]:
+    """Return the candidates of each valuable pattern; the weeks of a fortnight are alike here."""
+    most = max((aim.presence for aim in draft.aims), default=0.0)
+    groups: list[list[int]] = []
+    for pattern, aim in enumerate(draft.aims):
+        weeks = 2 if aim.weekly else 1
+        group = [
+            index
+            for index, row in enumerate(draft.rows)
+            if row.pattern == pattern and len(row.rooms) == weeks and row.rooms[0] % 2 == 0
+        ]
+        if aim.presence >= CORE_SHARE * most:
+            groups.append(group)
+    return groups
+
+
+def _promise(draft: Draft) -> Callable[[Draft], float]:
+    """Return an estimate of what a core becomes: its value, and the usual worth of what is left."""
+    minor = [
+        (draft.aims[row.pattern].value(row.sets, 0), row)
+        for row in draft.rows
+        if not draft.aims[row.pattern].weekly and len(row.rooms) == 1
+    ]
+    per_s = median([worth / row.seconds for worth, row in minor] or [0.0])
+    per_item = median([worth + row.own_worth for worth, row in minor] or [0.0])
+    steady_s = [
+        min((row.seconds for row in draft.rows if row.steadies and room in row.rooms), default=0.0)
+        for room in range(len(draft.seconds))
+    ]
+
+    def promise(core: Draft) -> float:
+        value = core.value
+        for room, seconds in enumerate(core.seconds):
+            items = core.items[room]
+            value += min(seconds * per_s, items * per_item)
+            if not core.stability[room] and (items < 1 or seconds < steady_s[room]):
+                value -= NEED_WORTH
+        return value
+
+    return promise
+
+
+Moves = Iterator[None]
+
+
+def _climb(draft: Draft, start: Reached, moves: Callable[[Draft, Chosen], Moves]) -> Reached:
+    """Take the first move that improves, until none does; each move changes the draft."""
+    best, improved = start, True
     while improved:
         improved = False
-        for trial in chain(_exchanges(problem, best), _forced(problem, best)):
-            reached = value_selection(problem, trial)
-            if reached > value + SMALL:
-                best, value, improved = trial, reached, True
+        for _ in moves(draft, best[1]):
+            if draft.value > best[0] + SMALL:
+                draft.fill(draft.all)
+                best, improved = _snap(draft), True
                 break
-    order = {candidate: index for index, candidate in enumerate(problem.candidates)}
-    return tuple(sorted(best, key=order.__getitem__))
+    return best
 
 
-Selection = dict[Candidate, None]
+def _all_moves(draft: Draft, chosen: Chosen) -> Moves:
+    return chain(
+        _exchanges(draft, chosen), _forced(draft, chosen), _swaps(draft, chosen)
+    )
 
 
-def _exchanges(problem: SelectionProblem, chosen: Selection) -> Iterator[Selection]:
-    for candidate in chosen:
-        draft = _restore(problem, chosen)
-        draft.add(candidate, -1)
-        draft.fill(barred=candidate)
-        yield draft.chosen
+def _exchanges(draft: Draft, chosen: Chosen) -> Moves:
+    """Take one item out and fill its room anew without it."""
+    for index in chosen:
+        draft.become(chosen)
+        draft.remove(index)
+        draft.fill(draft.near[index], barred=index)
+        yield
 
 
-def _forced(problem: SelectionProblem, chosen: Selection) -> Iterator[Selection]:
-    draft = _restore(problem, chosen)
-    missing = [one for one in problem.candidates if one not in chosen]
-    missing.sort(key=draft.gain, reverse=True)
-    for candidate in missing[:FORCED_TRIES]:
-        draft = _restore(problem, chosen)
-        if draft.make_room(candidate):
-            draft.fill()
-            yield draft.chosen
+def _forced(draft: Draft, chosen: Chosen) -> Moves:
+    """Force in an item that would gain much if it had room."""
+    draft.become(chosen)
+    missing = sorted(set(draft.all) - set(chosen), key=lambda one: -draft.gain(one))
+    for index in missing[:FORCED]:
+        draft.become(chosen)
+        if draft.make_room(index):
+            draft.fill(draft.near[index])
+            yield
 
 
-def _restore(problem: SelectionProblem, chosen: Iterable[Candidate]) -> _Draft:
-    draft = _Draft(problem)
-    for candidate in chosen:
-        draft.add(candidate)
-    return draft
+def _swaps(draft: Draft, chosen: Chosen) -> Moves:
+    """Put another item in the place of one, though it may gain less by itself, and fill."""
+    for index in chosen:
+        draft.become(chosen)
+        draft.remove(index)
+        others = [one for one in draft.near[index] if one != index and draft.fits(one)]
+        others = [one for one in others if one not in draft.chosen]
+        for other in sorted(others, key=draft.gain, reverse=True)[:SWAPPED]:
+            draft.become([one for one in chosen if one != index])
+            draft.add(other)
+            draft.fill(draft.near[other])
+            yield
