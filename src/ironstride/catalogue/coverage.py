@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import tomli
 
+from ironstride.catalogue.reader import EXERCISES_DIR
 from ironstride.errors import require, require_member
 from ironstride.training.words import PATTERNS, Equipment, Pattern, RepClass
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.training.exercise import Exercise
 
-KNOWN_GAPS_FILE: Final = Path(__file__).parent / "known_gaps.toml"
+KNOWN_GAPS_FILE: Final = EXERCISES_DIR.parent / "known_gaps.toml"
 # The patterns that a runner needs heavy, so that a place without a heavy choice must be said.
 HEAVY_PATTERNS: Final[tuple[Pattern, ...]] = (
     "squat",

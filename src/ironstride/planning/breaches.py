@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ironstride.planning.openings import PRIMER
@@ -33,30 +33,37 @@ CENTS = 2
 SMALLEST = 0.005
 
 
-def find_breaches(
-    weeks: Sequence[WeekDemand],
-    sessions: Sequence[PlannedSession],
-    calendar: RunCalendar,
-    limits: RaceLimits,
-    primer_races: Mapping[dt.date, Race],
-    slot_minutes: Mapping[dt.date, int],
-    pinned: frozenset[dt.date],
-    terms: Terms,
-) -> tuple[BrokenRule, ...]:
-    """Return every broken soft rule in the order of time, from the sessions as they became.
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the sessions of a plan stand among.
 
     `primer_races` maps the date of each race that should have a primer to the race;
     `slot_minutes` has the minutes that were there on the day of each session, `pinned` the days
     that the athlete or a coach decided.
     """
+
+    weeks: Sequence[WeekDemand]
+    calendar: RunCalendar
+    limits: RaceLimits
+    primer_races: Mapping[dt.date, Race]
+    slot_minutes: Mapping[dt.date, int]
+    pinned: frozenset[dt.date]
+    terms: Terms
+
+
+def find_breaches(
+    sessions: Sequence[PlannedSession], around: Surroundings
+) -> tuple[BrokenRule, ...]:
+    """Return every broken soft rule in the order of time, from the sessions as they became."""
+    weeks, terms = around.weeks, around.terms
     lifts = [session for session in sessions if session.kind in ("lift", "primer")]
-    facts = [_facts_of(session, weeks, calendar, terms) for session in lifts]
+    facts = [_facts_of(session, weeks, around.calendar, terms) for session in lifts]
     found = [
-        *_around_runs(lifts, facts, slot_minutes, terms),
+        *_around_runs(lifts, facts, around.slot_minutes, terms),
         *_between(lifts, facts, terms),
         *_in_weeks(weeks, lifts, terms),
-        *_near_races(lifts, limits, pinned, terms),
-        *_missing_primers(lifts, primer_races, terms),
+        *_near_races(lifts, around),
+        *_missing_primers(lifts, around.primer_races, terms),
     ]
     return tuple(sorted(found, key=lambda breach: (breach.on, breach.rule)))
 
@@ -145,19 +152,14 @@ def _in_weeks(
         yield from _breach("leg_dose_held", cost, week.first_day, text)
 
 
-def _near_races(
-    lifts: Sequence[PlannedSession],
-    limits: RaceLimits,
-    pinned: frozenset[dt.date],
-    terms: Terms,
-) -> Iterator[BrokenRule]:
+def _near_races(lifts: Sequence[PlannedSession], around: Surroundings) -> Iterator[BrokenRule]:
     """Name what pinned sessions break around races; the engine's own keep these rules."""
     for session in lifts:
-        if session.on not in pinned:
+        if session.on not in around.pinned:
             continue
-        for rule in limits.broken_by(session.on, session.leg_grade):
+        for rule in around.limits.broken_by(session.on, session.leg_grade):
             text = "Pinned by you or your coach, nearer to a race than the table advises."
-            yield from _breach(rule, terms.price_day_before, session.on, text)
+            yield from _breach(rule, around.terms.price_day_before, session.on, text)
 
 
 def _missing_primers(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ironstride.planning.authored import grade_authored, write_authored
 from ironstride.planning.blocks import group_visits
-from ironstride.planning.breaches import find_breaches
+from ironstride.planning.breaches import Surroundings, find_breaches
 from ironstride.planning.gates import judge_gates, report_gates
 from ironstride.planning.notices import gather_notices
 from ironstride.planning.openings import PRIMER, Ground, find_openings
@@ -75,7 +75,6 @@ def plan_season(
     placed = _place(frame)
     sessions = _make_sessions(placed, frame)
     shop = frame.shop
-    windows = _primer_windows(frame)
     exposures = _exposures(sessions)
     gates = report_gates(shop.gates, exposures)
     return Plan(
@@ -89,18 +88,22 @@ def plan_season(
         gates=gates,
         broken_rules=()
         if shop.screen.sessions in ("none", "mobility_only")
-        else find_breaches(
-            frame.weeks,
-            sessions,
-            frame.calendar,
-            shop.limits,
-            {race_on: race for race_on, (_, race) in windows.items()},
-            {one.opening.day: one.opening.minutes for one in placed},
-            frozenset(pin.on for pin in athlete.pinned),
-            frame.terms,
-        ),
+        else find_breaches(sessions, _surroundings(frame, placed)),
         uncovered=find_uncovered(frame.weeks, sessions, shop),
         problems=(*problems, *more),
+    )
+
+
+def _surroundings(frame: _Frame, placed: Sequence[Placed]) -> Surroundings:
+    windows = _primer_windows(frame)
+    return Surroundings(
+        weeks=frame.weeks,
+        calendar=frame.calendar,
+        limits=frame.shop.limits,
+        primer_races={race_on: race for race_on, (_, race) in windows.items()},
+        slot_minutes={one.opening.day: one.opening.minutes for one in placed},
+        pinned=frozenset(pin.on for pin in frame.shop.athlete.pinned),
+        terms=frame.terms,
     )
 
 

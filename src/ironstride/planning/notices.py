@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ironstride.planning.timing import UNWEIGHED
+from ironstride.catalogue.coverage import find_heavy_gaps
 from ironstride.training.plan import Notice
 from ironstride.training.words import HEAVY_LEG_PATTERNS
 
@@ -35,7 +35,7 @@ def gather_notices(
         *_no_sessions(weeks, sessions),
         *_expected_heavy(shop, weeks, sessions, gates),
         *_expected_power(weeks, sessions),
-        *_no_iron(shop),
+        *_too_light(shop),
     )
 
 
@@ -96,17 +96,12 @@ def _day(day: dt.date) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
-def _no_iron(shop: Workshop) -> Iterator[Notice]:
-    """Say where heavy cannot be reached, for lack of anything to load."""
-    options = (
-        option
-        for kit in shop.kits.values()
-        for pattern in HEAVY_LEG_PATTERNS
-        for option in kit.of(pattern)
-    )
-    if all(option.setup.implement in UNWEIGHED for option in options):
-        text = (
-            "Without weights, heavy work cannot be reached for long: the plan climbs to harder "
-            "exercises instead (one leg, pauses, more range, bands). Dumbbells change that."
-        )
-        yield Notice("info", text, "ladder_without_iron")
+def _too_light(shop: Workshop) -> Iterator[Notice]:
+    """Say where heavy cannot be reached for lack of weight, and what is done instead."""
+    most_skill = int(shop.policy.table("selection.max_skill")[shop.experience])
+    for kit in shop.kits.values():
+        gaps = find_heavy_gaps(shop.catalogue, kit.place.equipment, most_skill)
+        for gap in gaps:
+            if gap.pattern in HEAVY_LEG_PATTERNS and gap.is_known:
+                text = f"At {kit.place.name}: {gap.reason} {gap.instead}"
+                yield Notice("info", text, "ladder_without_iron")

@@ -193,7 +193,7 @@ def _set_counts(full: int, minutes: float, *, may_shrink: bool) -> Sequence[int]
 def _rotations(
     pattern: Pattern, rep_class: RepClass, minutes: float, shop: Workshop
 ) -> tuple[tuple[int, ...], ...]:
-    """Tier 1 stays in both weeks of a fortnight, power too but in tiny sessions; the rest rotates."""
+    """Tier 1 stays in both weeks of a fortnight, and power but in tiny sessions; others rotate."""
     if (rep_class != "power" or minutes >= TINY_MINUTES) and shop.tier(pattern) == WEEKLY_TIER:
         return (BOTH,)
     return (BOTH, ODD, EVEN)

@@ -16,6 +16,7 @@ from ironstride.loading.prescription import (
 )
 from ironstride.loading.ramp import plan_ramp
 from ironstride.loading.search import LoadSearch, TooHeavy
+from ironstride.training.sets import CLASS_REPS
 from ironstride.training.words import RepClass
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ class Weights:
     today: dt.date
     policy: Policy
     _estimates: dict[str, Estimate | NotEnoughData] = field(default_factory=dict)
-    _loads: dict[tuple[str, str], tuple[float, ...]] = field(default_factory=dict)
+    _loads_kg: dict[tuple[str, str], tuple[float, ...]] = field(default_factory=dict)
     _previous: dict[LoadKey, Prescribed] = field(default_factory=dict)
     _searched: dict[str, dt.date] = field(default_factory=dict)
     _too_heavy: dict[tuple[str, str], bool] = field(default_factory=dict)
@@ -62,10 +63,10 @@ class Weights:
     def loads(self, option: Option, place: Place) -> tuple[float, ...]:
         """Return the loads [kg] that can be built for `option` at `place`."""
         key = (option.exercise.id, place.name)
-        if key not in self._loads:
+        if key not in self._loads_kg:
             units = self.athlete.units
-            self._loads[key] = buildable_loads(place, option.setup, self.policy, units)
-        return self._loads[key]
+            self._loads_kg[key] = buildable_loads(place, option.setup, self.policy, units)
+        return self._loads_kg[key]
 
     def estimate(self, exercise_id: str) -> Estimate | NotEnoughData:
         """Return what is known of the runner's strength in an exercise."""
@@ -84,7 +85,7 @@ class Weights:
         return known
 
     def is_too_heavy(self, option: Option, place: Place) -> bool:
-        """Whether even the lightest load there is too heavy for easy sets of 12-15, or none can be built."""
+        """Whether the lightest load there is too heavy for easy sets of 12-15, or none exists."""
         key = (option.exercise.id, place.name)
         known = self._too_heavy.get(key)
         if known is None:
@@ -114,6 +115,8 @@ class Weights:
         request = self._request(option, place, rep_class, each.reps, each.rir)
         if previous is not None:
             request = self._limited(request, previous, may_grow=may_grow)
+        else:
+            request = self._from_log(request)
         answer = prescribe_load(request, self.policy)
         if isinstance(answer, LoadRange) and (previous is None or not is_deload):
             self._previous[key] = Prescribed(on, answer.high_kg, previous)
@@ -163,6 +166,25 @@ class Weights:
             request = replace(request, loads=kept)
         cap = self.policy.number("progression.cap_normal_fraction")
         return replace(request, previous_high_kg=previous, cap_fraction=cap)
+
+    def _from_log(self, request: LoadRequest) -> LoadRequest:
+        """Cap the first weight of a lift by the newest own set of the same class.
+
+        More where that set showed a wrong weight: many reps left (doctrine D8).
+        """
+        low, high = CLASS_REPS.get(request.rep_class, (0, 0))
+        own = [
+            lift
+            for lift in self.athlete.lifts
+            if lift.exercise == request.exercise.id and low <= lift.reps <= high
+        ]
+        if not own or request.exercise.set_kind != "load_reps":
+            return request
+        newest = max(own, key=lambda lift: (lift.on, lift.load_kg))
+        was_light = (newest.rir or 0) >= self.policy.number("progression.reweigh_from_rir")
+        kind = "reweigh" if was_light else "normal"
+        cap = self.policy.number(f"progression.cap_{kind}_fraction")
+        return replace(request, previous_high_kg=newest.load_kg, cap_fraction=cap)
 
     def ramp(
         self, option: Option, place: Place, rep_class: RepClass, each: PlannedSet

@@ -49,7 +49,7 @@ class Workshop:
     legs: LegDose
     clock: MinutesModel
     weights: Weights
-    tiers: Mapping[Pattern, float]
+    tiers: Mapping[Pattern, int]
     order: Mapping[Pattern, int] = field(default_factory=dict)
 
     @property
@@ -59,7 +59,7 @@ class Workshop:
 
     def tier(self, pattern: Pattern) -> int:
         """Return the coverage tier of a pattern; patterns outside the table count as the first."""
-        return int(self.tiers.get(pattern, 1))
+        return self.tiers.get(pattern, 1)
 
     def rank(self, pattern: Pattern) -> int:
         """Return where a pattern stands: by tier, then in the order of the vocabulary."""
@@ -100,6 +100,6 @@ def open_workshop(
         legs=read_leg_dose(policy),
         clock=read_minutes_model(policy),
         weights=Weights(athlete, catalogue, today, policy),
-        tiers={name: tiers[name] for name in PATTERNS if name in tiers},
+        tiers={name: int(tiers[name]) for name in PATTERNS if name in tiers},
         order={name: index for index, name in enumerate(ranked)},
     )
