@@ -1,0 +1,221 @@
+"""What each week of the season wants."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ironstride.planning.phases import Season
+from ironstride.planning.race_limits import read_race_limits
+from ironstride.planning.weeks import (
+    WeekDemand,
+    count_wanted_sessions,
+    mark_deloads,
+    number_blocks,
+    plan_weeks,
+)
+from ironstride.policy.reader import override_policy, read_policy
+from ironstride.training.athlete import Athlete, Lifting
+from ironstride.training.availability import Availability
+from ironstride.training.place import Place
+from ironstride.training.race import Race
+from ironstride.training.run import PlannedRun
+from ironstride.training.words import EXPERIENCES, PHASES
+
+GRADES: dict[str, object] = {"1": [3], "2": [3, 2], "3": [3, 2, 1]}
+TWO = dict.fromkeys(EXPERIENCES, 2)
+NUMBERS: dict[str, object] = {
+    "phases.deload_every_weeks": 4,
+    "phases.deload_least_gap_weeks": 3,
+    "phases.block_most_weeks": 6,
+    "demand.sessions.hypertrophy": {**TWO, "advanced": 3},
+    "demand.sessions.max_strength": TWO,
+    "demand.sessions.maintenance": dict.fromkeys(EXPERIENCES, 1),
+    "demand.sessions.taper": dict.fromkeys(EXPERIENCES, 1),
+    "demand.most_sessions": 3,
+    "demand.masters_from_years": 50,
+    "demand.masters_least_sessions": 2,
+    "demand.leg_grades.hypertrophy": GRADES,
+    "demand.leg_grades.max_strength": GRADES,
+    "demand.leg_grades.deload": {"1": [2], "2": [2, 1], "3": [2, 1, 1]},
+    "demand.leg_grades.taper": {"1": [2], "2": [2, 1], "3": [2, 1, 1]},
+    "races.last_heavy_days": {"10k": 7},
+    "races.last_leg_days": {"10k": 3},
+    "progression.hold_in_run_jump_fraction": 0.2,
+    "calendar.cutback_fraction": 0.87,
+}
+POLICY, PROBLEMS = override_policy(read_policy(), NUMBERS, "tests")
+MONDAY = dt.date(2026, 11, 23)
+H, S = "hypertrophy", "max_strength"
+SEQUENCE = st.lists(st.sampled_from(PHASES), max_size=40)
+
+
+def athlete(experience: Any = "intermediate", **changes: Any) -> Athlete:
+    who = Athlete(
+        name="Kim",
+        born=dt.date(1990, 5, 1),
+        body_mass_kg=65,
+        availability=Availability(),
+        places={"gym": Place("gym")},
+        lifting=Lifting(experience),
+    )
+    return replace(who, **changes)
+
+
+def demand(
+    *phases: str, who: Athlete | None = None, day: int = 0, runs: tuple[PlannedRun, ...] = ()
+) -> tuple[WeekDemand, ...]:
+    who = who or athlete()
+    mondays = tuple(MONDAY + dt.timedelta(weeks=index) for index in range(len(phases)))
+    season = Season(mondays, phases)  # type: ignore[arg-type]
+    today = MONDAY + dt.timedelta(days=day)
+    limits = read_race_limits(who.races, POLICY)
+    return plan_weeks(season, who, runs, today, limits, POLICY)
+
+
+def run_weeks(*minutes: float) -> tuple[PlannedRun, ...]:
+    return tuple(
+        PlannedRun(MONDAY + dt.timedelta(weeks=week), "easy", "", "", duration_s=60 * each)
+        for week, each in enumerate(minutes)
+    )
+
+
+def test_the_numbers_of_the_tests_are_accepted() -> None:
+    assert PROBLEMS == ()
+
+
+@pytest.mark.parametrize(
+    ("phases", "cutbacks", "deloads"),
+    [
+        ([H] * 9, set(), {3, 7}),
+        # The cut-back week of the runs takes the place of the one that is due.
+        ([H] * 9, {2}, {2, 6}),
+        ([H] * 9, {4}, {4, 8}),
+        # Too soon after the last deload.
+        ([H] * 9, {3, 5}, {3, 7}),
+        # A taper rests by itself, and so does the week before it.
+        ([H] * 4 + ["taper", "transition"] + [H] * 5, set(), {9}),
+        ([H] * 5 + ["taper"], {2}, {2}),
+        ([], set(), set()),
+    ],
+)
+def test_deloads_follow_the_runs_or_come_every_few_weeks(
+    phases: list[Any], cutbacks: set[int], deloads: set[int]
+) -> None:
+    assert mark_deloads(phases, frozenset(cutbacks), POLICY) == deloads
+
+
+@given(phases=SEQUENCE, cutbacks=st.frozensets(st.integers(0, 40)))
+def test_no_deload_in_a_taper_and_never_long_without_rest(
+    phases: list[Any], cutbacks: frozenset[int]
+) -> None:
+    found = mark_deloads(phases, cutbacks, POLICY)
+    resting = {"taper", "transition"}
+    trained = 0
+    for index, phase in enumerate(phases):
+        trained = 0 if phase in resting or index in found else trained + 1
+        assert not (phase in resting and index in found)
+        # One week later where the week after rests, one where the runs cut back next.
+        assert trained <= 5
+
+
+@given(phases=SEQUENCE)
+def test_a_block_is_one_phase_of_at_most_six_weeks(phases: list[Any]) -> None:
+    blocks = number_blocks(phases, POLICY)
+    assert len(blocks) == len(phases)
+    for _, group in groupby(zip(blocks, phases, strict=True), key=lambda pair: pair[0]):
+        weeks = list(group)
+        assert len(weeks) <= 6
+        assert len({phase for _, phase in weeks}) == 1
+    assert list(blocks) == sorted(blocks)
+
+
+def test_a_long_phase_is_split_evenly() -> None:
+    blocks = number_blocks(("max_strength",) * 8 + ("power",), POLICY)
+    assert blocks == (0, 0, 0, 0, 1, 1, 1, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("phase", "experience", "wish", "born", "count"),
+    [
+        (H, "intermediate", None, 1990, 2),
+        (H, "advanced", None, 1990, 3),
+        ("maintenance", "advanced", None, 1990, 1),
+        ("maintenance", "advanced", None, 1970, 2),
+        ("taper", "advanced", None, 1970, 1),
+        (H, "none", 1, 1990, 1),
+        (H, "none", 7, 1990, 3),
+        # More than the phase holds is no use in maintenance and in a taper.
+        ("maintenance", "none", 3, 1990, 1),
+        ("taper", "none", 3, 1990, 1),
+        (H, "none", 0, 1990, 0),
+    ],
+)
+def test_a_week_wants_the_sessions_of_its_phase_or_the_runners_wish(
+    phase: Any, experience: str, wish: int | None, born: int, count: int
+) -> None:
+    who = athlete(experience, sessions_per_week=wish, born=dt.date(born, 5, 1))
+    assert count_wanted_sessions(who, phase, MONDAY, POLICY) == count
+
+
+def test_masters_begin_on_the_birthday() -> None:
+    who = athlete(born=dt.date(1976, 11, 23))
+    before = MONDAY - dt.timedelta(days=1)
+    found = [count_wanted_sessions(who, "maintenance", day, POLICY) for day in (before, MONDAY)]
+    assert found == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("day", "grades"),
+    [(0, (3, 2)), (1, (3, 2)), (2, (3,)), (4, (3,)), (5, (3,)), (6, ())],
+)
+def test_a_week_that_has_begun_wants_its_share(day: int, grades: tuple[int, ...]) -> None:
+    first, second = demand(H, H, day=day)
+    assert first.leg_grades == grades
+    assert second.leg_grades == (3, 2)
+    assert len(first.days()) == 7 - day
+    assert first.days()[-1] == first.last_day == MONDAY + dt.timedelta(days=6)
+
+
+def test_a_deload_wants_lighter_legs() -> None:
+    weeks = demand(*[H] * 5)
+    assert [week.deload for week in weeks] == [False, False, False, True, False]
+    assert weeks[3].leg_grades == (2, 1)
+
+
+def test_a_deload_does_not_advance_the_phase() -> None:
+    assert [week.week_of_phase for week in demand(*[H] * 6, S, S)] == [0, 1, 2, 3, 3, 4, 0, 1]
+
+
+def test_the_days_around_a_race_lower_what_the_week_wants() -> None:
+    goal = Race("goal", MONDAY + dt.timedelta(days=13), 10_000)
+    before, race_week = demand(H, "taper", who=athlete(races=(goal,)))
+    assert before.leg_grades == (3, 2)
+    assert race_week.leg_grades == (1,)
+
+
+def test_a_week_in_which_no_lift_is_allowed_wants_none() -> None:
+    races = tuple(Race(f"day {day}", MONDAY + dt.timedelta(days=day), 5_000, "C") for day in (2, 5))
+    (week,) = demand(H, who=athlete(races=races))
+    assert week.leg_grades == ()
+
+
+def test_a_cut_back_week_of_the_runs_becomes_the_deload() -> None:
+    weeks = demand(*[H] * 6, runs=run_weeks(100, 100, 100, 100, 70, 100))
+    assert [week.index for week in weeks if week.deload] == [4]
+
+
+def test_a_jump_of_the_running_is_marked() -> None:
+    weeks = demand(*[H] * 5, runs=run_weeks(100, 120, 121, 150, 0))
+    assert [week.run_jump for week in weeks] == [False, False, False, True, False]
+
+
+@pytest.mark.parametrize(("experience", "new"), [("novice", True), ("advanced", False)])
+def test_a_week_knows_whether_its_runner_is_new(experience: str, new: bool) -> None:
+    assert demand(H, who=athlete(experience))[0].newcomer is new
