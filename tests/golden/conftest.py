@@ -91,7 +91,9 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         return
     cases = []
     for name in NAMES:
-        for number, statement in enumerate(read_expectation(name)["expect"], start=1):
+        expected = read_expectation(name)
+        statements = [*expected["expect"], *expected.get("after_reading", ())]
+        for number, statement in enumerate(statements, start=1):
             kind = next(iter(statement))
             cases.append(pytest.param(name, statement, id=f"{name}-{number}-{kind}"))
     metafunc.parametrize(("name", "statement"), cases)

@@ -27,14 +27,14 @@ STILL = ("taper", "transition")
 
 
 def weeks_of(plan: Plan, args: Args) -> list[Numbered]:
-    """Return the weeks a statement speaks of: `weeks` from-to, `phases`, `deload: false`."""
+    """Return the weeks a statement speaks of: `weeks` from-to, `phases`, `deload`."""
     first, last = args.get("weeks", (1, len(plan.weeks)))
     return [
         (number, week)
         for number, week in enumerate(plan.weeks, start=1)
         if first <= number <= last
         and week.phase in args.get("phases", (week.phase,))
-        and not (week.deload and args.get("deload") is False)
+        and week.deload == args.get("deload", week.deload)
     ]
 
 
@@ -43,13 +43,14 @@ def lifts_in(week: PlannedWeek) -> list[PlannedSession]:
 
 
 def items_in(sessions: list[PlannedSession], args: Args) -> Iterator[tuple[str, PlannedItem]]:
+    """Return the items whose first pattern and rep class a statement speaks of."""
     for session in sessions:
-        for _, item in session.items():
-            wanted = set(args.get("patterns", item.patterns[:1]))
-            if item.patterns[0] in wanted and item.rep_class == args.get(
-                "rep_class", item.rep_class
+        for quality, item in session.items():
+            pattern, rep_class = item.patterns[0], item.rep_class
+            if pattern in args.get("patterns", (pattern,)) and rep_class == args.get(
+                "rep_class", rep_class
             ):
-                yield f"{session.on:%a %d %b} {item.name}", item
+                yield f"{session.on:%a %d %b} {item.name} ({quality})", item
 
 
 def lift_items(plan: Plan, args: Args) -> Iterator[tuple[str, PlannedItem]]:
@@ -102,7 +103,9 @@ def mean_leg_rir(week: PlannedWeek) -> float | None:
     return sum(found) / len(found) if found else None
 
 
-def spans(days: list[tuple[dt.date, set[str]]], first: dt.date) -> Iterator[tuple[dt.date, set[str]]]:
+def spans(
+    days: list[tuple[dt.date, set[str]]], first: dt.date
+) -> Iterator[tuple[dt.date, set[str]]]:
     """Return for each start of 14 days inside the weeks what those days hold."""
     last = max(day for day, _ in days) - dt.timedelta(days=13)
     start = first
@@ -133,7 +136,9 @@ def check_phases(plan: Plan, args: Args, _: Mapping[str, dt.date]) -> Iterator[s
         low, high = bounds.get(phase, (0, 0))
         if not low <= length <= high:
             yield f"{phase} of {length} weeks, expected {low}-{high} ({shown})"
-    if missing := {phase for phase, (low, _) in bounds.items() if low} - {phase for phase, _ in runs}:
+    if missing := {phase for phase, (low, _) in bounds.items() if low} - {
+        phase for phase, _ in runs
+    }:
         yield f"no {', '.join(sorted(missing))} ({shown})"
     places = [names.index(phase) for phase, _ in runs if phase in bounds]
     if not args.get("repeats") and places != sorted(set(places)):
@@ -212,7 +217,7 @@ def check_no_heavy_around(plan: Plan, args: Args, races: Mapping[str, dt.date]) 
     race = races[args["race"]]
     for day in heavy_days(plan):
         if -args["days_before"] <= (day - race).days <= args["days_after"]:
-            yield f"heavy legs on {day:%a %d %b}, {(day - race).days:+} days from race {args['race']}"
+            yield f"heavy legs on {day:%a %d %b}, {(day - race).days:+} days from the race"
 
 
 def check_after_race(plan: Plan, args: Args, races: Mapping[str, dt.date]) -> Iterator[str]:
@@ -384,6 +389,25 @@ def check_own_lifts(plan: Plan, args: Args, _: Mapping[str, dt.date]) -> Iterato
         yield f"none of {args['some_of']} among {sorted(used)}"
 
 
+def check_never_exercises(plan: Plan, args: Args, _: Mapping[str, dt.date]) -> Iterator[str]:
+    for where, item in lift_items(plan, args):
+        if item.exercise in args["exercises"]:
+            yield where
+
+
+def check_not_two_days_running(plan: Plan, args: Args, _: Mapping[str, dt.date]) -> Iterator[str]:
+    for before, after in itertools.pairwise(sorted(plan.sessions(), key=lambda one: one.on)):
+        shared = {
+            pattern
+            for pattern in args["patterns"]
+            for _, item in items_in([before], {"patterns": [pattern]})
+            for _, other in items_in([after], {"patterns": [pattern]})
+            if item.exercise == other.exercise
+        }
+        if shared and (after.on - before.on).days == 1:
+            yield f"{', '.join(sorted(shared))} on {before.on:%a %d %b} and the day after"
+
+
 def check_strength_only_with(plan: Plan, args: Args, _: Mapping[str, dt.date]) -> Iterator[str]:
     for where, item in lift_items(plan, {"rep_class": "strength"}):
         if item.exercise not in args["exercises"]:
@@ -437,7 +461,7 @@ def check_load_of(plan: Plan, args: Args, _: Mapping[str, dt.date]) -> Iterator[
 def check_load_grows(plan: Plan, args: Args, _: Mapping[str, dt.date]) -> Iterator[str]:
     tops: dict[str, list[float]] = {}
     scope = {"phases": [args["phase"]], "patterns": args["patterns"], "deload": False}
-    for _, item in lift_items(plan, scope):
+    for __, item in lift_items(plan, scope):
         loads = [work.load_kg[1] for work in item.work_sets if work.load_kg is not None]
         if loads:
             tops.setdefault(f"{item.exercise} ({item.rep_class})", []).append(max(loads))
@@ -451,6 +475,19 @@ def check_contacts(plan: Plan, args: Args, _: Mapping[str, dt.date]) -> Iterator
             yield f"{one.on:%a %d %b}: {held:.0f} contacts"
 
 
+def check_intensive_contacts(plan: Plan, args: Args, _: Mapping[str, dt.date]) -> Iterator[str]:
+    catalogue = read_catalogue()
+    for one in plan.sessions():
+        held = sum(
+            (work.contacts or 0) * (2 if work.per_side else 1)
+            for quality, item in one.items()
+            if quality == "power" and catalogue.exercise(item.exercise).impact == args["impact"]
+            for work in item.work_sets
+        )
+        if held > args["per_session"]:
+            yield f"{one.on:%a %d %b}: {held} intensive contacts"
+
+
 def check_contacts_of_phase(plan: Plan, args: Args, _: Mapping[str, dt.date]) -> Iterator[str]:
     for number, week in weeks_of(plan, {"phases": [args["phase"]], "deload": False}):
         if (held := sum(map(contacts_in, week.sessions))) < args["per_week_from"]:
@@ -458,16 +495,12 @@ def check_contacts_of_phase(plan: Plan, args: Args, _: Mapping[str, dt.date]) ->
 
 
 def check_first_heavy(plan: Plan, args: Args, _: Mapping[str, dt.date]) -> Iterator[str]:
-    numbers = [
-        number for number, week in weeks_of(plan, {}) if any(map(is_heavy, week.sessions))
-    ]
+    numbers = [number for number, week in weeks_of(plan, {}) if any(map(is_heavy, week.sessions))]
     yield from first_in(numbers, args["weeks"], "heavy leg session")
 
 
 def check_first_power(plan: Plan, args: Args, _: Mapping[str, dt.date]) -> Iterator[str]:
-    numbers = [
-        number for number, week in weeks_of(plan, {}) if any(map(has_power, week.sessions))
-    ]
+    numbers = [number for number, week in weeks_of(plan, {}) if any(map(has_power, week.sessions))]
     yield from first_in(numbers, args["weeks"], "power work")
 
 
@@ -497,10 +530,13 @@ def check_gates(plan: Plan, args: Args, _: Mapping[str, dt.date]) -> Iterator[st
 
 
 def check_says(plan: Plan, args: Args, _: Mapping[str, dt.date]) -> Iterator[str]:
-    texts = " ".join(notice.text for notice in plan.notices).lower()
+    """Notices, and the reasons of the first session: both are read before the first set."""
+    first = next(iter(plan.sessions()))
+    said = [notice.text for notice in plan.notices] + [why.text for why in first.why]
+    texts = " ".join(said).lower()
     for word in args["words"]:
         if word not in texts:
-            yield f"no notice speaks of {word!r}"
+            yield f"neither a notice nor the first session speaks of {word!r}"
 
 
 def check_notice_tiers(plan: Plan, args: Args, _: Mapping[str, dt.date]) -> Iterator[str]:
