@@ -6,7 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ironstride.planning.openings import PRIMER
-from ironstride.planning.rules.around_runs import HEAVY_GRADE, RULES_AROUND_RUNS
+from ironstride.planning.rules.around_runs import (
+    HEAVY_GRADE,
+    RULES_AROUND_RUNS,
+    clearance_needed_h,
+)
 from ironstride.planning.rules.between_lifts import (
     heavy_leg_days_apart,
     leg_dose_held,
@@ -94,21 +98,25 @@ def _around_runs(
         for rule in RULES_AROUND_RUNS:
             cost = rule(around, grade, terms)
             if cost > SMALLEST:
-                yield from _breach(rule.__name__, cost, session.on, _say(rule.__name__, around))
+                yield from _breach(
+                    rule.__name__, cost, session.on, _say(rule.__name__, around, grade, terms)
+                )
 
 
-def _say(rule: str, facts: Facts) -> str:
+def _say(rule: str, facts: Facts, grade: int, terms: Terms) -> str:
     to_run = min(facts.to_key_h, facts.to_long_h)
+    hours = terms.long_h if facts.to_long_h < facts.to_key_h else terms.key_h
+    need = clearance_needed_h(hours, grade, facts, terms)
     same_day = (
         "the key run of the same day has no time; run first and leave hours between"
         if facts.since_hard_same_day_h == 0
         else f"only {facts.since_hard_same_day_h:.0f} h after the key run of the same day"
     )
     return {
-        "heavy_legs_not_before_key_run": f"Ends {to_run:.0f} h before a key or long run; your "
-        "week leaves no better place. Take that run as it comes, or move one of the two.",
-        "easy_run_clear_of_leg_work": f"Ends {facts.to_easy_h:.0f} h before an easy run: take it "
-        "slowly.",
+        "heavy_legs_not_before_key_run": f"Ends {to_run:.0f} h before a key or long run; "
+        f"{need:.0f} h would be better. Your week has no better place: start that run by feel.",
+        "easy_run_clear_of_leg_work": f"Ends {facts.to_easy_h:.0f} h before an easy run, "
+        f"{terms.easy_h[grade]:.0f} h would be better: run it slowly.",
         "lift_hours_after_hard_run": f"On the day of a key run: {same_day}.",
         "fresh_legs_for_heavy_work": f"Starts {facts.since_tiring_h:.0f} h after a hard run: the "
         "legs may be tired, so take the lower end of each range.",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.loading.prescription import LoadRange
 from ironstride.loading.search import LoadSearch
+from ironstride.planning.parts import STABLE_CLASSES
 from ironstride.planning.rules.facts import FAR_H
 from ironstride.training.pattern_words import PATTERN_WORDS
 from ironstride.training.words import HEAVY_LEG_PATTERNS
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ironstride.planning.weights import LoadAnswer
     from ironstride.planning.workshop import Workshop
     from ironstride.training.session import PlannedItem, Why
-    from ironstride.training.words import Phase, RepClass
+    from ironstride.training.words import Pattern, Phase, RepClass
 
 PHASE_WORDS: Final[Mapping[Phase, str]] = {
     "adaptation": "Getting used to it",
@@ -54,7 +55,11 @@ CLASS_REASONS: Final[Mapping[RepClass, tuple[str, str]]] = {
     "stability": STABLE_REASON,
     "hold": STABLE_REASON,
 }
-TITLE_PATTERNS: Final = 2
+TITLE_PATTERNS: Final = 3
+TITLE_ORDER: Final[tuple[Pattern, ...]] = (
+    *("squat", "hinge", "single_leg"),
+    *("calf_straight", "calf_bent", "push", "pull"),
+)
 
 
 def title_of(kind: str, items: Sequence[PlannedItem], week: WeekDemand) -> str:
@@ -64,11 +69,16 @@ def title_of(kind: str, items: Sequence[PlannedItem], week: WeekDemand) -> str:
     if kind == "mobility":
         return "Mobility: easy movement, nothing heavy"
     lifts = [item for item in items if item.rep_class in ("strength", "hypertrophy")]
-    lifts.sort(key=lambda item: item.patterns[0] not in HEAVY_LEG_PATTERNS)
-    names = list(dict.fromkeys(PATTERN_WORDS[item.patterns[0]].name for item in lifts))
-    what = " and ".join(names[:TITLE_PATTERNS]) or "stability"
+    lifts.sort(key=lambda item: _title_rank(item.patterns[0]))
+    names = list(dict.fromkeys(PATTERN_WORDS[item.patterns[0]].short for item in lifts))
+    names = names[:TITLE_PATTERNS] or ["stability"]
+    what = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
     deload = ", easier week" if week.deload else ""
     return f"{PHASE_WORDS[week.phase]}: {what}{deload}"
+
+
+def _title_rank(pattern: Pattern) -> int:
+    return TITLE_ORDER.index(pattern) if pattern in TITLE_ORDER else len(TITLE_ORDER)
 
 
 def explain_session(visit: Visit, kind: str, leg_grade: int, shop: Workshop) -> tuple[Why, ...]:
@@ -151,6 +161,13 @@ def _explain_load(part: Part, answer: LoadAnswer, visit: Visit, shop: Workshop) 
     if not first:
         text = "Start with the weight you found last time; your log will set it from then on."
         return shop.why("first_session_search", text)
+    if part.rep_class in STABLE_CLASSES:
+        text = (
+            f"Start with {shop.weights.say(answer.start_kg)}{hand}: any weight that you can hold "
+        )
+        return shop.why(
+            "stability_stops_before_quality", text + "still from first to last is right."
+        )
     start = f"Start with {shop.weights.say(answer.start_kg)}{hand}, where the search begins. "
     return shop.why("first_session_search", start + " ".join(answer.steps))
 

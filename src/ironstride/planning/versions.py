@@ -47,7 +47,7 @@ def _shorten(
     """Take the items that make a session whole, one set each, then more while they fit."""
     room_s = length * S_PER_MINUTE - clock.fixed_s(length)
     kept: dict[str, int] = {}
-    for limit in (lambda _: 1, _few_sets, _all_sets):
+    for limit in (_first_sets, _few_sets, _all_sets):
         for item in wanted:
             while (sets := kept.get(item.id, 0)) < limit(item):
                 more_s = _time_of(item, sets + 1, clock) - _time_of(item, sets, clock)
@@ -62,6 +62,11 @@ def _shorten(
 
 def _time_of(item: PlannedItem, sets: int, clock: MinutesModel) -> float:
     return clock.item_s(item, sets) if sets else 0.0
+
+
+def _first_sets(item: PlannedItem) -> int:
+    """One set of each, but two of the heaviest work: one alone is hardly worth its ramp."""
+    return min(len(item.work_sets), MOST_MAIN_SETS if item.rep_class == "strength" else 1)
 
 
 def _few_sets(item: PlannedItem) -> int:

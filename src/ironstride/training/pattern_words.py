@@ -19,6 +19,11 @@ class PatternWords:
     meaning: str
     purpose: str
 
+    @property
+    def short(self) -> str:
+        """The name without its detail: both calf patterns are `calf`."""
+        return self.name.partition(",")[0]
+
 
 PATTERN_WORDS: Final[Mapping[Pattern, PatternWords]] = {
     "squat": PatternWords(
