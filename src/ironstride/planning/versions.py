@@ -26,7 +26,8 @@ def plan_versions(
     for length in LENGTHS:
         if int(length) < minutes:
             wanted = _few(_by_need(items), length, policy)
-            version = _shorten(wanted, items, int(length), clock)
+            version = _shorten(wanted, items, int(length), clock, MOST_MAIN_SETS)
+            version = version or _shorten(wanted, items, int(length), clock, 1)
             if version:
                 versions[length] = version
     return versions
@@ -42,14 +43,18 @@ def _few(wanted: Sequence[PlannedItem], length: str, policy: Policy) -> list[Pla
 
 
 def _shorten(
-    wanted: Sequence[PlannedItem], items: Sequence[PlannedItem], length: int, clock: MinutesModel
+    wanted: Sequence[PlannedItem],
+    items: Sequence[PlannedItem],
+    length: int,
+    clock: MinutesModel,
+    heavy_sets: int,
 ) -> dict[str, int]:
     """Take the items that make a session whole, one set each, then more while they fit."""
     room_s = length * S_PER_MINUTE - clock.fixed_s(length)
     kept: dict[str, int] = {}
-    for limit in (_first_sets, _few_sets, _all_sets):
+    for limits in (_first_sets(wanted, heavy_sets), _few_sets(wanted), _all_sets(wanted)):
         for item in wanted:
-            while (sets := kept.get(item.id, 0)) < limit(item):
+            while (sets := kept.get(item.id, 0)) < limits[item.id]:
                 more_s = _time_of(item, sets + 1, clock) - _time_of(item, sets, clock)
                 if more_s > room_s:
                     break
@@ -64,17 +69,22 @@ def _time_of(item: PlannedItem, sets: int, clock: MinutesModel) -> float:
     return clock.item_s(item, sets) if sets else 0.0
 
 
-def _first_sets(item: PlannedItem) -> int:
-    """One set of each, but two of the heaviest work: one alone is hardly worth its ramp."""
-    return min(len(item.work_sets), MOST_MAIN_SETS if item.rep_class == "strength" else 1)
+def _first_sets(items: Sequence[PlannedItem], heavy_sets: int) -> dict[str, int]:
+    """One set of each, `heavy_sets` of the heaviest work: one alone is hardly worth its ramp."""
+    return {
+        item.id: min(len(item.work_sets), heavy_sets if item.rep_class == "strength" else 1)
+        for item in items
+    }
 
 
-def _few_sets(item: PlannedItem) -> int:
-    return min(len(item.work_sets), MOST_MAIN_SETS if _is_main(item) else 1)
+def _few_sets(items: Sequence[PlannedItem]) -> dict[str, int]:
+    return {
+        item.id: min(len(item.work_sets), MOST_MAIN_SETS if _is_main(item) else 1) for item in items
+    }
 
 
-def _all_sets(item: PlannedItem) -> int:
-    return len(item.work_sets)
+def _all_sets(items: Sequence[PlannedItem]) -> dict[str, int]:
+    return {item.id: len(item.work_sets) for item in items}
 
 
 def _by_need(items: Sequence[PlannedItem]) -> list[PlannedItem]:
