@@ -18,6 +18,6 @@ def in_markdown(text: str) -> str:
     return _MARKDOWN_SIGNS.sub(r"\\\1", printable(text))
 
 
-def counted(number: int, word: str) -> str:
-    """Return a number with its word: "1 set", "3 sets"."""
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+def counted(number: int, word: str, plural: str | None = None) -> str:
+    """Return a number with its word: "1 set", "3 sets", "2 wishes"."""
+    return f"{number} {word}" if number == 1 else f"{number} {plural or f'{word}s'}"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.cli.plain_text import counted, printable
 from ironstride.cli.plan_words import TIER_WORDS, say_countdown, say_date, say_day, say_distance
+from ironstride.cli.screen import indented
 from ironstride.cli.season_strip import SeasonStrip
 from ironstride.cli.week_strip import week_strip
 from ironstride.training.pattern_words import PATTERN_WORDS
@@ -25,6 +26,7 @@ _NOTICE_STYLES: Final = {
 }
 _PROBLEMS_SHOWN: Final = 12
 _UNCOVERED_SHOWN: Final = 6
+_NEAR_DAYS: Final = 14
 
 
 def plan_view(plan: Plan, plan_path: str | None) -> list[RenderableType]:
@@ -80,14 +82,13 @@ def _gates(plan: Plan) -> Iterator[RenderableType]:
 
 
 def _gate(gate: Gate) -> RenderableType:
-    from rich.text import Text
 
     name = PATTERN_WORDS[gate.pattern].name
     if gate.open:
-        return Text(f"  [open]   {name}")
+        return indented(name, 2, "[open]", 8)
     when = f", expected around {say_day(gate.expected_on)}" if gate.expected_on else ""
     missing = "; ".join(printable(text) for text in gate.missing)
-    return Text(f"  [closed] {name}{when}: {missing}")
+    return indented(f"{name}{when}: {missing}", 2, "[closed]", 8)
 
 
 def _broken(plan: Plan) -> Iterator[RenderableType]:
@@ -95,12 +96,14 @@ def _broken(plan: Plan) -> Iterator[RenderableType]:
 
     if not plan.broken_rules:
         return
-    number = counted(len(plan.broken_rules), "wish")
-    yield Text(f"\nCOMPROMISES  {number} not met in this season; the next two weeks:", "bold cyan")
-    near = [one for one in plan.broken_rules if (one.on - plan.today).days < 14]  # noqa: PLR2004 - two weeks
+    number = counted(len(plan.broken_rules), "wish", "wishes")
+    heading = Text("\nCOMPROMISES", style="bold cyan")
+    heading.append(f"  {number} not met in the season, in the next two weeks:", style="dim")
+    yield heading
+    near = [one for one in plan.broken_rules if (one.on - plan.today).days < _NEAR_DAYS]
     if not near:
-        yield Text("  none")
-    yield from (Text(f"  {say_day(one.on)}  {printable(one.text)}") for one in near)
+        yield indented("none")
+    yield from (indented(printable(one.text), 2, say_day(one.on), 10) for one in near)
 
 
 def _uncovered(plan: Plan) -> Iterator[RenderableType]:
@@ -111,7 +114,8 @@ def _uncovered(plan: Plan) -> Iterator[RenderableType]:
     yield Text("\nNOT COVERED", style="bold cyan")
     for gap in plan.uncovered[:_UNCOVERED_SHOWN]:
         name = PATTERN_WORDS[gap.pattern].name
-        yield Text(f"  week of {say_day(gap.starts_on)}, {name}: {printable(gap.text)}")
+        text = f"week of {say_day(gap.starts_on)}, {name}: {printable(gap.text)}"
+        yield indented(text)
     if len(plan.uncovered) > _UNCOVERED_SHOWN:
         yield Text(f"  and {len(plan.uncovered) - _UNCOVERED_SHOWN} more, in the plan file")
 
@@ -123,7 +127,7 @@ def _problems(plan: Plan) -> Iterator[RenderableType]:
         return
     yield Text("\nIN YOUR FILES", style="bold cyan")
     for problem in plan.problems[:_PROBLEMS_SHOWN]:
-        yield Text(f"  {printable(str(problem))}")
+        yield indented(printable(str(problem)))
     if len(plan.problems) > _PROBLEMS_SHOWN:
         yield Text(f"  and {len(plan.problems) - _PROBLEMS_SHOWN} more, in the plan file")
 

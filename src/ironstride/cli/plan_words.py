@@ -78,7 +78,7 @@ def say_countdown(today: dt.date, day: dt.date) -> str:
         return "today" if days == 0 else "past"
     if days < 3 * _DAYS_PER_WEEK:
         return f"in {counted(days, 'day')}"
-    return f"in {days // _DAYS_PER_WEEK} weeks"
+    return f"in {round(days / _DAYS_PER_WEEK)} weeks"
 
 
 def say_distance(distance_m: float, units: Units) -> str:

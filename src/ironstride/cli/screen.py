@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+    from rich.table import Table
+    from rich.text import Text
 
 MIN_WIDTH: Final = 60
 MAX_WIDTH: Final = 120
@@ -29,10 +31,32 @@ def open_console() -> Console:
 
 
 def show(*parts: RenderableType) -> None:
-    """Show parts one below the other."""
+    """Show parts one below the other; into a pipe as plain text."""
     console = open_console()
+    if not console.is_terminal:
+        import click
+
+        click.echo(as_text(*parts, width=console.width), nl=False)
+        return
     for part in parts:
         console.print(part)
+
+
+def indented(text: str | Text, indent: int = 2, label: str = "", label_width: int = 0) -> Table:
+    """Return a line whose wrapped rest stays under its text, behind an optional label."""
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(width=max(indent - 1, 0), no_wrap=True)
+    if label_width:
+        grid.add_column(width=label_width, no_wrap=True)
+    # A long word, such as the path of a test, goes on below instead of being cut.
+    grid.add_column(ratio=1, overflow="fold")
+    body = text if isinstance(text, Text) else Text(text)
+    cells = (Text(label, style="dim"), body) if label_width else (body,)
+    grid.add_row("", *cells)
+    return grid
 
 
 def as_text(*parts: RenderableType, width: int = 100) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ironstride.cli.load_words import say_plates
-from ironstride.cli.plain_text import counted, printable
+from ironstride.cli.plain_text import printable
 from ironstride.cli.plan_words import LEG_WORDS, QUALITY_WORDS, say_day, say_time
+from ironstride.cli.screen import indented
 from ironstride.cli.search_words import search_lines
 from ironstride.cli.set_words import (
     explain_rir,
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from rich.console import RenderableType
-    from rich.text import Text
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.cli.plan_words import FirstUse
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 # In these blocks an exercise is a movement to do, not a lift to understand.
 _PLAIN_PATTERNS: Final[frozenset[Pattern]] = frozenset({"mobility", "drill", "plyometric"})
+_LABEL_WIDTH: Final = 8
 
 
 class SessionView:
@@ -68,11 +69,11 @@ class SessionView:
     def _item(
         self, item: PlannedItem, session: PlannedSession, mark: str
     ) -> Iterator[RenderableType]:
-        from rich.padding import Padding
+        from rich.text import Text
 
-        yield Padding(self._dose(item, mark), (0, 0, 0, 2))
+        yield self._dose(item, mark)
         for label, text in self._details(item, session, mark):
-            yield Padding(_detail(label, text), (0, 0, 0, 4))
+            yield indented(Text(text, style="dim"), 4, label, _LABEL_WIDTH)
 
     def _dose(self, item: PlannedItem, mark: str) -> RenderableType:
         from rich.table import Table
@@ -85,10 +86,11 @@ class SessionView:
             lines.append(f", {say_rir(work.rir)}", style="dim")
         if work.rest_s:
             lines.append(f", rest {say_rest(work.rest_s)}", style="dim")
-        grid = Table.grid(expand=True, padding=(0, 2, 0, 0))
+        grid = Table.grid(expand=True, padding=(0, 1, 0, 0))
+        grid.add_column(width=1)
         grid.add_column(ratio=4)
         grid.add_column(ratio=6)
-        grid.add_row(Text(printable(name), style="bold"), lines)
+        grid.add_row("", Text(printable(name), style="bold"), lines)
         return grid
 
     def _details(
@@ -107,7 +109,7 @@ class SessionView:
         if plates:
             yield "load", "; ".join(plates)
         if item.work_sets[0].find_load:
-            yield "find it", self._find(item)
+            yield from self._find(item)
         elif item.rep_class in ("strength", "hypertrophy"):
             yield from (("why", _with_label(why)) for why in item.why)
 
@@ -121,11 +123,13 @@ class SessionView:
             letter = mark[0]
             yield "pair", f"one set of {letter}1, rest, one set of {letter}2, rest, and round again"
 
-    def _find(self, item: PlannedItem) -> str:
+    def _find(self, item: PlannedItem) -> Iterator[tuple[str, str]]:
         lines = search_lines(item)
-        if self._first_use.is_first("search"):
-            return " ".join(lines)
-        return f"{lines[0]} Then go on as above." if lines else "as above"
+        steps = " ".join(lines[1:])
+        if steps and not self._first_use.is_first(steps):
+            lines = [f"{lines[0]} Then go on with the same steps as above."]
+        for number, line in enumerate(lines):
+            yield ("" if number else "find it"), line
 
 
 def _heading(session: PlannedSession) -> Iterator[RenderableType]:
@@ -138,26 +142,15 @@ def _heading(session: PlannedSession) -> Iterator[RenderableType]:
     yield heading
     legs = LEG_WORDS[session.leg_grade]
     yield Text(f"{printable(session.place)}, {session.minutes} min, {legs}", style="dim")
-    for why in session.why:
-        yield Text(_with_label(why))
+    for number, why in enumerate(session.why):
+        yield indented(Text(_with_label(why), style="dim"), 2, "" if number else "why", 3)
 
 
 def _with_label(why: Why) -> str:
     return f"{printable(why.text)} [{why.evidence}]"
 
 
-def _detail(label: str, text: str) -> RenderableType:
-    from rich.table import Table
-    from rich.text import Text
-
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(width=8, no_wrap=True)
-    grid.add_column(ratio=1)
-    grid.add_row(Text(label, style="dim"), Text(text, style="dim"))
-    return grid
-
-
-def _versions(session: PlannedSession) -> Iterator[Text]:
+def _versions(session: PlannedSession) -> Iterator[RenderableType]:
     from rich.text import Text
 
     names = {item.id: item.name for _, item in session.items()}
@@ -165,9 +158,6 @@ def _versions(session: PlannedSession) -> Iterator[Text]:
         yield Text("\nSHORT OF TIME?", style="bold cyan")
     for minutes, kept in session.versions.items():
         doing = ", ".join(
-            f"{printable(names.get(item, item))} {counted(sets, 'set')}"
-            for item, sets in kept.items()
+            f"{sets} x {printable(names.get(item, item))}" for item, sets in kept.items()
         )
-        text = Text(f"  {minutes} min  ", style="bold")
-        text.append(doing, style="not bold")
-        yield text
+        yield indented(f"only these sets: {doing}", 2, f"{minutes} min", _LABEL_WIDTH)

@@ -39,11 +39,11 @@ def say_amount(one: PlannedSet) -> str:
 
 
 def say_load(one: PlannedSet, item: PlannedItem, units: Units) -> str:
-    """Return the weight of a set: "70-75 kg", "12 kg each hand", "find the weight", or nothing."""
+    """Return the weight of a set: "70-75 kg", "12 kg each hand", "find the weight", "with a band"."""
     if one.find_load:
         return "find the weight"
     if one.load_kg is None:
-        return "a band" if item.implement == "band" else ""
+        return "with a band" if item.implement == "band" else ""
     return say_weight(one.load_kg, item, units)
 
 
@@ -94,18 +94,21 @@ def _say_dose(count: int, one: PlannedSet, item: PlannedItem, units: Units) -> s
     if one.reps is not None and item.rep_class != "mobility":
         times = times.replace(" each side", "") + " reps" + (" each side" if one.per_side else "")
     load = say_load(one, item, units)
-    return f"{times} @ {load}" if load else times
+    if not load:
+        return times
+    return f"{times} @ {load}" if one.load_kg else f"{times}, {load}"
 
 
 def say_ramp(item: PlannedItem, units: Units) -> str:
-    """Return the warm-up sets: "8 x 20 kg, 5 x 40 kg", or nothing where there are none."""
+    """Return the warm-up sets: "8 reps with 20 kg, 5 with 40 kg", or nothing where there are none."""
     ramp = [one for one in item.sets if one.kind == "warmup"]
-    return ", ".join(_say_step(one, item, units) for one in ramp)
+    steps = [_say_step(one, item, units) for one in ramp]
+    return ", then ".join(steps)
 
 
 def _say_step(one: PlannedSet, item: PlannedItem, units: Units) -> str:
-    reps = one.reps[1] if one.reps else say_amount(one)
-    return f"{reps} x {say_load(one, item, units)}"
+    amount = f"{one.reps[1]} reps" if one.reps else say_amount(one)
+    return f"{amount} with {say_load(one, item, units)}"
 
 
 def pair_marks(items: Sequence[PlannedItem]) -> dict[str, str]:

@@ -60,7 +60,9 @@ def _table(plan: Plan, week: PlannedWeek, today: dt.date) -> Table:
     from rich import box
     from rich.table import Table
 
-    table = Table(box=box.HORIZONTALS, expand=True, pad_edge=False, border_style="dim")
+    table = Table(
+        box=box.SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1), border_style="dim"
+    )
     table.add_column("", width=1, no_wrap=True)
     table.add_column("Day", no_wrap=True, width=6)
     table.add_column("Run", ratio=4)
@@ -86,7 +88,7 @@ def _runs(plan: Plan, day: dt.date) -> Text:
     runs = [run for run in plan.runs if run.on == day]
     lines = [_race(race, runs) for race in races]
     lines += [_run(run, plan) for run in runs if not (races and run.type == "race")]
-    return Text("\n").join(lines) if lines else Text("-", style="dim")
+    return Text("\n").join(lines) if lines else Text("", style="dim")
 
 
 def _race(race: Race, runs: list[DatedRun]) -> Text:
@@ -112,7 +114,7 @@ def _sessions(sessions: list[PlannedSession]) -> Text:
     from rich.text import Text
 
     if not sessions:
-        return Text("-", style="dim")
+        return Text("")
     return Text("\n").join(_session(session) for session in sessions)
 
 
@@ -121,7 +123,7 @@ def _session(session: PlannedSession) -> Text:
 
     where = f"{say_time(session)} {printable(session.place)}, {session.minutes} min"
     text = Text(where, style="green")
-    text.append(f" {printable(_short(session.title))}")
+    text.append(f"\n{printable(_short(session.title))}", style="not bold")
     return text
 
 

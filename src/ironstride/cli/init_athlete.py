@@ -1,0 +1,118 @@
+"""The questions about a runner, in plain words, and the athlete that the answers make."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from ironstride.cli.init_answers import (
+    ask,
+    ask_choice,
+    ask_many,
+    read_date,
+    weight_reader,
+)
+from ironstride.cli.init_calendar import ask_availability, race_reader, run_line_reader
+from ironstride.cli.init_health import ask_health
+from ironstride.cli.init_lifts import lift_reader
+from ironstride.cli.init_places import ask_places
+from ironstride.errors import InvalidValueError
+from ironstride.formats.athlete_codec import MIN_BODY_MASS_KG, AthleteFile
+from ironstride.formats.athlete_runs import RunLines
+from ironstride.training.athlete import MAX_BODY_MASS_KG, Athlete, Lifting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ironstride.training.words import Experience, Pattern, Sex
+
+_OLDEST_YEARS: Final = 110
+_DAYS_PER_YEAR: Final = 365
+EXPERIENCE_WORDS: Final[Mapping[str, Experience]] = {
+    "never": "none",
+    "a little": "novice",
+    "regularly": "intermediate",
+    "for years": "advanced",
+}
+COMFORT_WORDS: Final = {"never": 1, "unsure": 2, "fine": 4, "confident": 5}
+COMFORT_QUESTIONS: Final[Mapping[Pattern, str]] = {
+    "hinge": "Picking a heavy box up from the floor",
+    "squat": "Sitting down low and standing up with a weight",
+    "single_leg": "Stepping up onto a high step with a weight in each hand",
+    "push": "Push-ups, or pressing a weight overhead",
+}
+_SEXES: Final[Mapping[str, Sex]] = {"female": "female", "male": "male", "skip": "unspecified"}
+
+
+def ask_athlete(today: dt.date) -> AthleteFile:
+    """Ask everything; click.Abort when the answers end too early."""
+    name = ask("Your name", _read_name)
+    born = ask("Born (year-month-day)", lambda text: _read_birth(text, today))
+    sex = ask_choice("Sex, for the health questions", _SEXES, "skip")
+    units = ask_choice("Weights in", {"kg": "kg", "lb": "lb"}, "kg")
+    read_mass = weight_reader("lb" if units == "lb" else "kg", MIN_BODY_MASS_KG, MAX_BODY_MASS_KG)
+    body_mass_kg = ask(f"Your weight in {units}", read_mass)
+    lifting = _ask_lifting()
+    places = ask_places("lb" if units == "lb" else "kg")
+    availability = ask_availability(tuple(places))
+    click.echo("\nRaces: date, distance, name, like 2027-04-11 42.2 km City Marathon. Add B or C")
+    click.echo("at the end for a race that is not a main goal.")
+    races = ask_many("Race (Enter: no more)", race_reader(today))
+    click.echo("\nYour running week, a line for each run, like tue 06:30: 6x800 m, sun: long 22 km")
+    week = ask_many("Run (Enter: no more)", run_line_reader(today))
+    lifts = []
+    if lifting.experience != "none":
+        click.echo(
+            "\nSets you remember: exercise, weight x reps, reps left, like back squat 60 x 8 2"
+        )
+        unit_word = "lb" if units == "lb" else "kg"
+        lifts = ask_many("Set (Enter: no more)", lift_reader(unit_word, today))
+    athlete = Athlete(
+        name=name,
+        born=born,
+        body_mass_kg=body_mass_kg,
+        availability=availability,
+        places=places,
+        sex=sex,
+        units="lb" if units == "lb" else "kg",
+        lifting=lifting,
+        races=tuple(races),
+        lifts=tuple(lifts),
+        health=ask_health(sex),
+    )
+    return AthleteFile(athlete, RunLines(week=tuple(week)))
+
+
+def _read_name(text: str) -> str:
+    if not text:
+        raise InvalidValueError("please write a name; it stands on the plan")
+    return text
+
+
+def _read_birth(text: str, today: dt.date) -> dt.date:
+    born = read_date(text)
+    if not today - dt.timedelta(days=_OLDEST_YEARS * _DAYS_PER_YEAR) < born < today:
+        raise InvalidValueError("please write the date of your birth, like 1990-05-31")
+    return born
+
+
+def _ask_lifting() -> Lifting:
+    experience = ask_choice("Have you lifted weights before?", EXPERIENCE_WORDS, "never")
+    click.echo("\nHow do these feel?")
+    comfort = {
+        pattern: ask_choice(f"  {question}", COMFORT_WORDS, "unsure")
+        for pattern, question in COMFORT_QUESTIONS.items()
+    }
+    if experience == "none":
+        return Lifting(experience, comfort)
+    sessions = ask("About how many times have you squatted with a weight, ever?", _read_count, "0")
+    hinges = ask("About how many times have you deadlifted, ever?", _read_count, "0")
+    return Lifting(experience, comfort, {"squat": sessions, "hinge": hinges})
+
+
+def _read_count(text: str) -> int:
+    if not text.isdecimal() or int(text[:6]) > 10_000:  # noqa: PLR2004 - more than a life of lifting
+        raise InvalidValueError("please write a number, a guess will do")
+    return int(text)
