@@ -45,9 +45,9 @@ __all__ = [
 
 # How wide the search looks: it stays within milliseconds, and the gaps are tested.
 CORES: Final = 40
-FILLED: Final = 24
-CLIMBED: Final = 4
-FORCED: Final = 8
+FILLED: Final = 12
+CLIMBED: Final = 3
+FORCED: Final = 6
 SWAPPED: Final = 2
 # A pattern belongs to the core when being there is worth this share of the most that it can be.
 CORE_SHARE: Final = 0.25
@@ -121,9 +121,9 @@ def _cores(draft: Draft) -> list[Chosen]:
     """
     promise = _promise(draft)
     draft.become(())
-    beam = [(promise(draft), ())]
+    beam: list[Reached] = [(promise(draft), ())]
     for group in _core_groups(draft):
-        more: list[Reached] = list(beam)
+        more = list(beam)
         for _, core in beam:
             draft.become(core)
             for index in group:
@@ -136,25 +136,27 @@ def _cores(draft: Draft) -> list[Chosen]:
 
 
 def _core_groups(draft: Draft) -> list[list[int]]:
-    """Return the candidates of each valuable pattern; the weeks of a fortnight are alike here."""
+    """Return the candidates of each valuable pattern, with the fewest and the most sets.
+
+    Odd and even weeks are still alike, so the even ones are left out.
+    """
     most = max((aim.presence for aim in draft.aims), default=0.0)
-    groups: list[list[int]] = []
+    groups = []
     for pattern, aim in enumerate(draft.aims):
-        weeks = 2 if aim.weekly else 1
-        group = [
-            index
-            for index, row in enumerate(draft.rows)
-            if row.pattern == pattern and len(row.rooms) == weeks and row.rooms[0] % 2 == 0
-        ]
+        by_rooms: dict[tuple[int, ...], list[int]] = {}
+        for index, row in enumerate(draft.rows):
+            if row.pattern == pattern and row.rooms[0] % 2 == 0:
+                by_rooms.setdefault(row.rooms, []).append(index)
         if aim.presence >= CORE_SHARE * most:
-            groups.append(group)
+            ends = [(options[0], options[-1]) for options in by_rooms.values()]
+            groups.append(list(dict.fromkeys(chain.from_iterable(ends))))
     return groups
 
 
 def _promise(draft: Draft) -> Callable[[Draft], float]:
     """Return an estimate of what a core becomes: its value, and the usual worth of what is left."""
     minor = [
-        (draft.aims[row.pattern].value(row.sets, 0), row)
+        (draft.aims[row.pattern].value(row.first_sets, row.second_sets), row)
         for row in draft.rows
         if not draft.aims[row.pattern].weekly and len(row.rooms) == 1
     ]
@@ -177,10 +179,9 @@ def _promise(draft: Draft) -> Callable[[Draft], float]:
     return promise
 
 
-Moves = Iterator[None]
-
-
-def _climb(draft: Draft, start: Reached, moves: Callable[[Draft, Chosen], Moves]) -> Reached:
+def _climb(
+    draft: Draft, start: Reached, moves: Callable[[Draft, Chosen], Iterator[None]]
+) -> Reached:
     """Take the first move that improves, until none does; each move changes the draft."""
     best, improved = start, True
     while improved:
@@ -193,13 +194,11 @@ def _climb(draft: Draft, start: Reached, moves: Callable[[Draft, Chosen], Moves]
     return best
 
 
-def _all_moves(draft: Draft, chosen: Chosen) -> Moves:
-    return chain(
-        _exchanges(draft, chosen), _forced(draft, chosen), _swaps(draft, chosen)
-    )
+def _all_moves(draft: Draft, chosen: Chosen) -> Iterator[None]:
+    return chain(_exchanges(draft, chosen), _forced(draft, chosen), _swaps(draft, chosen))
 
 
-def _exchanges(draft: Draft, chosen: Chosen) -> Moves:
+def _exchanges(draft: Draft, chosen: Chosen) -> Iterator[None]:
     """Take one item out and fill its room anew without it."""
     for index in chosen:
         draft.become(chosen)
@@ -208,7 +207,7 @@ def _exchanges(draft: Draft, chosen: Chosen) -> Moves:
         yield
 
 
-def _forced(draft: Draft, chosen: Chosen) -> Moves:
+def _forced(draft: Draft, chosen: Chosen) -> Iterator[None]:
     """Force in an item that would gain much if it had room."""
     draft.become(chosen)
     missing = sorted(set(draft.all) - set(chosen), key=lambda one: -draft.gain(one))
@@ -219,7 +218,7 @@ def _forced(draft: Draft, chosen: Chosen) -> Moves:
             yield
 
 
-def _swaps(draft: Draft, chosen: Chosen) -> Moves:
+def _swaps(draft: Draft, chosen: Chosen) -> Iterator[None]:
     """Put another item in the place of one, though it may gain less by itself, and fill."""
     for index in chosen:
         draft.become(chosen)

@@ -13,18 +13,23 @@ from ironstride.planning.selection_problem import BOTH, NEED_WORTH
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from ironstride.planning.selection_problem import Candidate, SelectionProblem
+    from ironstride.planning.selection_problem import Aim, Candidate, SelectionProblem
 
 # Above any rounding of seconds and points, below anything that matters.
 SMALL: Final = 1e-6
 
 
 class Row(NamedTuple):
-    """A candidate as the search needs it; `rooms` are the session-weeks it takes place in."""
+    """A candidate as the search needs it.
+
+    `rooms` are the session-weeks in which it is done; `first_sets` and `second_sets` its sets in
+    the two weeks of the fortnight.
+    """
 
     rooms: tuple[int, ...]
     pattern: int
-    sets: int
+    first_sets: int
+    second_sets: int
     seconds: float
     leg_points: float
     main: bool
@@ -33,6 +38,18 @@ class Row(NamedTuple):
     heavy: bool
     own_worth: float
     time_s: float
+
+
+class Worths(dict[tuple[int, int], float]):
+    """The worth of a pattern by its sets in the two weeks, worked out once each."""
+
+    def __init__(self, aim: Aim) -> None:
+        super().__init__()
+        self.aim = aim
+
+    def __missing__(self, sets: tuple[int, int]) -> float:
+        worth = self[sets] = self.aim.value(*sets)
+        return worth
 
 
 class Draft:
@@ -52,7 +69,8 @@ class Draft:
         self.stability, self.mains, self.sizes, self.heavy, self.patterns = (
             [0] * len(sides) for _ in range(5)
         )
-        self.sets = [[0, 0] for _ in self.aims]
+        self.sets = [(0, 0) for _ in self.aims]
+        self.worths = [Worths(aim) for aim in self.aims]
         self.chosen: dict[int, None] = {}
         # Nothing heavy asks for 8-15 reps yet, so that need is met everywhere.
         self.value = NEED_WORTH * len(sides)
@@ -68,7 +86,7 @@ class Draft:
 
     def fits(self, index: int) -> bool:
         """Whether each of the candidate's sessions still has room for it."""
-        rooms, pattern, _, seconds, leg_points, main, *_ = self.rows[index]
+        rooms, pattern, _, _, seconds, leg_points, main, *_ = self.rows[index]
         for room in rooms:
             if (
                 self.items[room] <= 0
@@ -82,22 +100,23 @@ class Draft:
 
     def gain(self, index: int) -> float:
         """Return what the value grows by with a candidate that is not chosen [points]."""
-        row = self.rows[index]
-        aim = self.aims[row.pattern]
-        first, second = self.sets[row.pattern]
-        parities = [room % 2 for room in row.rooms]
-        more = aim.value(first + row.sets * (0 in parities), second + row.sets * (1 in parities))
-        return more - aim.value(first, second) + row.own_worth + self._need_gain(row)
-
-    def _need_gain(self, row: Row) -> float:
-        met = 0
-        for room in row.rooms:
-            met += row.main and not self.mains[room]
-            met += row.steadies and not self.stability[room]
-            if not self.sizes[room]:
-                met += row.size and self.heavy[room] > 0
-                met -= row.heavy and not self.heavy[room]
-        return NEED_WORTH * met
+        rooms, pattern, first, second, _, _, main, steadies, size, heavy, worth, _ = self.rows[
+            index
+        ]
+        before = self.sets[pattern]
+        after = (before[0] + first, before[1] + second)
+        worths = self.worths[pattern]
+        gained = worths[after] - worths[before] + worth
+        for room in rooms:
+            if main and not self.mains[room]:
+                gained += NEED_WORTH
+            if steadies and not self.stability[room]:
+                gained += NEED_WORTH
+            if heavy and not self.heavy[room] and not self.sizes[room]:
+                gained -= NEED_WORTH
+            if size and self.heavy[room] and not self.sizes[room]:
+                gained += NEED_WORTH
+        return gained
 
     def add(self, index: int) -> None:
         """Choose a candidate that fits."""
@@ -112,6 +131,8 @@ class Draft:
         self.value -= self.gain(index)
 
     def _apply(self, row: Row, sign: int) -> None:
+        first, second = self.sets[row.pattern]
+        self.sets[row.pattern] = (first + sign * row.first_sets, second + sign * row.second_sets)
         for room in row.rooms:
             self.seconds[room] -= sign * row.seconds
             self.leg_points[room] -= sign * row.leg_points
@@ -122,7 +143,6 @@ class Draft:
             self.sizes[room] += sign * row.size
             self.heavy[room] += sign * row.heavy
             self.patterns[room] ^= 1 << row.pattern
-            self.sets[row.pattern][room % 2] += sign * row.sets
 
     def become(self, chosen: Collection[int]) -> None:
         """Turn into the selection `chosen`."""
@@ -183,7 +203,8 @@ def _row(one: Candidate, pattern: int, item_price: float) -> Row:
     return Row(
         rooms=tuple(2 * one.session + week for week in one.weeks),
         pattern=pattern,
-        sets=one.sets,
+        first_sets=one.sets * (0 in one.weeks),
+        second_sets=one.sets * (1 in one.weeks),
         seconds=one.seconds,
         leg_points=one.leg_points,
         main=one.is_main,
