@@ -66,7 +66,7 @@ def render_peer(weeks: int) -> str:
 
 def quantile_ms(taken: list[float], percent: int) -> float:
     """Return the percentile `percent` of the times."""
-    return statistics.quantiles(taken, n=100)[percent - 1]
+    return statistics.quantiles(taken, n=100, method="inclusive")[percent - 1]
 
 
 def main(number: int) -> None:
