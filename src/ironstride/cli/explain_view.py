@@ -71,20 +71,22 @@ def _empty_day(plan: Plan, day: dt.date) -> Iterator[RenderableType]:
 
 
 def _why_empty(plan: Plan, day: dt.date) -> str:
+    """Return the first reason that holds."""
     athlete = plan.athlete
-    if day < plan.today:
-        return "the plan starts later in this week."
-    if day in athlete.availability.blocked:
-        return "you blocked this day."
-    if any(pin.on == day and pin.off for pin in athlete.pinned):
-        return "you pinned this day as free."
-    if any(race.on == day for race in plan.races):
-        return "it is race day."
-    if not athlete.availability.slots_on(day):
-        return "you have no time for one on this day."
-    if any(run.on == day and run.type == "rest" for run in plan.runs):
-        return "your calendar marks a rest day, and other days do as well."
-    return "other days of the week leave the runs fresher legs, or hold all the week needs."
+    reasons = (
+        (day < plan.today, "the plan starts later in this week."),
+        (day in athlete.availability.blocked, "you blocked this day."),
+        (any(pin.on == day and pin.off for pin in athlete.pinned), "you pinned this day as free."),
+        (any(race.on == day for race in plan.races), "it is race day."),
+        (not athlete.availability.slots_on(day), "you have no time for one on this day."),
+        (_is_rest_day(plan, day), "your calendar marks a rest day, and other days do as well."),
+    )
+    otherwise = "other days of the week leave the runs fresher legs, or hold all the week needs."
+    return next((text for holds, text in reasons if holds), otherwise)
+
+
+def _is_rest_day(plan: Plan, day: dt.date) -> bool:
+    return any(run.on == day and run.type == "rest" for run in plan.runs)
 
 
 def _session(plan: Plan, session: PlannedSession) -> Iterator[RenderableType]:

@@ -26,6 +26,9 @@ from ironstride.training.athlete import MAX_BODY_MASS_KG, Athlete, Lifting
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ironstride.formats.weights import Units
+    from ironstride.training.athlete import Lift
+    from ironstride.training.race import Race
     from ironstride.training.words import Experience, Pattern, Sex
 
 _OLDEST_YEARS: Final = 110
@@ -44,6 +47,7 @@ COMFORT_QUESTIONS: Final[Mapping[Pattern, str]] = {
     "push": "Push-ups, or pressing a weight overhead",
 }
 _SEXES: Final[Mapping[str, Sex]] = {"female": "female", "male": "male", "skip": "unspecified"}
+_UNITS: Final[Mapping[str, Units]] = {"kg": "kg", "lb": "lb"}
 
 
 def ask_athlete(today: dt.date) -> AthleteFile:
@@ -51,24 +55,16 @@ def ask_athlete(today: dt.date) -> AthleteFile:
     name = ask("Your name", _read_name)
     born = ask("Born (year-month-day)", lambda text: _read_birth(text, today))
     sex = ask_choice("Sex, for the health questions", _SEXES, "skip")
-    units = ask_choice("Weights in", {"kg": "kg", "lb": "lb"}, "kg")
-    read_mass = weight_reader("lb" if units == "lb" else "kg", MIN_BODY_MASS_KG, MAX_BODY_MASS_KG)
+    units = ask_choice("Weights in", _UNITS, "kg")
+    read_mass = weight_reader(units, MIN_BODY_MASS_KG, MAX_BODY_MASS_KG)
     body_mass_kg = ask(f"Your weight in {units}", read_mass)
     lifting = _ask_lifting()
-    places = ask_places("lb" if units == "lb" else "kg")
+    places = ask_places(units)
     availability = ask_availability(tuple(places))
-    click.echo("\nRaces: date, distance, name, like 2027-04-11 42.2 km City Marathon. Add B or C")
-    click.echo("at the end for a race that is not a main goal.")
-    races = ask_many("Race (Enter: no more)", race_reader(today))
+    races = _ask_races(today)
     click.echo("\nYour running week, a line for each run, like tue 06:30: 6x800 m, sun: long 22 km")
     week = ask_many("Run (Enter: no more)", run_line_reader(today))
-    lifts = []
-    if lifting.experience != "none":
-        click.echo(
-            "\nSets you remember: exercise, weight x reps, reps left, like back squat 60 x 8 2"
-        )
-        unit_word = "lb" if units == "lb" else "kg"
-        lifts = ask_many("Set (Enter: no more)", lift_reader(unit_word, today))
+    lifts = () if lifting.experience == "none" else _ask_lifts(units, today)
     athlete = Athlete(
         name=name,
         born=born,
@@ -76,13 +72,25 @@ def ask_athlete(today: dt.date) -> AthleteFile:
         availability=availability,
         places=places,
         sex=sex,
-        units="lb" if units == "lb" else "kg",
+        units=units,
         lifting=lifting,
-        races=tuple(races),
-        lifts=tuple(lifts),
+        races=races,
+        lifts=lifts,
         health=ask_health(sex),
     )
     return AthleteFile(athlete, RunLines(week=tuple(week)))
+
+
+def _ask_races(today: dt.date) -> tuple[Race, ...]:
+    click.echo("\nRaces: date, distance, name, like 2027-04-11 42.2 km City Marathon. Add B or C")
+    click.echo("at the end for a race that is not a main goal.")
+    return tuple(ask_many("Race (Enter: no more)", race_reader(today)))
+
+
+def _ask_lifts(units: Units, today: dt.date) -> tuple[Lift, ...]:
+    click.echo("\nSets you remember: exercise, weight x reps, and how many more you could have")
+    click.echo("done, like back squat 60 x 8, 2 left")
+    return tuple(ask_many("Set (Enter: no more)", lift_reader(units, today)))
 
 
 def _read_name(text: str) -> str:

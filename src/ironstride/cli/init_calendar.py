@@ -32,9 +32,7 @@ _EXAMPLE: Final = "mon 40, thu 18:30 40, sat 25"
 def ask_availability(places: tuple[str, ...]) -> Availability:
     """Return the slots of a week; a place is named where there is more than one."""
     example = _EXAMPLE if len(places) == 1 else f"mon 40 {places[0]}, thu 18:30 40 {places[-1]}"
-    click.echo(
-        f"\nWhen can you train? Day and minutes, with the time if it is fixed, like {example}"
-    )
+    click.echo(f"\nWhen can you train? Day and minutes, the time if it is fixed, like {example}")
     return ask("Days", lambda text: read_days(text, places))
 
 
@@ -103,8 +101,12 @@ def run_line_reader(today: dt.date) -> Callable[[str], str]:
             [text], file="answer", where="run", starts_on=today, ends_on=ends_on
         )
         if not runs:
-            advice = problems[0].text if problems else "write a day and a run"
-            raise InvalidValueError(f"{advice}, like tue 06:30: 6x800 m")
+            advice = (
+                problems[0].text
+                if problems
+                else "please write a day and a run, like tue 06:30: 6x800 m"
+            )
+            raise InvalidValueError(advice)
         return text
 
     return read

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, cast, get_args
 
+import click
+
 from ironstride.cli.init_answers import ask_many, ask_numbered, ask_yes
 from ironstride.errors import InvalidValueError
 from ironstride.policy.reader import read_policy
@@ -76,9 +78,8 @@ def ask_health(sex: Sex) -> Health:
         "Has a clinician who knows of this agreed to strength training?"
     ):
         flags.add(policy.text("safety.clearance_flag"))
-    pains = ask_many(
-        "Does anything hurt now? Where and how much of 10, like knee-left 3", read_pain
-    )
+    click.echo("\nDoes anything hurt now? Write where and how much of 10, like knee-left 3")
+    pains = ask_many("Pain (Enter: no more)", read_pain)
     return Health(frozenset(flags), tuple(pains))
 
 

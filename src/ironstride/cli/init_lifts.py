@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from ironstride.formats.weights import Units
 
 _LIFT: Final = re.compile(
-    r"(.+?)[\s,:]+(\d+(?:[.,]\d+)?)\s*(?:kg|lb)?\s*[x*×]\s*(\d+)(?:[\s,]+(\d+))?.*", re.IGNORECASE
+    r"(.+?)[\s,:]+(\d+(?:[.,]\d+)?)\s*(?:kg|lb)?\s*[x*\u00d7]\s*(\d+)(?:[\s,]+(\d+))?.*",
+    re.IGNORECASE,
 )
 
 

@@ -91,6 +91,12 @@ def _stop(text: str, code: int) -> int:
     return code
 
 
+def _stop_at_question() -> int:
+    # The cursor stands behind the question that got no answer.
+    click.echo("", err=True)
+    return _stop("stopped before the last answer; nothing was written", INVALID)
+
+
 def _explain_usage(error: Exception) -> int:
     if isinstance(error, click.exceptions.NoArgsIsHelpError):
         click.echo(error.format_message())
@@ -123,7 +129,7 @@ def _explain_system(error: Exception) -> int:
 
 _EXPLANATIONS: Final[tuple[tuple[type[Exception], Callable[[Exception], int]], ...]] = (
     (click.exceptions.Exit, lambda error: getattr(error, "exit_code", INVALID)),
-    (click.Abort, lambda _: _stop("stopped before the end; nothing was written", INVALID)),
+    (click.Abort, lambda _: _stop_at_question()),
     (click.ClickException, _explain_usage),
     (UnreadableFileError, _explain_problems),
     (IronstrideError, lambda error: _stop(str(error), INVALID)),

@@ -97,8 +97,8 @@ def _broken(plan: Plan) -> Iterator[RenderableType]:
     if not plan.broken_rules:
         return
     number = counted(len(plan.broken_rules), "wish", "wishes")
-    heading = Text("\nCOMPROMISES", style="bold cyan")
-    heading.append(f"  {number} not met in the season, in the next two weeks:", style="dim")
+    heading = Text("\nCOMPROMISES  ", style="bold cyan")
+    heading.append(f"{number} not met in the season, in the next two weeks:", style="dim")
     yield heading
     near = [one for one in plan.broken_rules if (one.on - plan.today).days < _NEAR_DAYS]
     if not near:

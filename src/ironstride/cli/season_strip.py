@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.cli.plain_text import counted, printable
 from ironstride.cli.plan_words import say_day
+from ironstride.cli.week_strip import RACE
 from ironstride.planning.explain import PHASE_WORDS
 
 if TYPE_CHECKING:
@@ -23,15 +24,16 @@ if TYPE_CHECKING:
 
 # Each phase has a letter beside its colour: colour is never alone.
 BANDS: Final[Mapping[Phase, tuple[str, str]]] = {
-    "adaptation": ("G", "black on bright_cyan"),
-    "hypertrophy": ("B", "black on bright_blue"),
-    "max_strength": ("S", "black on bright_yellow"),
-    "power": ("F", "black on bright_magenta"),
-    "maintenance": ("H", "black on bright_green"),
-    "taper": ("T", "black on white"),
-    "transition": ("R", "black on bright_black"),
+    "adaptation": ("G", "color(16) on bright_cyan"),
+    "hypertrophy": ("B", "color(16) on bright_blue"),
+    "max_strength": ("S", "color(16) on bright_yellow"),
+    "power": ("F", "color(16) on bright_magenta"),
+    "maintenance": ("H", "color(16) on bright_green"),
+    "taper": ("T", "color(16) on white"),
+    "transition": ("R", "color(16) on bright_black"),
 }
-_MAX_CELLS_PER_WEEK: Final = 4
+EASIER: Final = "-"
+_MAX_CELLS_PER_WEEK: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,30 +47,37 @@ class SeasonStrip:
         weeks = self.plan.weeks
         cells = max(1, min(_MAX_CELLS_PER_WEEK, options.max_width // max(len(weeks), 1)))
         yield _bands(weeks, cells)
-        yield _race_marks(self.plan, cells)
+        yield _marks(self.plan, cells)
         yield _key(self.plan)
 
 
 def _bands(weeks: tuple[PlannedWeek, ...], cells: int) -> Text:
+    """Return a band for each phase: its name where that fits, else its letter."""
     from rich.text import Text
 
     line = Text(no_wrap=True, overflow="crop")
-    for week in weeks:
-        letter, style = BANDS[week.phase]
-        # An easier week is told by its small letter.
-        cell = (letter.lower() if week.deload else letter).ljust(cells)
-        line.append(cell, style=style)
+    for phase, group in groupby(weeks, key=lambda week: week.phase):
+        letter, style = BANDS[phase]
+        width = len(list(group)) * cells
+        word = f" {PHASE_WORDS[phase]}"
+        # One cell stays free, so that bands end where they end without colours too.
+        text = word if len(word) < width else f" {letter}" if width > len(letter) + 1 else letter
+        line.append(text.ljust(width)[: width - 1] + ("|" if width > 1 else ""), style=style)
     return line
 
 
-def _race_marks(plan: Plan, cells: int) -> Text:
+def _marks(plan: Plan, cells: int) -> Text:
+    """Return the line below the bands: easier weeks and races."""
     from rich.text import Text
 
     marks = [" "] * (len(plan.weeks) * cells)
+    for index, week in enumerate(plan.weeks):
+        if week.deload:
+            marks[index * cells] = EASIER
     for race in plan.races:
-        index = _week_index(plan, race.on)
-        if index is not None:
-            marks[index * cells] = race.priority
+        at = _week_index(plan, race.on)
+        if at is not None:
+            marks[at * cells : at * cells + 2] = [RACE, race.priority]
     return Text("".join(marks).rstrip(), style="bold magenta", no_wrap=True, overflow="crop")
 
 
@@ -90,14 +99,19 @@ def _key(plan: Plan) -> Table:
             counted(len(weeks), "week"),
             f"from {say_day(max(weeks[0].starts_on, plan.today))}",
         )
+    if any(week.deload for week in plan.weeks):
+        easier = sum(week.deload for week in plan.weeks)
+        grid.add_row(_chip(EASIER, "bold magenta"), "Easier week", counted(easier, "week"), "")
     for race in plan.races:
         if _week_index(plan, race.on) is not None:
-            name = f"{printable(race.name)}, {race.priority} race"
-            grid.add_row(_chip(race.priority, "bold magenta"), name, "", f"on {say_day(race.on)}")
+            name = f"{printable(race.name)} ({race.priority} race)"
+            grid.add_row(
+                _chip(f"{RACE}{race.priority}", "bold magenta"), name, "", f"on {say_day(race.on)}"
+            )
     return grid
 
 
 def _chip(letter: str, style: str) -> Text:
     from rich.text import Text
 
-    return Text(f" {letter} ", style=style)
+    return Text(f" {letter}".ljust(3), style=style)

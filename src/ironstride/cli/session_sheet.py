@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ironstride.cli.load_words import say_plates
 from ironstride.cli.plain_text import in_markdown
 from ironstride.cli.plan_words import LEG_WORDS, QUALITY_WORDS, say_date, say_time
-from ironstride.cli.search_words import SEARCH_RULE, search_lines
+from ironstride.cli.search_words import find_search, search_lines
 from ironstride.cli.set_words import (
     explain_rir,
     pair_marks,
@@ -101,8 +101,9 @@ class SessionSheet:
         if exercise is not None:
             yield from self._technique(exercise)
         yield from self._weight(item, session)
+        search = find_search(item)
         for why in item.why:
-            if why.rule != SEARCH_RULE:
+            if why != search:
                 yield f"Why: {in_markdown(why.text)} *({why.evidence})*"
 
     def _technique(self, exercise: Exercise) -> Iterator[str]:

@@ -14,6 +14,7 @@ from ironstride.cli.set_words import (
     pair_marks,
     say_doses,
     say_ramp,
+    say_range,
     say_rest,
     say_rir,
 )
@@ -60,8 +61,8 @@ class SessionView:
     ) -> Iterator[RenderableType]:
         from rich.text import Text
 
-        heading = Text(f"\n{block.quality.upper()}", style="bold cyan")
-        heading.append(f"  {QUALITY_WORDS[block.quality]}", style="dim")
+        heading = Text(f"\n{block.quality.upper()}  ", style="bold cyan")
+        heading.append(QUALITY_WORDS[block.quality], style="not bold dim default")
         yield heading
         for item in block.items:
             yield from self._item(item, session, marks.get(item.id, ""))
@@ -81,16 +82,15 @@ class SessionView:
 
         name = f"{mark} {item.name}" if mark else item.name
         work = item.work_sets[0]
-        lines = Text("\n".join(say_doses(item, self._athlete.units)))
-        if work.rir is not None:
-            lines.append(f", {say_rir(work.rir)}", style="dim")
+        doses = "\n".join(say_doses(item, self._athlete.units))
+        effort = [say_rir(work.rir)] if work.rir is not None else []
         if work.rest_s:
-            lines.append(f", rest {say_rest(work.rest_s)}", style="dim")
+            effort.append(f"rest {say_rest(work.rest_s)}")
         grid = Table.grid(expand=True, padding=(0, 1, 0, 0))
         grid.add_column(width=1)
-        grid.add_column(ratio=4)
-        grid.add_column(ratio=6)
-        grid.add_row("", Text(printable(name), style="bold"), lines)
+        for ratio in (5, 5, 4):
+            grid.add_column(ratio=ratio)
+        grid.add_row("", Text(printable(name), style="bold"), doses, ", ".join(effort))
         return grid
 
     def _details(
@@ -124,10 +124,12 @@ class SessionView:
             yield "pair", f"one set of {letter}1, rest, one set of {letter}2, rest, and round again"
 
     def _find(self, item: PlannedItem) -> Iterator[tuple[str, str]]:
+        """Yield the steps of the search at first; later where to start and where to stay."""
         lines = search_lines(item)
-        steps = " ".join(lines[1:])
-        if steps and not self._first_use.is_first(steps):
-            lines = [f"{lines[0]} Then go on with the same steps as above."]
+        rir = item.work_sets[0].rir
+        if rir is not None and lines[1:] and not self._first_use.is_first("search"):
+            left = say_range(rir)
+            lines = [f"{lines[0]} Go on as above; stay at the weight that leaves {left} more."]
         for number, line in enumerate(lines):
             yield ("" if number else "find it"), line
 
@@ -137,8 +139,8 @@ def _heading(session: PlannedSession) -> Iterator[RenderableType]:
     from rich.text import Text
 
     yield Rule(style="dim")
-    heading = Text(f"{say_day(session.on)} {say_time(session)}", style="bold green")
-    heading.append(f"  {printable(session.title)}", style="bold")
+    heading = Text(f"{say_day(session.on)} {say_time(session)}  ", style="bold green")
+    heading.append(f"{printable(session.title)}", style="bold")
     yield heading
     legs = LEG_WORDS[session.leg_grade]
     yield Text(f"{printable(session.place)}, {session.minutes} min, {legs}", style="dim")

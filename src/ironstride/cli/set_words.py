@@ -39,7 +39,7 @@ def say_amount(one: PlannedSet) -> str:
 
 
 def say_load(one: PlannedSet, item: PlannedItem, units: Units) -> str:
-    """Return the weight of a set: "70-75 kg", "12 kg each hand", "find the weight", "with a band"."""
+    """Return the weight of a set: "70-75 kg", "find the weight", "with a band", or nothing."""
     if one.find_load:
         return "find the weight"
     if one.load_kg is None:
@@ -100,7 +100,7 @@ def _say_dose(count: int, one: PlannedSet, item: PlannedItem, units: Units) -> s
 
 
 def say_ramp(item: PlannedItem, units: Units) -> str:
-    """Return the warm-up sets: "8 reps with 20 kg, 5 with 40 kg", or nothing where there are none."""
+    """Return the warm-up sets: "8 reps with 20 kg, then 5 reps with 40 kg", or nothing."""
     ramp = [one for one in item.sets if one.kind == "warmup"]
     steps = [_say_step(one, item, units) for one in ramp]
     return ", then ".join(steps)

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 DAYS_PER_WEEK: Final = 7
 KEY: Final = "*"
 RACE: Final = "#"
-LEGEND: Final = f"{KEY} key run, fresh legs   {RACE} race   ~ time assumed   ●○○ leg work, 3 = hard"
+TODAY: Final = ">"
+LEGEND: Final = f"{TODAY} today  {KEY} key run  {RACE} race  ~ time assumed  ●●● hard on the legs"
 
 
 def week_strip(plan: Plan, week: PlannedWeek, today: dt.date) -> list[RenderableType]:
@@ -48,11 +49,11 @@ def _heading(plan: Plan, week: PlannedWeek) -> Text:
     number = plan.weeks.index(week) + 1
     heading = Text(f"Week {number} of {len(plan.weeks)}, from {say_day(week.starts_on)}")
     heading.stylize("bold")
-    heading.append(f"   {say_week(week)}", style="bold cyan")
+    heading.append("   ", style="bold").append(f"{say_week(week)}   ", style="bold cyan")
     ahead = next((race for race in plan.races if race.on >= week.starts_on), None)
     if ahead is not None:
         countdown = say_countdown(week.starts_on, ahead.on)
-        heading.append(f"   {RACE} {printable(ahead.name)} {countdown}")
+        heading.append(f"{RACE} {printable(ahead.name)} {countdown}")
     return heading
 
 
@@ -63,16 +64,14 @@ def _table(plan: Plan, week: PlannedWeek, today: dt.date) -> Table:
     table = Table(
         box=box.SIMPLE_HEAD, expand=True, pad_edge=False, padding=(0, 1), border_style="dim"
     )
-    table.add_column("", width=1, no_wrap=True)
-    table.add_column("Day", no_wrap=True, width=6)
-    table.add_column("Run", ratio=4)
-    table.add_column("Strength", ratio=5)
+    table.add_column("  Day", no_wrap=True, width=8)
+    table.add_column("Run", ratio=1)
+    table.add_column("Strength", ratio=1)
     table.add_column("Legs", no_wrap=True, width=4)
     for day in (week.starts_on + dt.timedelta(days=index) for index in range(DAYS_PER_WEEK)):
         sessions = [session for session in week.sessions if session.on == day]
         table.add_row(
-            ">" if day == today else "",
-            f"{day:%a} {day.day:>2}",
+            f"{TODAY if day == today else ' '} {day:%a} {day.day:>2}",
             _runs(plan, day),
             _sessions(sessions),
             "\n".join(leg_marks(session.leg_grade) for session in sessions),
