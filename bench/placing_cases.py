@@ -70,10 +70,16 @@ def make_case(
 
 
 def generate_case(seed: int, policy: Policy, weeks: int | None = None) -> PlacingCase:
-    """Return the placing problem of a generated athlete; three in four may train on more days.
+    """Return the placing problem of a generated runner."""
+    athlete, today = generate_runner(seed)
+    return make_case(athlete, today, policy, weeks=weeks)
 
-    The athletes of `generate_athlete` have every number of days; here most get slots on all of
-    them, because calendars with more choice are the harder ones.
+
+def generate_runner(seed: int) -> tuple[Athlete, dt.date]:
+    """Return a generated athlete and the day of the plan; three in four may train on six days.
+
+    The athletes of `generate_athlete` have every number of days; here most get slots on nearly
+    all of them, because calendars with more choice are the harder ones.
     """
     athlete, today = generate_athlete(seed)
     if seed % 4:
@@ -81,7 +87,7 @@ def generate_case(seed: int, policy: Policy, weeks: int | None = None) -> Placin
         some = next(iter(usual.week.values()))
         spread = {day: usual.week.get(day, some) for day in range(7) if day != seed % 7}
         athlete = replace(athlete, availability=replace(usual, week=spread))
-    return make_case(athlete, today, policy, weeks=weeks)
+    return athlete, today
 
 
 def price_placement(case: PlacingCase, taken: Sequence[Taken]) -> float:
