@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ironstride.planning.dose import HEAVY_PHASES
 from ironstride.planning.phases import is_newcomer
 from ironstride.training.words import HEAVY_LEG_PATTERNS, Pattern
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from ironstride.training.athlete import Athlete
     from ironstride.training.words import Phase, RepClass
 
-HEAVY_PHASES: Final[frozenset[Phase]] = frozenset({"max_strength", "power", "maintenance"})
 SOFT_PHASES: Final[frozenset[Phase]] = frozenset(
     {"adaptation", "maintenance", "taper", "transition"}
 )
@@ -31,6 +31,7 @@ class Taste:
     """What makes one exercise better than another, read once per plan [points]."""
 
     known: frozenset[str]
+    comfortable: frozenset[Pattern]
     newcomer: bool
     known_lift: float
     moving: float
@@ -44,11 +45,20 @@ class Taste:
     eccentric_price: float
     ladder_step: float
 
+    def is_comfortable(self, pattern: Pattern) -> bool:
+        """Whether the first rungs of a ladder can be left out."""
+        return pattern in self.comfortable or not self.newcomer
+
 
 def read_taste(athlete: Athlete, policy: Policy) -> Taste:
     """Read the numbers of policy `selection.*` for this runner."""
     return Taste(
         known=frozenset(lift.exercise for lift in athlete.lifts),
+        comfortable=frozenset(
+            pattern
+            for pattern, comfort in athlete.lifting.comfort.items()
+            if comfort >= policy.whole("gates.least_comfort")
+        ),
         newcomer=is_newcomer(athlete),
         moving=policy.number("selection.moving_over_hold"),
         known_lift=policy.number("selection.known_lift"),
@@ -94,7 +104,7 @@ def score_option(
     score += taste.moving * ("hypertrophy" in exercise.rep_classes)
     score += taste.known_lift * (exercise.id in taste.known)
     score += taste.kept_exercise * (exercise.id in kept)
-    if not has_iron and phase != "adaptation":
+    if not has_iron and (phase != "adaptation" or taste.is_comfortable(exercise.main_pattern)):
         score += taste.ladder_step * exercise.skill
     elif taste.newcomer:
         score -= taste.newcomer_skill_price * exercise.skill

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ironstride.planning.openings import Opening
     from ironstride.planning.placement import Placed
     from ironstride.planning.race_limits import RaceLimits
+    from ironstride.planning.rules.facts import Facts
     from ironstride.planning.weeks import WeekDemand
     from ironstride.training.words import Phase
 
@@ -102,8 +103,16 @@ def group_visits(
 
 
 def _rank(week: WeekDemand, lifts: Sequence[Placed]) -> list[Visit]:
-    ordered = sorted(lifts, key=lambda one: (-one.grade, one.opening.facts.start_h))
+    ordered = sorted(
+        lifts,
+        key=lambda one: (-one.grade, -_hours_ahead(one.opening.facts), one.opening.facts.start_h),
+    )
     return [Visit(week, one.opening, rank, one.grade) for rank, one in enumerate(ordered)]
+
+
+def _hours_ahead(facts: Facts) -> float:
+    """Return the hours to the next key or long run: of equal grades the freer day is the harder."""
+    return min(facts.to_key_h, facts.to_long_h)
 
 
 def is_frozen(week: WeekDemand, limits: RaceLimits) -> bool:

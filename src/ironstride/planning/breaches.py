@@ -43,7 +43,8 @@ class Surroundings:
 
     `primer_races` maps the date of each race that should have a primer to the race;
     `slot_minutes` has the minutes that were there on the day of each session, `pinned` the days
-    that the athlete or a coach decided.
+    that the athlete or a coach decided, `placed_grades` what each lift might cost the legs where
+    it stands.
     """
 
     weeks: Sequence[WeekDemand]
@@ -52,6 +53,7 @@ class Surroundings:
     primer_races: Mapping[dt.date, Race]
     slot_minutes: Mapping[dt.date, int]
     pinned: frozenset[dt.date]
+    placed_grades: Mapping[dt.date, int]
     terms: Terms
 
 
@@ -65,7 +67,7 @@ def find_breaches(
     found = [
         *_around_runs(lifts, facts, around.slot_minutes, terms),
         *_between(lifts, facts, terms),
-        *_in_weeks(weeks, lifts, terms),
+        *_in_weeks(lifts, around),
         *_near_races(lifts, around),
         *_missing_primers(lifts, around.primer_races, terms),
     ]
@@ -145,16 +147,15 @@ def _between(
         last_end_h = around.end_h
 
 
-def _in_weeks(
-    weeks: Sequence[WeekDemand], lifts: Sequence[PlannedSession], terms: Terms
-) -> Iterator[BrokenRule]:
-    for week in weeks:
+def _in_weeks(lifts: Sequence[PlannedSession], around: Surroundings) -> Iterator[BrokenRule]:
+    terms = around.terms
+    for week in around.weeks:
         held = [lift for lift in lifts if week.first_day <= lift.on <= week.last_day]
         wanted = week.leg_grades
         cost = weekly_sessions_held(len(held), len(wanted), terms)
         text = f"{len(held)} of {len(wanted)} sessions found a place in this week."
         yield from _breach("weekly_sessions_held", cost, week.first_day, text)
-        grades = [lift.leg_grade for lift in held if lift.kind == "lift"]
+        grades = [around.placed_grades[lift.on] for lift in held if lift.kind == "lift"]
         cost = leg_dose_held(grades, wanted, terms)
         text = "Lighter leg work than this phase wants, so that the runs keep their hours."
         yield from _breach("leg_dose_held", cost, week.first_day, text)

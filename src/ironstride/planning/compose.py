@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 LIGHT_GRADE: Final = 1
 HALF_SET: Final = 0.5
+DRILLS_A_WEEK: Final = 2
 LIFTED: Final[frozenset[Quality]] = frozenset({"strength", "hypertrophy"})
 HEAVY_GRADE: Final = 2
 
@@ -87,7 +88,8 @@ def compose_lift(visit: Visit, setting: Setting, shop: Workshop) -> PlannedSessi
     kit = shop.kits[visit.opening.place]
     turn = visit.ordinal
     count = int(shop.policy.table("minutes.mobility_items")[length_row(minutes)])
-    start = [*plan_mobility(kit, count, turn, shop), *plan_drill(kit, minutes, turn, shop)]
+    drill_turn = turn + visit.week.block * DRILLS_A_WEEK
+    start = [*plan_mobility(kit, count, turn, shop), *plan_drill(kit, minutes, drill_turn, shop)]
     whole = _work_parts(visit, setting, shop)
     if visit.week.deload:
         whole = _deload(whole, setting, shop)
@@ -173,11 +175,20 @@ def _resolve(item: TemplateItem, visit: Visit, setting: Setting, shop: Workshop)
 def _jump_sets(
     item: TemplateItem, picked: Picked, setting: Setting, week: WeekDemand, shop: Workshop
 ) -> int:
-    """Return the sets of jumps: the contacts of the week, fewer where the template has fewer."""
-    sets = setting.contacts // shop.policy.whole("plyometrics.contacts_per_set")
+    """Return the sets of jumps: the contacts of the week, fewer where the template has fewer.
+
+    Intensive jumps have a limit of their own, and a deload has its share.
+    """
+    policy = shop.policy
+    contacts = setting.contacts
+    if picked.option.exercise.impact >= policy.whole("plyometrics.intensive_impact"):
+        contacts = min(contacts, policy.whole("plyometrics.intensive_most"))
+    sets = contacts // policy.whole("plyometrics.contacts_per_set")
     if item.sets < full_sets(picked, week.phase, shop):
         sets = min(sets, item.sets)
-    return shop.dosing.sets_in_week(sets, week)
+    if week.deload:
+        sets = int(sets * policy.number("phases.deload_sets_fraction"))
+    return max(1, sets)
 
 
 def softer_jump(picked: Picked, visit: Visit, known: Known, shop: Workshop) -> Picked | None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ironstride.training.sets import PlannedSet
-from ironstride.training.words import HEAVY_LEG_PATTERNS
+from ironstride.training.words import HEAVY_LEG_PATTERNS, Phase
 
 if TYPE_CHECKING:
     from ironstride.planning.gates import Gates
@@ -17,12 +17,21 @@ if TYPE_CHECKING:
     from ironstride.training.words import Experience, Phase, RepClass
 
 
+HEAVY_PHASES: Final[frozenset[Phase]] = frozenset({"max_strength", "power", "maintenance"})
+
+
 @dataclass(frozen=True, slots=True)
 class Dose:
     """The number of work sets and the set that is repeated, still without a load."""
 
     sets: int
     each: PlannedSet
+
+
+def contacts_per_set(option: Option, policy: Policy) -> int:
+    """Return the contacts of one set as written: on one leg, half of them on each."""
+    most = policy.whole("plyometrics.contacts_per_set")
+    return most // 2 if option.exercise.per_side else most
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,7 @@ class Dosing:
         """Return the work sets of `week`: fewer for a newcomer at first, and in a deload."""
         policy = self.policy
         if week.newcomer and week.index < policy.whole("dose.first_weeks"):
-            return min(full, policy.whole("dose.first_weeks_sets") + week.index)
+            return min(full, policy.whole("dose.first_weeks_sets"))
         if week.deload:
             return max(1, round(full * policy.number("phases.deload_sets_fraction")))
         return full
@@ -68,7 +77,7 @@ class Dosing:
         if exercise.set_kind == "distance":
             return self._set(option, rep_class, paired=paired, distance_m=self._distance(rep_class))
         if exercise.set_kind == "contacts":
-            contacts = self.policy.whole("plyometrics.contacts_per_set")
+            contacts = contacts_per_set(option, self.policy)
             return self._set(option, rep_class, paired=paired, contacts=contacts)
         return self._set(
             option,
@@ -135,13 +144,16 @@ class Dosing:
             return None
         policy = self.policy
         if option.exercise.main_pattern in HEAVY_LEG_PATTERNS:
-            steps = policy.numbers(f"dose.main_rir.{week.phase}")
+            # Behind a closed gate the heavy phases go on as hypertrophy does.
+            waits = rep_class == "hypertrophy" and week.phase in HEAVY_PHASES
+            phase = "hypertrophy" if waits else week.phase
+            steps = policy.numbers(f"dose.main_rir.{phase}")
             target = int(steps[min(week.week_of_phase, len(steps) - 1)])
         else:
             target = int(policy.table("dose.accessory_rir")[week.phase])
         if self.newcomer and week.phase != "adaptation":
             target += policy.whole("dose.newcomer_rir_extra")
-        target = max(self.least_rir, min(target, policy.whole("dose.most_rir")))
         if week.deload:
             target += policy.whole("phases.deload_rir_extra")
+        target = max(self.least_rir, min(target, policy.whole("dose.most_rir")))
         return target, target + policy.whole("dose.rir_width")

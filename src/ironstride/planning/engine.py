@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ironstride.planning.authored import grade_authored, write_authored
 from ironstride.planning.blocks import group_visits
 from ironstride.planning.breaches import Surroundings, find_breaches
+from ironstride.planning.dose import HEAVY_PHASES
 from ironstride.planning.gates import judge_gates, report_gates
 from ironstride.planning.notices import gather_notices
 from ironstride.planning.openings import PRIMER, Ground, find_openings
@@ -75,8 +76,9 @@ def plan_season(
     placed = _place(frame)
     sessions = _make_sessions(placed, frame)
     shop = frame.shop
-    exposures = _exposures(sessions)
-    gates = report_gates(shop.gates, exposures)
+    heavy = tuple(week for week in frame.weeks if week.phase in HEAVY_PHASES)
+    in_heavy = [one for one in sessions if any(one.on in week.days() for week in heavy)]
+    gates = report_gates(shop.gates, _exposures(sessions), _exposures(in_heavy))
     return Plan(
         made_for=athlete.name,
         today=today,
@@ -103,6 +105,7 @@ def _surroundings(frame: _Frame, placed: Sequence[Placed]) -> Surroundings:
         primer_races={race_on: race for race_on, (_, race) in windows.items()},
         slot_minutes={one.opening.day: one.opening.minutes for one in placed},
         pinned=frozenset(pin.on for pin in frame.shop.athlete.pinned),
+        placed_grades={one.opening.day: one.grade for one in placed},
         terms=frame.terms,
     )
 

@@ -138,17 +138,24 @@ def _absence_missing(
     return (f"last lifted {away // 7} weeks ago: two weeks of 8-10 first",)
 
 
-def report_gates(gates: Gates, exposures: Mapping[Pattern, Sequence[dt.date]]) -> tuple[Gate, ...]:
+def report_gates(
+    gates: Gates,
+    exposures: Mapping[Pattern, Sequence[dt.date]],
+    heavy_days: Mapping[Pattern, Sequence[dt.date]],
+) -> tuple[Gate, ...]:
     """Return the gates as the plan prints them.
 
-    `exposures` are the days on which the plan trains each pattern: a closed gate is expected to
-    open after as many of them as sessions are missing, or not within the plan (None).
+    `exposures` are the days on which the plan trains each pattern, `heavy_days` those of them in
+    a phase of heavy sets. A closed gate is expected to open with the first heavy day after as many
+    exposures as sessions are missing, or not within the plan (None).
     """
     reported = []
     for pattern, state in gates.states.items():
-        days = exposures.get(pattern, ())
-        reach = state.sessions_left
         is_closed = state.opening == "closed"
-        expected = days[reach - 1] if is_closed and reach and len(days) >= reach else None
+        expected = None
+        if is_closed and state.sessions_left:
+            ready = exposures.get(pattern, ())[state.sessions_left - 1 :]
+            heavy = heavy_days.get(pattern, ())
+            expected = next((day for day in heavy if ready and day >= ready[0]), None)
         reported.append(Gate(pattern, not is_closed, state.missing, expected))
     return tuple(reported)

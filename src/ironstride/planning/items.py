@@ -9,7 +9,7 @@ from ironstride.loading.prescription import LoadRange
 from ironstride.loading.search import LoadSearch, TooHeavy
 from ironstride.planning.explain import explain_item
 from ironstride.training.session import PlannedItem
-from ironstride.training.words import QUALITIES
+from ironstride.training.words import HEAVY_LEG_PATTERNS, QUALITIES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,9 +29,24 @@ def build_items(visit: Visit, parts: Sequence[Part], shop: Workshop) -> tuple[Pl
     """Return the items of `parts` in the order of the blocks."""
     ordered = sorted(parts, key=lambda part: QUALITIES.index(part.quality))
     pairs = _pair(ordered, shop)
+    first = next((part for part in ordered if is_main(part)), None)
     return tuple(
-        _build_item(visit, part, pair, shop) for part, pair in zip(ordered, pairs, strict=True)
+        _build_item(visit, part, pair, _most_ramp(part, first, shop), shop)
+        for part, pair in zip(ordered, pairs, strict=True)
     )
+
+
+def is_main(part: Part) -> bool:
+    """Whether a part is one of the lifts that a session is built around."""
+    return part.quality in ("strength", "hypertrophy") and part.pattern in HEAVY_LEG_PATTERNS
+
+
+def _most_ramp(part: Part, first: Part | None, shop: Workshop) -> int:
+    """Return the most warm-up sets: all for the first main lift, fewer once the body is warm."""
+    if part is first:
+        return shop.policy.whole("loading.ramp.most_first")
+    key = "loading.ramp.most_main" if is_main(part) else "loading.ramp.most_minor"
+    return shop.policy.whole(key)
 
 
 def _pair(parts: Sequence[Part], shop: Workshop) -> list[str | None]:
@@ -52,7 +67,9 @@ def _pair(parts: Sequence[Part], shop: Workshop) -> list[str | None]:
     return names
 
 
-def _build_item(visit: Visit, part: Part, pair: str | None, shop: Workshop) -> PlannedItem:
+def _build_item(
+    visit: Visit, part: Part, pair: str | None, most_ramp: int, shop: Workshop
+) -> PlannedItem:
     exercise = part.option.exercise
     place = shop.kits[visit.opening.place].place
     answer = shop.weights.prescribe(
@@ -65,7 +82,7 @@ def _build_item(visit: Visit, part: Part, pair: str | None, shop: Workshop) -> P
         is_deload=visit.week.deload,
     )
     each = _rest_alone(_with_load(part.each, answer), part, pair, shop)
-    ramp = shop.weights.ramp(part.option, place, part.rep_class, each)
+    ramp = shop.weights.ramp(part.option, place, part.rep_class, each, most=most_ramp)
     return PlannedItem(
         id=f"{visit.opening.day.isoformat()}-{exercise.id}",
         exercise=exercise.id,

@@ -65,7 +65,7 @@ def contacts_used_by_runs(runs: Iterable[DatedRun], policy: Policy) -> int:
 
 
 def contacts_for_session(
-    level: int, week_of_block: int, sessions: int, used_by_runs: int, policy: Policy
+    level: int, weeks_done: int, sessions: int, used_by_runs: int, policy: Policy
 ) -> int:
     """Return the contacts of one power item: growing week by week inside the week's budget.
 
@@ -73,7 +73,7 @@ def contacts_for_session(
     """
     row = str(level)
     first, most = policy.ranges("plyometrics.contacts_per_session")[row]
-    wanted = first * policy.number("plyometrics.growth") ** week_of_block
+    wanted = first * policy.number("plyometrics.growth") ** weeks_done
     weekly = policy.table("plyometrics.contacts_per_week")[row] - used_by_runs
     allowed = min(wanted, most, weekly / max(1, sessions))
     per_set = policy.whole("plyometrics.contacts_per_set")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from ironstride.training.exercise import Exercise, Setup
     from ironstride.training.place import Place
     from ironstride.training.words import Pattern
+
+
+ARM_PATTERNS: Final = frozenset({"push", "pull"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,15 @@ class Kit:
         return self.by_pattern.get(pattern, ())
 
 
+def _is_within_reach(exercise: Exercise, most_skill: float, policy: Policy) -> bool:
+    """Whether a runner may start it unlogged: not too technical, nor a pull-up that may fail."""
+    moves_body = exercise.set_kind == "bodyweight" and exercise.main_pattern in ARM_PATTERNS
+    share = policy.number("selection.own_body_needs_log")
+    return exercise.skill <= most_skill and not (
+        moves_body and exercise.bodyweight_fraction >= share
+    )
+
+
 def build_kit(
     place: Place, athlete: Athlete, catalogue: Catalogue, screen: Screen, policy: Policy
 ) -> Kit:
@@ -56,7 +68,7 @@ def build_kit(
         setup = exercise.setup_for(place.equipment)
         if setup is None or (exercise.needs_safeties and "rack" not in place.equipment):
             continue
-        if exercise.skill > most_skill and exercise.id not in own:
+        if exercise.id not in own and not _is_within_reach(exercise, most_skill, policy):
             continue
         if not screen.allows(exercise):
             spared.add(exercise.main_pattern)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ironstride.planning.workshop import Workshop
     from ironstride.training.plan import Gate
     from ironstride.training.session import PlannedSession
-    from ironstride.training.words import Quality
+    from ironstride.training.words import Pattern, Quality
 
 STOPPED: Final = ("none", "mobility_only")
 
@@ -56,7 +56,10 @@ def _expected_heavy(
     if not sessions or not (weeks[0].newcomer or not shop.gates.any_open()):
         return
     if shop.gates.any_open():
-        names = ", ".join(gate.pattern.replace("_", " ") for gate in gates if gate.open)
+        can = [gate.pattern for gate in gates if gate.open and _has_heavy(gate.pattern, shop)]
+        names = ", ".join(pattern.replace("_", " ") for pattern in can)
+        if not names:
+            return
         text = (
             f"Heavy work (sets of 1-6) is open to you for: {names}. It comes when its phase does."
         )
@@ -72,6 +75,15 @@ def _expected_heavy(
     else:
         text = "No heavy work (sets of 1-6) is expected within this plan; 8-15 reps are right."
     yield Notice("info", text, rule)
+
+
+def _has_heavy(pattern: Pattern, shop: Workshop) -> bool:
+    """Whether any place has an exercise of `pattern` that may be done heavy."""
+    return any(
+        shop.gates.allows(pattern, option.exercise)
+        for kit in shop.kits.values()
+        for option in kit.of(pattern)
+    )
 
 
 def _expected_power(

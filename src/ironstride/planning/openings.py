@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ironstride.planning.rules.around_runs import RULES_AROUND_RUNS
+from ironstride.planning.rules.around_runs import RULES_AROUND_RUNS, more_hours_for_harder_lifts
 from ironstride.planning.rules.facts import FAR_H, day_start_h
 from ironstride.training.availability import Slot
 
@@ -135,7 +135,8 @@ def _facts(day: dt.date, at: dt.time, minutes: int, week: WeekDemand, ground: Gr
 
 def price_among_runs(facts: Facts, grade: int, terms: Terms) -> float:
     """Return the price [points] of a session of `grade` where the runs are as in `facts`."""
-    return sum(rule(facts, grade, terms) for rule in RULES_AROUND_RUNS)
+    broken = sum(rule(facts, grade, terms) for rule in RULES_AROUND_RUNS)
+    return broken + more_hours_for_harder_lifts(facts, grade, terms)
 
 
 def choose_time(

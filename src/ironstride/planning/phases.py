@@ -163,7 +163,7 @@ def allocate_phases(
         return head + allocate_phases(rest, "lifter", policy, adapts=False, before_race=False)
     shares = _share_weeks(count, kind, policy, adapts=adapts)
     spare = count - sum(shares.values())
-    held = min(spare, policy.whole("phases.maintenance_most_weeks"))
+    held = _held_weeks(spare, policy)
     cycle = allocate_phases(spare - held, "lifter", policy, adapts=False, before_race=False)
     sequence: list[Phase] = ["adaptation" for _ in range(shares.get("adaptation", 0))]
     sequence += cycle
@@ -171,6 +171,15 @@ def allocate_phases(
         sequence += [phase] * shares.get(phase, 0)
     sequence += ["maintenance" for _ in range(held)]
     return sequence
+
+
+def _held_weeks(spare: int, policy: Policy) -> int:
+    """Return how many spare weeks hold strength; the others repeat a cycle long enough to work."""
+    most = policy.whole("phases.maintenance_most_weeks")
+    least_cycle = policy.whole("phases.repeat_least_weeks")
+    if spare <= most:
+        return spare
+    return max(0, min(most, spare - least_cycle)) if spare >= least_cycle else spare
 
 
 def _share_weeks(count: int, kind: Kind, policy: Policy, *, adapts: bool) -> dict[Phase, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ironstride.planning.affinity import class_of, rank_options
+from ironstride.planning.affinity import UNLOADED, class_of, rank_options
 from ironstride.planning.jumps import jump_options
 
 if TYPE_CHECKING:
@@ -32,11 +32,15 @@ class Known:
     frozen: bool = False
 
     def admits(self, option: Option) -> bool:
-        """Whether `option` may be done: near a race only what is known, if its pattern is."""
+        """Whether `option` may be done: near a race only what is known.
+
+        A pattern that was never trained may come in without weights, so that sessions stay whole.
+        """
         exercise = option.exercise
-        if not self.frozen or exercise.main_pattern not in self.trained:
+        if not self.frozen or exercise.id in self.used or exercise.id in self.logged:
             return True
-        return exercise.id in self.used or exercise.id in self.logged
+        needs_search = option.setup.implement not in UNLOADED
+        return exercise.main_pattern not in self.trained and not needs_search
 
 
 def pick_exercise(

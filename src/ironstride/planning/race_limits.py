@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 MAX_GRADE: Final = 3
 LIGHT_GRADE: Final = 1
+DAYS_PER_WEEK: Final = 7
 
 
 def find_race_row(distance_m: float, policy: Policy) -> str:
@@ -35,6 +36,7 @@ class RaceTerms:
     primer_days: tuple[int, int]
     no_heavy_after_days: int
     no_lift_after_days: int
+    recovery_weeks: int
 
     def days_to(self, day: dt.date) -> int:
         """Return the days from `day` to the race, negative after it."""
@@ -62,6 +64,7 @@ def read_race_terms(race: Race, policy: Policy) -> RaceTerms:
         primer_days=(int(low), int(high)) if is_goal else (0, 0),
         no_heavy_after_days=days("no_heavy_after_days"),
         no_lift_after_days=days("no_lift_after_days"),
+        recovery_weeks=days("recovery_weeks_without_lifts"),
     )
 
 
@@ -140,6 +143,13 @@ class RaceLimits:
             if -terms.no_lift_after_days <= terms.days_to(day) < 0
         )
         return max(after, default=None)
+
+    def recovers_long(self, monday: dt.date) -> bool:
+        """Whether the week from `monday` is one of those after a long race that want no lift."""
+        return any(
+            0 < (monday - terms.race.on).days <= DAYS_PER_WEEK * terms.recovery_weeks
+            for terms in self.terms
+        )
 
     def allows_intensive_jumps(self, day: dt.date) -> bool:
         """Whether intensive jumps are far enough from each race on both sides."""

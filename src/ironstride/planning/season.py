@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ironstride.planning.workshop import Workshop
     from ironstride.training.run import DatedRun
     from ironstride.training.session import PlannedSession
+    from ironstride.training.words import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class Making:
     """The diary of the plan and what the runner had logged before it."""
 
     logged: frozenset[str]
+    patterns: frozenset[Pattern]
     diary: Diary = field(default_factory=Diary)
 
     def known_in(self, week: WeekDemand, *, frozen: bool = False) -> Known:
@@ -38,7 +40,7 @@ class Making:
         return self._known(frozenset(self.diary.first_week), frozen=frozen)
 
     def _known(self, used: frozenset[str], *, frozen: bool) -> Known:
-        trained = frozenset(self.diary.exposures)
+        trained = self.patterns | frozenset(self.diary.exposures)
         return Known(used=used, logged=self.logged, trained=trained, frozen=frozen)
 
 
@@ -46,7 +48,10 @@ def make_lifts(
     blocks: Sequence[BlockPlan], runs: Sequence[DatedRun], shop: Workshop
 ) -> tuple[tuple[PlannedSession, ...], Making]:
     """Return the lifts of all blocks in the order of time, and the diary they left."""
-    making = Making(frozenset(lift.exercise for lift in shop.athlete.lifts))
+    logged = frozenset(lift.exercise for lift in shop.athlete.lifts)
+    exercises = shop.catalogue.exercises
+    patterns = (exercises[name].main_pattern for name in logged if name in exercises)
+    making = Making(logged, frozenset(patterns))
     sessions: list[PlannedSession] = []
     for block in blocks:
         known = making.known_in(block.visits[0].week, frozen=block.frozen)
@@ -82,7 +87,8 @@ def _setting(
         for other in block.visits
         if other.week.index == week.index
     )
-    week_of_block = week.index - block.visits[0].week.index
+    due_from = int(shop.policy.table("coverage.power_due_from_week")[shop.experience])
+    weeks_of_jumps = max(0, week.index - due_from)
     used = contacts_used_by_runs(in_week, shop.policy)
-    contacts = contacts_for_session(level, week_of_block, jumping, used, shop.policy)
+    contacts = contacts_for_session(level, weeks_of_jumps, jumping, used, shop.policy)
     return Setting(template, known, making.diary, contacts)

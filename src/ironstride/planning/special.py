@@ -104,7 +104,8 @@ def compose_mobility(
     minutes = min(opening.minutes, shop.policy.whole("dose.mobility_session_minutes"))
     room_s = minutes * 60 - shop.clock.fixed_s(minutes)
     parts: list[Part] = []
-    for part in plan_mobility(kit, len(kit.of("mobility")), opening.day.toordinal(), shop):
+    most = shop.policy.whole("dose.mobility_session_items")
+    for part in plan_mobility(kit, most, opening.day.toordinal(), shop):
         setup_s, set_s = time_part(part.option, part.rep_class, part.each, paired=True, shop=shop)
         room_s -= setup_s + set_s
         if room_s < 0:

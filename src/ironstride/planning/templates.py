@@ -143,7 +143,7 @@ def _capacity(block: BlockPlan, ordinal: int, shop: Workshop) -> Capacity:
         seconds=max(60.0, minutes * 60 - shop.clock.fixed_s(minutes) - spare),
         leg_points=shop.legs.most_points(grade),
         items=most_items(minutes, shop.policy),
-        mains=shop.policy.whole("selection.most_mains"),
+        mains=int(shop.policy.table("selection.most_mains")[shop.experience]),
     )
 
 

@@ -36,6 +36,8 @@ def plan_mobility(kit: Kit, count: int, turn: int, shop: Workshop) -> tuple[Part
         return ()
     start = turn * count % len(options)
     waiting = options[start:] + options[:start]
+    # Moving comes before holding still: a stretch is no way to start.
+    waiting.sort(key=lambda option: option.exercise.set_kind == "hold")
     chosen: list[Option] = []
     reached: set[str] = set()
     while waiting and len(chosen) < count:

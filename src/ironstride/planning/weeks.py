@@ -92,22 +92,33 @@ def mark_deloads(
 
     A taper or transition rests by itself, and the week before one needs no deload.
     """
-    every = policy.whole("phases.deload_every_weeks")
     gap = policy.whole("phases.deload_least_gap_weeks")
+    clear = policy.whole("phases.deload_clear_weeks")
     deloads = set()
     trained = 0
     for index, phase in enumerate(phases):
-        rests_next = index + 1 < len(phases) and phases[index + 1] in RESTING
         if phase in RESTING:
             trained = 0
             continue
         trained += 1
-        cut_back_next = index + 1 in cutbacks and trained == every
-        is_due = trained >= every and not cut_back_next
-        if not rests_next and (is_due or (index in cutbacks and trained >= gap)):
+        rests_soon = not RESTING.isdisjoint(phases[index + 1 : index + 1 + clear])
+        cuts_back = index in cutbacks and trained >= gap
+        if not rests_soon and (cuts_back or _is_due(index, trained, phases, cutbacks, policy)):
             deloads.add(index)
             trained = 0
     return frozenset(deloads)
+
+
+def _is_due(
+    index: int, trained: int, phases: Sequence[Phase], cutbacks: frozenset[int], policy: Policy
+) -> bool:
+    """Whether a deload is due without a cut-back week: after some weeks, best as a phase ends."""
+    every = policy.whole("phases.deload_every_weeks")
+    if index + 1 in cutbacks and trained <= every:
+        return False
+    phase_ends = index + 1 < len(phases) and phases[index + 1] != phases[index]
+    ends_early = phase_ends and trained == every - 1 and not cutbacks
+    return trained >= every or ends_early
 
 
 def number_blocks(phases: Sequence[Phase], policy: Policy) -> tuple[int, ...]:
@@ -162,6 +173,8 @@ def _with_grades(
     """Set the wanted grades: fewer in a week that has begun, lower where races forbid more."""
     full = count_wanted_sessions(athlete, week.phase, week.first_day, policy)
     days = week.days()
+    if week.phase == "transition" and limits.recovers_long(week.starts_on):
+        full = 0
     count = int(full * len(days) / DAYS_PER_WEEK + 0.5)
     allowed = [limits.most_leg_grade(day) for day in days]
     open_grades = sorted((grade for grade in allowed if grade is not None), reverse=True)

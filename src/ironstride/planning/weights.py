@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import math
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from ironstride.loading.estimate import Estimate
 from ironstride.loading.inventory import buildable_loads, in_units
 from ironstride.loading.one_rep_max import estimate_one_rep_max
 from ironstride.loading.prescription import (
@@ -20,10 +23,8 @@ from ironstride.training.sets import CLASS_REPS
 from ironstride.training.words import RepClass
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from ironstride.catalogue.catalogue import Catalogue
-    from ironstride.loading.estimate import Estimate, NotEnoughData
+    from ironstride.loading.estimate import NotEnoughData
     from ironstride.planning.kits import Option
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 LoadAnswer = LoadRange | LoadSearch | TooHeavy | NoLoadNeeded
 LoadKey = tuple[str, str, RepClass]
+DAYS_PER_WEEK: Final = 7
 PROBE_REPS: Final = (12, 15)
 PROBE_RIR: Final = (4, 5)
 RAMPED: Final[frozenset[RepClass]] = frozenset({"strength", "hypertrophy"})
@@ -58,6 +60,7 @@ class Weights:
     _loads_kg: dict[tuple[str, str], tuple[float, ...]] = field(default_factory=dict)
     _previous: dict[LoadKey, Prescribed] = field(default_factory=dict)
     _searched: dict[str, dt.date] = field(default_factory=dict)
+    _days: dict[str, set[dt.date]] = field(default_factory=dict)
     _too_heavy: dict[tuple[str, str], bool] = field(default_factory=dict)
 
     def loads(self, option: Option, place: Place) -> tuple[float, ...]:
@@ -113,16 +116,71 @@ class Weights:
         key = (option.exercise.id, place.name, rep_class)
         previous = self._before(key, on)
         request = self._request(option, place, rep_class, each.reps, each.rir)
+        request = replace(request, estimate=self._expected(request.estimate, option, on))
         if previous is not None:
             request = self._limited(request, previous, may_grow=may_grow)
         else:
             request = self._from_log(request)
-        answer = prescribe_load(request, self.policy)
+        answer = self._at_least_done(prescribe_load(request, self.policy), request)
         if isinstance(answer, LoadRange) and (previous is None or not is_deload):
             self._previous[key] = Prescribed(on, answer.high_kg, previous)
         if isinstance(answer, LoadSearch):
             self._searched.setdefault(option.exercise.id, on)
         return answer
+
+    def _expected(
+        self, estimate: Estimate | NotEnoughData, option: Option, on: dt.date
+    ) -> Estimate | NotEnoughData:
+        """Return what to expect on `on` if the sessions until then go as planned.
+
+        Strength grows a little each week, and each session makes the estimate surer.
+        """
+        if not isinstance(estimate, Estimate):
+            return estimate
+        days = self._days.setdefault(option.exercise.id, set())
+        before = sum(day < on for day in days)
+        days.add(on)
+        if not before:
+            return estimate
+        surer = 1 + self.policy.number("progression.surer_per_session") * before
+        weeks = (on - min(days)).days / DAYS_PER_WEEK
+        return replace(
+            estimate,
+            median_kg=estimate.median_kg * self._growth(weeks),
+            level_log_sd=estimate.level_log_sd / math.sqrt(surer),
+        )
+
+    def _growth(self, weeks: float) -> float:
+        """Return the factor by which strength is expected to grow in `weeks`, slower and slower."""
+        table = self.policy.table("progression.expected_weekly_fraction")
+        half_life = self.policy.number("progression.growth_half_life_weeks")
+        first = table[self.athlete.lifting.experience]
+        return math.exp(first * half_life / math.log(2) * (1 - 0.5 ** (weeks / half_life)))
+
+    def _at_least_done(self, answer: LoadAnswer, request: LoadRequest) -> LoadAnswer:
+        """Raise the top of a range to what the runner has lately done at no more effort.
+
+        An own set as long and as far from the limit as the one that is asked is better evidence
+        than any curve (doctrine D7).
+        """
+        if not isinstance(answer, LoadRange) or request.reps is None or request.rir is None:
+            return answer
+        if request.exercise.set_kind != "load_reps":
+            return answer
+        asked = request.reps[0] + request.rir[1]
+        oldest = self.today - dt.timedelta(days=self.policy.whole("gates.closed_after_days"))
+        done = [
+            lift.load_kg
+            for lift in self.athlete.lifts
+            if lift.exercise == request.exercise.id
+            and lift.on >= oldest
+            and lift.reps + (lift.rir or 0) >= asked
+            and lift.load_kg in request.loads
+        ]
+        best = max(done, default=0.0)
+        if best <= answer.high_kg:
+            return answer
+        return replace(answer, high_kg=best)
 
     def _before(self, key: LoadKey, on: dt.date) -> float | None:
         """Return the top of the range prescribed before `on`, however often `on` was asked."""
@@ -187,12 +245,18 @@ class Weights:
         return replace(request, previous_high_kg=newest.load_kg, cap_fraction=cap)
 
     def ramp(
-        self, option: Option, place: Place, rep_class: RepClass, each: PlannedSet
+        self,
+        option: Option,
+        place: Place,
+        rep_class: RepClass,
+        each: PlannedSet,
+        *,
+        most: int,
     ) -> tuple[PlannedSet, ...]:
-        """Return the warm-up sets that lead to `each`."""
-        if rep_class not in RAMPED:
+        """Return the last `most` warm-up sets that lead to `each`."""
+        if rep_class not in RAMPED or not most:
             return ()
-        return plan_ramp(
+        ramp = plan_ramp(
             option.exercise,
             option.setup,
             self.loads(option, place),
@@ -202,3 +266,4 @@ class Weights:
             body_mass_kg=self.athlete.body_mass_kg,
             policy=self.policy,
         )
+        return ramp[-most:]

@@ -57,7 +57,10 @@ def _item_contacts(case: Case, item: PlannedItem) -> float:
     exercise = case.exercise(item)
     is_jump = exercise is not None and exercise.main_pattern == "plyometric"
     per_rep = exercise.contacts_per_rep if exercise and is_jump else 0.0
-    return sum(work.contacts or per_rep * (work.reps or (0, 0))[1] for work in item.work_sets)
+    return sum(
+        (2 if work.per_side else 1) * (work.contacts or per_rep * (work.reps or (0, 0))[1])
+        for work in item.work_sets
+    )
 
 
 def _run_contacts(case: Case, week: PlannedWeek) -> float:

@@ -69,12 +69,23 @@ def wanted_grades(case: Case, week: PlannedWeek) -> tuple[int, ...]:
     allowed = sorted((grade for grade in grades if grade is not None), reverse=True)
     share = _full_count(case, week) * len(grades) / DAYS_PER_WEEK
     count = min(int(share + HALF), len(allowed))
-    if not count:
+    if not count or _recovers_long(case, week):
         return ()
     name = "deload" if week.deload else week.phase
     table = case.policy.ranges(f"demand.leg_grades.{name}")
     wanted = table[str(min(count, len(table)))]
     return tuple(min(int(want), most) for want, most in zip(wanted, allowed, strict=False))
+
+
+def _recovers_long(case: Case, week: PlannedWeek) -> bool:
+    """Whether a transition week is one of the first after a long race, which want no lift."""
+    table = case.policy.table("races.recovery_weeks_without_lifts")
+    return week.phase == "transition" and any(
+        0
+        < days_between(race.on, week.starts_on)
+        <= DAYS_PER_WEEK * table[race_row(race, case.policy)]
+        for race in case.races
+    )
 
 
 def _judged_weeks(case: Case) -> tuple[PlannedWeek, ...]:

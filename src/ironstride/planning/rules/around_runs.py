@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 FULL_DAY_H: Final = 24
 HEAVY_GRADE: Final = 2
+PLENTY_H: Final = 72
 
 
 def shortage(have: float, need: float) -> float:
@@ -81,6 +82,15 @@ def session_has_its_minutes(
 ) -> float:
     """A session gets the minutes that a whole session needs."""
     return terms.price_short_slot * shortage(facts.minutes, terms.wanted_minutes)
+
+
+def more_hours_for_harder_lifts(facts: Facts, grade: int, terms: Terms) -> float:
+    """Prefer, among days that break no rule, more hours to the next key run for harder lifts.
+
+    A preference, not a rule: it is never named as broken, and it keeps the days of a week steady.
+    """
+    missing = shortage(min(facts.to_key_h, facts.to_long_h), PLENTY_H)
+    return terms.price_preference * grade * missing
 
 
 RULES_AROUND_RUNS: Final[tuple[Callable[[Facts, int, Terms], float], ...]] = (
