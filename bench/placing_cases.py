@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from athletes import generate_athlete
-from ironstride.planning.openings import Ground, find_openings
+from ironstride.planning.openings import Ground, find_openings, price_among_runs
 from ironstride.planning.phases import plan_phases
 from ironstride.planning.race_limits import read_race_limits
-from ironstride.planning.rules import around_runs, between_lifts
+from ironstride.planning.rules import between_lifts
 from ironstride.planning.rules.facts import RunCalendar
 from ironstride.planning.rules.terms import read_terms
 from ironstride.planning.weeks import plan_weeks
@@ -93,11 +93,7 @@ def generate_runner(seed: int) -> tuple[Athlete, dt.date]:
 def price_placement(case: PlacingCase, taken: Sequence[Taken]) -> float:
     """Return the total price [points] of `taken`, rule by rule, in the order of time."""
     terms = case.terms
-    cost = sum(
-        rule(opening.facts, grade, terms)
-        for opening, grade in taken
-        for rule in around_runs.RULES_AROUND_RUNS
-    )
+    cost = sum(price_among_runs(opening.facts, grade, terms) for opening, grade in taken)
     for (one, _), (other, _) in pairwise(taken):
         cost += price_lift_gap(one, other, terms)
     for one, other in pairwise([opening for opening, grade in taken if grade >= HEAVY]):

@@ -175,30 +175,42 @@ def days(count: int) -> list[dt.date]:
     return [TODAY + dt.timedelta(days=3 * index) for index in range(count)]
 
 
-@pytest.mark.parametrize(
-    ("sessions", "planned", "expected"),
-    [
-        (4, 2, days(2)[1]),
-        (4, 9, days(2)[1]),
-        (4, 1, None),
-        (0, 0, None),
-        (0, 6, days(6)[5]),
-        (12, 9, None),
-        (6, 9, None),
-    ],
-)
-def test_a_closed_gate_says_on_which_planned_day_it_may_open(
-    sessions: int, planned: int, expected: dt.date | None
-) -> None:
-    reported = report_gates(judge(4, sessions), {"squat": days(planned)})
+def expected_on(sessions: int, planned: int, heavy_from: int = 0) -> dt.date | None:
+    """Return when a closed gate opens with squats every third day, heavy sets from one on."""
+    on = days(planned)
+    reported = report_gates(judge(4, sessions), {"squat": on}, {"squat": on[heavy_from:]})
     squat = next(gate for gate in reported if gate.pattern == "squat")
     assert squat.open is (sessions >= 6)
-    assert squat.expected_on == expected
+    return squat.expected_on
+
+
+@pytest.mark.parametrize(
+    ("sessions", "planned", "heavy_from", "place"),
+    [
+        (4, 2, 0, 1),
+        (4, 9, 0, 1),
+        (4, 1, 0, None),
+        (0, 0, 0, None),
+        (0, 6, 0, 5),
+        # Ready before the first heavy phase: the day is the first of that phase.
+        (4, 9, 7, 7),
+        (4, 9, 9, None),
+        # An open gate has no day to wait for.
+        (12, 9, 0, None),
+        (6, 9, 0, None),
+    ],
+)
+def test_a_closed_gate_says_on_which_heavy_day_it_may_open(
+    sessions: int, planned: int, heavy_from: int, place: int | None
+) -> None:
+    found = expected_on(sessions, planned, heavy_from)
+    assert found == (None if place is None else days(planned)[place])
 
 
 def test_a_gate_that_health_keeps_closed_has_no_date() -> None:
     gates = judge(health=Health(pain=(Pain("knee", 4),)))
-    reported = report_gates(gates, {"squat": days(40)})
+    on = {"squat": days(40)}
+    reported = report_gates(gates, on, on)  # type: ignore[arg-type]
     assert [gate.expected_on for gate in reported if gate.pattern == "squat"] == [None]
 
 

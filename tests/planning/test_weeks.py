@@ -33,6 +33,7 @@ TWO = dict.fromkeys(EXPERIENCES, 2)
 NUMBERS: dict[str, object] = {
     "phases.deload_every_weeks": 4,
     "phases.deload_least_gap_weeks": 3,
+    "phases.deload_clear_weeks": 2,
     "phases.block_most_weeks": 6,
     "demand.sessions.hypertrophy": {**TWO, "advanced": 3},
     "demand.sessions.max_strength": TWO,
@@ -43,7 +44,6 @@ NUMBERS: dict[str, object] = {
     "demand.masters_least_sessions": 2,
     "demand.leg_grades.hypertrophy": GRADES,
     "demand.leg_grades.max_strength": GRADES,
-    "demand.leg_grades.deload": {"1": [2], "2": [2, 1], "3": [2, 1, 1]},
     "demand.leg_grades.taper": {"1": [2], "2": [2, 1], "3": [2, 1, 1]},
     "races.last_heavy_days": {"10k": 7},
     "races.last_leg_days": {"10k": 3},
@@ -99,9 +99,13 @@ def test_the_numbers_of_the_tests_are_accepted() -> None:
         ([H] * 9, {4}, {4, 8}),
         # Too soon after the last deload.
         ([H] * 9, {3, 5}, {3, 7}),
-        # A taper rests by itself, and so does the week before it.
-        ([H] * 4 + ["taper", "transition"] + [H] * 5, set(), {9}),
+        # A taper rests by itself: none in the two weeks before it.
+        ([H] * 5 + ["taper", "transition"] + [H] * 5, set(), {10}),
+        ([H] * 6 + ["taper"], set(), {3}),
         ([H] * 5 + ["taper"], {2}, {2}),
+        # Without cut-back weeks the end of a phase is a good place, a week early at most.
+        ([H] * 3 + [S] * 5, set(), {2, 6}),
+        ([H] * 2 + [S] * 5, set(), {3}),
         ([], set(), set()),
     ],
 )
@@ -121,8 +125,8 @@ def test_no_deload_in_a_taper_and_never_long_without_rest(
     for index, phase in enumerate(phases):
         trained = 0 if phase in resting or index in found else trained + 1
         assert not (phase in resting and index in found)
-        # One week later where the week after rests, one where the runs cut back next.
-        assert trained <= 5
+        # Two weeks later where a taper is near, one where the runs cut back next.
+        assert trained <= 6
 
 
 @given(phases=SEQUENCE)
@@ -186,7 +190,8 @@ def test_a_week_that_has_begun_wants_its_share(day: int, grades: tuple[int, ...]
 def test_a_deload_wants_lighter_legs() -> None:
     weeks = demand(*[H] * 5)
     assert [week.deload for week in weeks] == [False, False, False, True, False]
-    assert weeks[3].leg_grades == (2, 1)
+    assert weeks[3].leg_grades == POLICY.ranges("demand.leg_grades.deload")["2"]
+    assert sum(weeks[3].leg_grades) < sum(weeks[2].leg_grades)
 
 
 def test_a_deload_does_not_advance_the_phase() -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from ironstride.planning.rules.terms import Terms
+from ironstride.planning.rules.terms import Terms, read_terms
+from ironstride.policy.reader import read_policy
 
 
 @pytest.fixture(scope="session")
 def terms() -> Terms:
-    return Terms(
+    return replace(
+        read_terms(read_policy()),
         key_h=(0.0, 12.0, 36.0, 48.0),
         long_h=(0.0, 10.0, 30.0, 40.0),
         easy_h=(0.0, 0.0, 6.0, 12.0),
@@ -27,6 +31,7 @@ def terms() -> Terms:
         price_tired_legs=4.0,
         price_leg_days_apart=70.0,
         price_lifts_apart=24.0,
+        price_preference=0.0,
         price_rest_day=6.0,
         price_long_run_day=12.0,
         price_short_slot=10.0,

@@ -17,6 +17,7 @@ from ironstride.planning.rules.around_runs import (
     heavy_legs_not_before_key_run,
     lift_hours_after_hard_run,
     long_run_day_kept_free,
+    more_hours_for_harder_lifts,
     rest_day_kept,
     session_has_its_minutes,
     shortage,
@@ -120,6 +121,18 @@ def test_days_of_rest_and_of_the_long_run_stay_free(terms: Terms, grade: int) ->
 @pytest.mark.parametrize(("minutes", "cost"), [(25, 0), (60, 0), (20, 2), (15, 4)])
 def test_a_session_gets_its_minutes(terms: Terms, minutes: int, cost: float) -> None:
     assert session_has_its_minutes(replace(AT, minutes=minutes), 2, terms) == pytest.approx(cost)
+
+
+@pytest.mark.parametrize(
+    ("grade", "to_key_h", "to_long_h", "cost"),
+    [(3, 72, FAR_H, 0), (3, 48, FAR_H, 0.5), (1, FAR_H, 0, 0.5), (2, 36, 36, 0.5), (0, 0, 0, 0)],
+)
+def test_harder_lifts_like_more_hours(
+    terms: Terms, grade: int, to_key_h: float, to_long_h: float, cost: float
+) -> None:
+    facts = replace(AT, to_key_h=to_key_h, to_long_h=to_long_h)
+    found = more_hours_for_harder_lifts(facts, grade, replace(terms, price_preference=0.5))
+    assert found == pytest.approx(cost)
 
 
 def test_far_from_all_runs_nothing_costs(terms: Terms) -> None:
