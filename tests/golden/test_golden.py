@@ -86,7 +86,7 @@ def contacts_in(session: PlannedSession) -> float:
     for quality, item in session.items():
         for work in item.work_sets:
             if work.contacts is not None:
-                total += work.contacts
+                total += work.contacts * (2 if work.per_side else 1)
             elif quality == "power" and work.reps is not None:
                 per_rep = catalogue.exercise(item.exercise).contacts_per_rep
                 total += work.reps[1] * per_rep * (2 if work.per_side else 1)

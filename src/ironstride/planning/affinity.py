@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from ironstride.catalogue.ladders import descend
 from ironstride.planning.dose import HEAVY_PHASES
 from ironstride.planning.phases import is_newcomer
 from ironstride.training.words import HEAVY_LEG_PATTERNS, Pattern
@@ -12,6 +14,7 @@ from ironstride.training.words import HEAVY_LEG_PATTERNS, Pattern
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ironstride.catalogue.catalogue import Catalogue
     from ironstride.planning.gates import Gates
     from ironstride.planning.kits import Kit, Option
     from ironstride.policy.reader import Policy
@@ -31,6 +34,7 @@ class Taste:
     """What makes one exercise better than another, read once per plan [points]."""
 
     known: frozenset[str]
+    asked: frozenset[Pattern]
     comfortable: frozenset[Pattern]
     newcomer: bool
     known_lift: float
@@ -44,16 +48,29 @@ class Taste:
     lifter_skill_worth: float
     eccentric_price: float
     ladder_step: float
+    ladder_share: Mapping[str, float]
+    rungs: Mapping[str, int]
 
     def is_comfortable(self, pattern: Pattern) -> bool:
-        """Whether the first rungs of a ladder can be left out."""
-        return pattern in self.comfortable or not self.newcomer
+        """Whether the first rungs of a ladder can be left out.
+
+        A pattern that nobody was asked about goes with work on one leg.
+        """
+        alike = pattern if pattern in self.asked else "single_leg"
+        return not self.newcomer or alike in self.comfortable
 
 
-def read_taste(athlete: Athlete, policy: Policy) -> Taste:
+@lru_cache(maxsize=8)
+def count_rungs(catalogue: Catalogue) -> Mapping[str, int]:
+    """Return how many easier exercises stand below each one on its ladder."""
+    return {name: sum(1 for _ in descend(catalogue, name)) for name in catalogue.exercises}
+
+
+def read_taste(athlete: Athlete, catalogue: Catalogue, policy: Policy) -> Taste:
     """Read the numbers of policy `selection.*` for this runner."""
     return Taste(
         known=frozenset(lift.exercise for lift in athlete.lifts),
+        asked=frozenset(athlete.lifting.comfort),
         comfortable=frozenset(
             pattern
             for pattern, comfort in athlete.lifting.comfort.items()
@@ -71,6 +88,8 @@ def read_taste(athlete: Athlete, policy: Policy) -> Taste:
         lifter_skill_worth=policy.number("selection.lifter_skill_worth"),
         eccentric_price=policy.number("selection.eccentric_price"),
         ladder_step=policy.number("selection.ladder_step"),
+        ladder_share=policy.table("selection.ladder_share"),
+        rungs=count_rungs(catalogue),
     )
 
 
@@ -92,12 +111,18 @@ def class_of(option: Option, phase: Phase, gates: Gates, *, heavy: bool) -> RepC
 
 
 def score_option(
-    option: Option, phase: Phase, taste: Taste, kept: frozenset[str], *, has_iron: bool
+    option: Option,
+    phase: Phase,
+    taste: Taste,
+    kept: frozenset[str],
+    *,
+    has_iron: bool,
+    rung: float,
 ) -> float:
     """Return how well an exercise suits [points]: known, kept, loadable, as technical as it may be.
 
     Where no option of the pattern can be loaded (`has_iron` False) the ladder stands in for load:
-    harder rungs are worth more once the runner is past adaptation (doctrine: not more reps).
+    the nearer to `rung`, which climbs from phase to phase, the better (doctrine: not more reps).
     """
     exercise = option.exercise
     score = _implement_worth(option, taste)
@@ -105,7 +130,7 @@ def score_option(
     score += taste.known_lift * (exercise.id in taste.known)
     score += taste.kept_exercise * (exercise.id in kept)
     if not has_iron and (phase != "adaptation" or taste.is_comfortable(exercise.main_pattern)):
-        score += taste.ladder_step * exercise.skill
+        score -= taste.ladder_step * abs(taste.rungs.get(exercise.id, 0) - rung)
     elif taste.newcomer:
         score -= taste.newcomer_skill_price * exercise.skill
     elif exercise.main_pattern in TECHNICAL_PATTERNS:
@@ -131,8 +156,10 @@ def rank_options(
     """Return the options of `pattern` at a place, the best first; equals by id."""
     options = kit.of(pattern)
     has_iron = any(option.setup.implement not in UNLOADED for option in options)
+    top = max((taste.rungs.get(option.exercise.id, 0) for option in options), default=0)
+    rung = top * taste.ladder_share[phase]
     scores = {
-        option.exercise.id: score_option(option, phase, taste, kept, has_iron=has_iron)
+        option.exercise.id: score_option(option, phase, taste, kept, has_iron=has_iron, rung=rung)
         for option in options
     }
     return tuple(sorted(options, key=lambda one: (-scores[one.exercise.id], one.exercise.id)))

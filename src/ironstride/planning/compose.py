@@ -43,11 +43,17 @@ class Diary:
 
     first_week: dict[str, int] = field(default_factory=dict)
     exposures: dict[Pattern, list[dt.date]] = field(default_factory=dict)
+    _turns: dict[int, int] = field(default_factory=dict)
     _training: tuple[int, tuple[int, ...]] = (-1, ())
 
     def is_new(self, exercise_id: str, week: int, logged: frozenset[str]) -> bool:
         """Whether `week` is the first in which this runner does the exercise."""
         return exercise_id not in logged and self.first_week.get(exercise_id, week) >= week
+
+    def next_turn(self, ordinal: int) -> int:
+        """Return which half of the rotation is next for this place in the order of a week."""
+        self._turns[ordinal] = 1 - self._turns.get(ordinal, 1)
+        return self._turns[ordinal]
 
     @property
     def sets_per_lift(self) -> float | None:
@@ -101,7 +107,7 @@ def compose_lift(visit: Visit, setting: Setting, shop: Workshop) -> PlannedSessi
 
 
 def _work_parts(visit: Visit, setting: Setting, shop: Workshop) -> list[Part]:
-    parity = visit.week.starts_on.toordinal() // 7 % 2
+    parity = setting.diary.next_turn(visit.ordinal)
     parts = []
     taken = {item.pattern for item in setting.template.items[visit.ordinal]}
     for item in setting.template.items[visit.ordinal]:
@@ -141,7 +147,7 @@ def _deload(parts: Sequence[Part], setting: Setting, shop: Workshop) -> list[Par
     if usual is None or not lifts:
         return list(parts)
     most = usual * shop.policy.number("phases.deload_sets_fraction")
-    return list(cut_to(parts, most, _deload_cost))
+    return list(cut_to(parts, most, _deload_cost, keep_all=True))
 
 
 def _deload_cost(part: Part) -> float:

@@ -49,15 +49,19 @@ class Part:
         return self.sets * self.leg_points
 
 
-def cut_to(parts: Sequence[Part], most: float, cost: Callable[[Part], float]) -> tuple[Part, ...]:
+def cut_to(
+    parts: Sequence[Part], most: float, cost: Callable[[Part], float], *, keep_all: bool = False
+) -> tuple[Part, ...]:
     """Return `parts` with fewer sets, then fewer exercises, until their `cost` is at most `most`.
 
-    Sets above two go first, then the lowest tier, then second sets, then the next tier. What makes
-    a session whole (its stability, its 8-15, its main lift) keeps one set in any case.
+    Sets above two go first, then the lowest tier, then second sets, then the next tier; with
+    `keep_all` every second set goes before any exercise. What makes a session whole (its
+    stability, its 8-15, its main lift) keeps one set in any case.
     """
     kept = list(parts)
-    steps = (_fewer_sets_above(KEEP_SETS), _drop_tier(3), _fewer_sets_above(1), _drop_tier(2))
-    for step in (*steps, _drop_tier(FIRST_TIER)):
+    fewer, drop = (_fewer_sets_above(KEEP_SETS), _fewer_sets_above(1)), (_drop_tier(3),)
+    steps = (*fewer, *drop) if keep_all else (fewer[0], *drop, fewer[1])
+    for step in (*steps, _drop_tier(2), _drop_tier(FIRST_TIER)):
         while sum(cost(part) for part in kept) > most and step(kept, cost):
             pass
     return tuple(kept)

@@ -123,7 +123,7 @@ def _fill_segments(
             end += 1
         kind: Kind = "newcomer" if is_first and is_newcomer(athlete) else "lifter"
         adapts = is_first and needs_adaptation(athlete, today, policy)
-        before_race = end < len(marks) and marks[end] == "taper"
+        before_race = end < len(marks)
         filled += allocate_phases(end - index, kind, policy, adapts=adapts, before_race=before_race)
         is_first = False
         index = end

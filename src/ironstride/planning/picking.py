@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.affinity import UNLOADED, class_of, rank_options
 from ironstride.planning.jumps import jump_options
@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from ironstride.planning.kits import Kit, Option
     from ironstride.planning.workshop import Workshop
     from ironstride.training.words import Pattern, Phase, RepClass
+
+
+TRUNK_PATTERNS: Final[frozenset[Pattern]] = frozenset(
+    {"trunk_anti_extension", "trunk_anti_rotation", "trunk_lateral"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +39,16 @@ class Known:
     def admits(self, option: Option) -> bool:
         """Whether `option` may be done: near a race only what is known.
 
-        A pattern that was never trained may come in without weights, so that sessions stay whole.
+        Trunk work without weights may come in, so that sessions stay whole; all else without
+        weights only for a runner of whom nothing is known.
         """
         exercise = option.exercise
         if not self.frozen or exercise.id in self.used or exercise.id in self.logged:
             return True
-        needs_search = option.setup.implement not in UNLOADED
-        return exercise.main_pattern not in self.trained and not needs_search
+        if option.setup.implement not in UNLOADED or exercise.main_pattern in self.trained:
+            return False
+        knows_nothing = not self.used and not self.logged
+        return knows_nothing or exercise.main_pattern in TRUNK_PATTERNS
 
 
 def pick_exercise(

@@ -18,7 +18,7 @@ from ironstride.planning.selection import (
     SelectionProblem,
     select_items,
 )
-from ironstride.planning.timing import full_sets, time_part
+from ironstride.planning.timing import first_jump_sets, full_sets, time_part
 from ironstride.planning.warm_up import reserve_warm_up_s
 from ironstride.training.words import HEAVY_LEG_PATTERNS, Pattern, Quality, RepClass
 
@@ -35,7 +35,6 @@ WEEKLY_TIER: Final = 1
 SHORT_MINUTES: Final = 35
 TINY_MINUTES: Final = 20
 LIGHT_GRADE: Final = 1
-POWER_SETS_A_WEEK: Final = 3
 QUALITY_OF_CLASS: Final[Mapping[RepClass, Quality]] = {
     "strength": "strength",
     "hypertrophy": "hypertrophy",
@@ -125,7 +124,7 @@ def _aims(phase: Phase, shop: Workshop, *, in_power: bool) -> dict[Pattern, Aim]
         first = str(WEEKLY_TIER)
         # Once in a fortnight is what is due (D9), so it weighs as much as a weekly pattern's two.
         worth = 2 * presence[first]
-        aims["plyometric"] = Aim(POWER_SETS_A_WEEK, weight["2"], worth, weekly=False)
+        aims["plyometric"] = Aim(first_jump_sets(phase, shop), weight["2"], worth, weekly=False)
     for word, tier in tiers.items():
         pattern = cast("Pattern", word)
         row = str(int(tier))
@@ -164,7 +163,7 @@ def _candidates(
     points = shop.legs.set_points(option.exercise, rep_class, each)
     steady = shop.policy.words("coverage.stability_patterns")
     found = []
-    may_shrink = rep_class == "power" or (light and is_main(pattern))
+    may_shrink = light and (rep_class == "power" or is_main(pattern))
     for sets in _set_counts(full, minutes, may_shrink=may_shrink):
         seconds = setup_s + sets * set_s
         for weeks in _rotations(pattern, rep_class, minutes, shop):

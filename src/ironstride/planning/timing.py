@@ -36,10 +36,15 @@ def time_part(
     return setup_s, clock.set_s(each, rep_class) + each.rest_s
 
 
+def first_jump_sets(phase: Phase, shop: Workshop) -> int:
+    """Return the sets of jumps that a session of the runner's level starts with."""
+    level = jump_level(shop.athlete, phase, shop.weights.today, shop.policy)
+    contacts = contacts_for_session(level, 0, 1, 0, shop.policy)
+    return contacts // shop.policy.whole("plyometrics.contacts_per_set")
+
+
 def full_sets(picked: Picked, phase: Phase, shop: Workshop) -> int:
     """Return the work sets of a full week; jumps start with their level's first contacts."""
     if picked.option.exercise.set_kind == "contacts":
-        level = jump_level(shop.athlete, phase, shop.weights.today, shop.policy)
-        contacts = contacts_for_session(level, 0, 1, 0, shop.policy)
-        return contacts // shop.policy.whole("plyometrics.contacts_per_set")
+        return first_jump_sets(phase, shop)
     return shop.dosing.full_sets(picked.option, picked.rep_class, phase)

@@ -180,7 +180,9 @@ class Weights:
         best = max(done, default=0.0)
         if best <= answer.high_kg:
             return answer
-        return replace(answer, high_kg=best)
+        near = best * (1 - self.policy.number("progression.cap_reweigh_fraction"))
+        low = min(load for load in request.loads if load >= near)
+        return replace(answer, low_kg=max(answer.low_kg, low), high_kg=best)
 
     def _before(self, key: LoadKey, on: dt.date) -> float | None:
         """Return the top of the range prescribed before `on`, however often `on` was asked."""
