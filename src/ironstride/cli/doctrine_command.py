@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ironstride.policy.doctrine import DoctrineLine
 
 
-@click.command("doctrine")
+@click.command("doctrine", short_help="Show each sentence of the doctrine and what keeps it.")
 @click.argument("line", required=False, metavar="[ID]")
 def command(*, line: str | None) -> None:
     """Show the doctrine: each sentence with its rules, its tests and its evidence label."""

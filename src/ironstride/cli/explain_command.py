@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
 
-@click.command("explain")
+@click.command("explain", short_help="Explain every choice in PLAN on DATE.")
 @click.argument("plan_file", metavar="PLAN")
 @click.argument("day", type=read_day, metavar="DATE")
 def command(*, plan_file: str, day: dt.date) -> None:

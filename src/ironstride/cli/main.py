@@ -49,8 +49,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             standalone_mode=False,
         )
         sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader, `head` say, has seen enough: a normal end.
+    except (BrokenPipeError, SystemExit):
+        # The reader, `head` say, has seen enough: a normal end. (click and rich leave by
+        # SystemExit in that one case; our own codes are returned.)
         _close_output()
         return DONE
     except Exception as error:  # noqa: BLE001 - the edge: no failure may reach a user raw

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ironstride.policy.reader import PolicyEntry
 
 
-@click.command("policy")
+@click.command("policy", short_help="List the numbers that may be changed, with evidence.")
 @click.argument("prefix", required=False, default="", metavar="[KEY-PREFIX]")
 def command(*, prefix: str) -> None:
     """List the policy's numbers whose key starts with KEY-PREFIX: value, unit, label, source.

@@ -28,7 +28,8 @@ the colours away; no meaning hangs on a colour alone. `COLUMNS` sets the width, 
 
 def write_reference() -> str:
     """Return the page as Markdown: the same text for the same commands, on any terminal."""
-    parent = click.Context(ironstride, info_name="ironstride", terminal_width=_WIDTH)
+    settings = ironstride.context_settings
+    parent = click.Context(ironstride, None, "ironstride", terminal_width=_WIDTH, **settings)
     parts = [_HEADING, _section(ironstride, parent, "ironstride")]
     for name in COMMANDS:
         command = ironstride.get_command(parent, name)

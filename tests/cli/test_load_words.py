@@ -1,0 +1,39 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ironstride.cli.load_words import say_plates
+from ironstride.policy.reader import read_policy
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.training.plan import Plan
+
+
+def test_each_end_of_a_bar_range_is_built_from_plates(
+    plans: Mapping[str, Plan], catalogue: Catalogue
+) -> None:
+    plan = plans["sample"]
+    found = 0
+    for session in plan.sessions():
+        place = plan.athlete.places[session.place]
+        for item in (item for block in session.blocks for item in block.items):
+            lines = say_plates(item, place, plan.athlete, catalogue, read_policy())
+            if item.implement == "barbell" and item.work_sets[0].load_kg:
+                low, high = item.work_sets[0].load_kg
+                assert lines[0].startswith(f"{low:g} kg: 20 kg bar")
+                assert lines[-1].startswith(f"{high:g} kg: 20 kg bar")
+                assert not any("no bar and plates" in line for line in lines)
+                found += 1
+            if item.implement == "dumbbell":
+                assert lines == []
+    assert found
+
+
+def test_an_unknown_place_has_no_plates(plans: Mapping[str, Plan], catalogue: Catalogue) -> None:
+    plan = plans["sample"]
+    items = [item for session in plan.sessions() for _, item in session.items()]
+    bars = [item for item in items if item.implement == "barbell"]
+    assert say_plates(bars[0], None, plan.athlete, catalogue, read_policy()) == []

@@ -1,0 +1,51 @@
+from __future__ import annotations
+
+import dataclasses
+from typing import TYPE_CHECKING
+
+from ironstride.cli.plan_sheet import plan_sheet, week_sheet
+from ironstride.errors import Problem
+from ironstride.training.plan import Uncovered
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.training.plan import Plan
+
+
+def test_the_season_has_a_row_for_each_week(
+    plans: Mapping[str, Plan], catalogue: Catalogue
+) -> None:
+    for plan in plans.values():
+        sheet = plan_sheet(plan, catalogue)
+        rows = [line for line in sheet.splitlines() if line.startswith("| ")]
+        assert len(rows) == 1 + len(plan.weeks)
+        assert all(line.count("|") == 5 for line in rows)
+        assert all(race.name in sheet for race in plan.races)
+
+
+def test_notices_gates_gaps_and_problems_are_there(
+    plans: Mapping[str, Plan], catalogue: Catalogue
+) -> None:
+    plan = plans["newcomer"]
+    gap = Uncovered("squat", plan.weeks[0].starts_on, "No time.")
+    problem = Problem("me.yaml", "line 3", "odd")
+    sheet = plan_sheet(dataclasses.replace(plan, uncovered=(gap,), problems=(problem,)), catalogue)
+    assert "> **Note:** First heavy work" in sheet
+    assert "- **hinge**: closed, expected around" in sheet
+    assert "- week of Mon 23 Nov, squat: No time." in sheet
+    assert "- me.yaml: line 3: odd" in sheet
+
+
+def test_a_week_without_sessions_says_so(plans: Mapping[str, Plan], catalogue: Catalogue) -> None:
+    plan = plans["traveller"]
+    empty = next(week for week in plan.weeks if not week.sessions)
+    assert "No strength session in this week." in week_sheet(plan, empty, catalogue)
+
+
+def test_a_plan_without_sessions_is_a_sheet_too(
+    plans: Mapping[str, Plan], catalogue: Catalogue
+) -> None:
+    plan = dataclasses.replace(plans["newcomer"], weeks=())
+    assert plan_sheet(plan, catalogue).startswith("# Strength plan for Noa Newcomer")

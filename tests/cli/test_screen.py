@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+from rich.text import Text
+
+from ironstride.cli.screen import as_picture, as_text, indented, open_console, show
+
+
+@pytest.mark.parametrize(("given", "width"), [("20", 60), ("80", 80), ("300", 120)])
+def test_a_console_is_60_to_120_columns_wide(
+    monkeypatch: pytest.MonkeyPatch, given: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", given)
+    assert open_console().width == width
+
+
+def test_markup_and_emoji_codes_of_names_stay_text() -> None:
+    assert as_text("[bold]x[/bold] :runner:") == "[bold]x[/bold] :runner:\n"
+
+
+def test_wrapped_text_stays_under_its_text() -> None:
+    lines = as_text(indented("one two three", 2, "why", 4), width=14).splitlines()
+    assert lines == ["  why  one two", "       three"]
+
+
+def test_a_long_word_goes_on_below() -> None:
+    assert "".join(as_text(indented("x" * 30), width=12).split()) == "x" * 30
+
+
+def test_a_pipe_gets_lines_without_trailing_blanks(capsys: pytest.CaptureFixture[str]) -> None:
+    show(Text("a  "), Text("b", style="bold red"))
+    assert capsys.readouterr().out == "a\nb\n"
+
+
+def test_a_picture_is_the_same_each_time_and_fetches_nothing() -> None:
+    first = as_picture(Text("a", style="red"), title="t")
+    assert first == as_picture(Text("a", style="red"), title="t")
+    assert first.startswith("<svg")
+    assert "url(" not in first.replace("url(#", "")
+    assert "Fira" not in first

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ironstride.cli.plan_words import FirstUse
+from ironstride.cli.session_sheet import SessionSheet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.training.plan import Plan
+    from ironstride.training.session import PlannedItem, PlannedSession
+
+
+def items_of(session: PlannedSession) -> list[PlannedItem]:
+    return [item for block in session.blocks for item in block.items]
+
+
+@pytest.fixture
+def first(plans: Mapping[str, Plan]) -> PlannedSession:
+    return next(plans["newcomer"].sessions())
+
+
+@pytest.fixture
+def sheet(plans: Mapping[str, Plan], catalogue: Catalogue, first: PlannedSession) -> str:
+    lines = SessionSheet(plans["newcomer"], catalogue, FirstUse()).write(first)
+    return "\n".join(lines).replace("\\", "")
+
+
+def test_a_newcomer_finds_what_to_do(sheet: str, first: PlannedSession) -> None:
+    assert "**How to read it.**" in sheet
+    assert f"{first.minutes} minutes" in sheet
+    for item in items_of(first):
+        assert f"{item.name}** — {len(item.work_sets)} x " in sheet
+
+
+def test_a_newcomer_finds_how_to_find_each_weight(sheet: str, first: PlannedSession) -> None:
+    searched = [item for item in items_of(first) if item.work_sets[0].find_load]
+    assert searched
+    assert sheet.count("How to find the weight:") == len(searched)
+    assert sheet.count("   1. Start with ") == len(searched)
+    assert "this is your weight" in sheet
+
+
+def test_a_newcomer_finds_cues_fault_and_way_out(
+    sheet: str, first: PlannedSession, catalogue: Catalogue
+) -> None:
+    for item in items_of(first):
+        exercise = catalogue.exercise(item.exercise)
+        assert all(cue.rstrip(".") in sheet for cue in exercise.cues)
+        assert f"Common fault: {exercise.fault}" in sheet
+        assert f"How to bail out: {exercise.bail_out}" in sheet
+
+
+def test_a_newcomer_finds_the_soreness_and_the_reasons(sheet: str, first: PlannedSession) -> None:
+    assert "- What to expect: New work makes muscles sore" in sheet
+    assert "hinge: bend at the hips, like picking up a box" in sheet
+    assert "stop when you could do" in sheet
+    reasons = [why for item in items_of(first) for why in item.why]
+    assert all(
+        why.text in sheet.replace("\n   ", " ") or "Start with" in why.text for why in reasons
+    )
+
+
+def test_known_weights_come_with_ramp_and_plates(
+    plans: Mapping[str, Plan], catalogue: Catalogue
+) -> None:
+    plan = plans["sample"]
+    writer = SessionSheet(plan, catalogue, FirstUse())
+    text = "\n".join(line for one in plan.weeks[0].sessions for line in writer.write(one))
+    assert "- Warm-up sets first: " in text
+    assert "- Loading the bar: " in text
+    assert "#### Short of time?" in text
+
+
+def test_the_technique_of_an_exercise_is_told_once(
+    plans: Mapping[str, Plan], catalogue: Catalogue
+) -> None:
+    plan = plans["newcomer"]
+    writer = SessionSheet(plan, catalogue, FirstUse())
+    sessions = [session for week in plan.weeks[:2] for session in week.sessions]
+    text = "\n".join(line for one in sessions for line in writer.write(one))
+    assert "How: as described above." in text
+    assert text.count("**How to read it.**") == 1

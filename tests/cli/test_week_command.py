@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.mark.parametrize("example", ["sample", "newcomer", "traveller", "pounds"])
+@pytest.mark.parametrize("width", [60, 80, 100, 120])
+def test_a_week_fits_the_terminal(
+    run: Run,
+    plan_files: Mapping[str, Path],
+    monkeypatch: pytest.MonkeyPatch,
+    example: str,
+    width: int,
+) -> None:
+    monkeypatch.setenv("COLUMNS", f"{width}")
+    code, out, _ = run("week", plan_files[example], "2026-12-01")
+    assert code == 0
+    assert max(len(line) for line in out.splitlines()) <= width
+    strip = out[: out.index("~ time assumed")].splitlines()
+    for day in ("  Mon 30", "> Tue  1", "  Sun  6"):
+        assert sum(line.startswith(f" {day}") for line in strip) == 1
+    assert "…" not in out
+
+
+def test_a_narrow_terminal_gets_60_columns(
+    run: Run, plan_files: Mapping[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "20")
+    _, out, _ = run("week", plan_files["sample"], "2026-11-24")
+    assert 50 < max(len(line) for line in out.splitlines()) <= 60
+
+
+def test_a_pipe_gets_no_colours(run: Run, plan_files: Mapping[str, Path]) -> None:
+    _, out, _ = run("week", plan_files["sample"], "2026-11-24")
+    assert "\x1b" not in out
+    assert not any(line.endswith(" ") for line in out.splitlines())
+
+
+def test_runs_and_sessions_stand_side_by_side(run: Run, plan_files: Mapping[str, Path]) -> None:
+    _, out, _ = run("week", plan_files["sample"], "2026-11-24")
+    line = next(line for line in out.splitlines() if "Tue 24" in line)
+    assert line.startswith(" > Tue 24")
+    assert "06:30 * 5x1000 m" in line
+    assert "18:30 gym" in line
+
+
+def test_a_day_outside_the_plan_is_code_2(run: Run, plan_files: Mapping[str, Path]) -> None:
+    code, out, err = run("week", plan_files["sample"], "2030-01-01")
+    assert (code, out) == (2, "")
+    assert "from 2026-11-23 to" in err
+
+
+def test_a_clock_outside_the_plan_gets_the_first_week(
+    run: Run, plan_files: Mapping[str, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import datetime as dt
+
+    from ironstride.cli import week_command
+
+    monkeypatch.setattr(week_command, "ask_the_clock", lambda: dt.date(2031, 5, 5))
+    code, out, err = run("week", plan_files["sample"])
+    assert code == 0
+    assert "outside the plan" in err
+    assert "Mon 23" in out
+
+
+def test_a_plan_without_weeks_is_said(run: Run, changed_plan: Callable[..., Path]) -> None:
+    code, _, err = run("week", changed_plan(weeks=[]))
+    assert code == 2
+    assert "no week" in err
+
+
+def test_a_picture_fetches_nothing(
+    run: Run, plan_files: Mapping[str, Path], tmp_path: Path
+) -> None:
+    import re
+
+    path = tmp_path / "week.svg"
+    for _ in range(2):
+        code, _, _ = run("week", plan_files["sample"], "2026-11-24", "--svg", path)
+        assert code == 0
+    svg = path.read_text("utf-8")
+    assert re.findall(r"https?://[^\"\s]+", svg) == ["http://www.w3.org/2000/svg"]
+    assert "@font-face" not in svg
+    assert "@import" not in svg
+
+
+def test_a_week_is_written_as_sheets(run: Run, plan_files: Mapping[str, Path]) -> None:
+    code, out, _ = run("week", plan_files["newcomer"], "2026-12-01", "--format", "markdown")
+    assert code == 0
+    assert out.startswith("# Noa Newcomer\n")
+    assert "How to bail out:" in out
