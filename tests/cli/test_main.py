@@ -11,16 +11,17 @@ import pytest
 from ironstride.cli import main as entry
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-Run = "Callable[..., tuple[int, str, str]]"
+    Run = Callable[..., tuple[int, str, str]]
 
 
 def fail_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     def call(**_: object) -> int:
         raise error
 
-    monkeypatch.setattr(entry.ironstride, "main", call)
+    monkeypatch.setattr("ironstride.cli.main.ironstride.main", call)
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ DAY = dt.date(2026, 11, 24)
 
 
 def a_run(**given: Any) -> DatedRun:
-    fields = {
+    fields: dict[str, Any] = {
         "id": "r",
         "on": DAY,
         "at": dt.time(6, 30),

@@ -34,8 +34,8 @@ _STEP: Final = "step "
 _HOW_TO_READ: Final = (
     "**How to read it.** `2 x 8-10 reps @ 20 kg` means: 8 to 10 repetitions with 20 kg, rest, and "
     "the same once more. *RIR* is reps in reserve: how many more you could have done with good "
-    "form when you stop. Exercises marked A1 and A2 are done in turns: one set of A1, rest, one "
-    "set of A2, rest, and round again. Stop an exercise at any sharp pain."
+    "form when you stop. Exercises with the same letter (A1, A2) are done in turns: one set of "
+    "each, with its rest after it, then round again. Stop an exercise at any sharp pain."
 )
 
 

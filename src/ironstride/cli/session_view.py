@@ -121,7 +121,8 @@ class SessionView:
             yield "tempo", printable(work.tempo)
         if mark and self._first_use.is_first("pair"):
             letter = mark[0]
-            yield "pair", f"one set of {letter}1, rest, one set of {letter}2, rest, and round again"
+            turns = f"{letter}1, {letter}2 and so on in turns: one set, its rest, the next"
+            yield "pair", turns
 
     def _find(self, item: PlannedItem) -> Iterator[tuple[str, str]]:
         """Yield the steps of the search at first; later where to start and where to stay."""
