@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from ironstride.cli.plain_text import counted
 from ironstride.loading.inventory import in_units
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def say_ramp(item: PlannedItem, units: Units) -> str:
 
 
 def _say_step(one: PlannedSet, item: PlannedItem, units: Units) -> str:
-    amount = f"{one.reps[1]} reps" if one.reps else say_amount(one)
+    amount = counted(one.reps[1], "rep") if one.reps else say_amount(one)
     return f"{amount} with {say_load(one, item, units)}"
 
 

@@ -124,6 +124,7 @@ def _say(rule: str, facts: Facts, grade: int, terms: Terms) -> str:
         "legs may be tired, so take the lower end of each range.",
         "rest_day_kept": "On a day that your calendar marks as rest; no other day does better.",
         "long_run_day_kept_free": "On the day of a long run: lift after it, or split the day.",
+        "lift_not_during_run": "At the time of a run: move one of the two by an hour.",
         "session_has_its_minutes": f"Only {facts.minutes} minutes: a short session.",
     }[rule]
 

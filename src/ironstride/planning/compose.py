@@ -43,17 +43,29 @@ class Diary:
 
     first_week: dict[str, int] = field(default_factory=dict)
     exposures: dict[Pattern, list[dt.date]] = field(default_factory=dict)
-    _turns: dict[int, int] = field(default_factory=dict)
+    _turns: dict[int, tuple[int | None, int]] = field(default_factory=dict)
     _training: tuple[int, tuple[int, ...]] = (-1, ())
 
     def is_new(self, exercise_id: str, week: int, logged: frozenset[str]) -> bool:
         """Whether `week` is the first in which this runner does the exercise."""
         return exercise_id not in logged and self.first_week.get(exercise_id, week) >= week
 
-    def next_turn(self, ordinal: int) -> int:
-        """Return which half of the rotation is next for this place in the order of a week."""
-        self._turns[ordinal] = 1 - self._turns.get(ordinal, 1)
-        return self._turns[ordinal]
+    def next_turn(self, visit: Visit, items: Sequence[TemplateItem]) -> int:
+        """Return which half of the rotation is next for this place in the order of a week.
+
+        The halves take turns; a new block starts with the half that has waited longer.
+        """
+        block, turn = self._turns.get(visit.ordinal, (None, 0))
+        if block == visit.week.block:
+            turn = 1 - turn
+        else:
+            turn = max((0, 1), key=lambda half: self._waited(half, visit.day, items))
+        self._turns[visit.ordinal] = (visit.week.block, turn)
+        return turn
+
+    def _waited(self, half: int, day: dt.date, items: Sequence[TemplateItem]) -> int:
+        known = (self.exposures.get(item.pattern) for item in items if item.weeks == (half,))
+        return max(((day - days[-1]).days for days in known if days), default=0)
 
     @property
     def sets_per_lift(self) -> float | None:
@@ -107,7 +119,7 @@ def compose_lift(visit: Visit, setting: Setting, shop: Workshop) -> PlannedSessi
 
 
 def _work_parts(visit: Visit, setting: Setting, shop: Workshop) -> list[Part]:
-    parity = setting.diary.next_turn(visit.ordinal)
+    parity = setting.diary.next_turn(visit, setting.template.items[visit.ordinal])
     parts = []
     taken = {item.pattern for item in setting.template.items[visit.ordinal]}
     for item in setting.template.items[visit.ordinal]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from ironstride.errors import Problem
 from ironstride.planning.authored import grade_authored, write_authored
 from ironstride.planning.blocks import group_visits
 from ironstride.planning.breaches import Surroundings, find_breaches
@@ -25,7 +27,7 @@ from ironstride.planning.uncovered import find_uncovered
 from ironstride.planning.weeks import plan_weeks
 from ironstride.planning.workshop import open_workshop
 from ironstride.policy.reader import override_policy
-from ironstride.running.dated_runs import date_runs, find_run_windows
+from ironstride.running.dated_runs import date_races, date_runs, find_run_windows
 from ironstride.training.plan import Plan, PlannedWeek
 
 if TYPE_CHECKING:
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
-    from ironstride.errors import Problem
     from ironstride.planning.placement import Placed
     from ironstride.planning.rules.terms import Terms
     from ironstride.planning.weeks import WeekDemand
@@ -92,7 +93,16 @@ def plan_season(
         if shop.screen.sessions in ("none", "mobility_only")
         else find_breaches(sessions, _surroundings(frame, placed)),
         uncovered=find_uncovered(frame.weeks, sessions, shop),
-        problems=(*problems, *more),
+        problems=(*problems, *more, *_double_pins(athlete)),
+    )
+
+
+def _double_pins(athlete: Athlete) -> tuple[Problem, ...]:
+    """Return a problem for each day that is pinned more than once: the last pin stands."""
+    count = Counter(pin.on for pin in athlete.pinned)
+    text = "is pinned more than once; the last one is kept: join them into one session"
+    return tuple(
+        Problem("athlete", f"pinned {day.isoformat()}", text) for day in count if count[day] > 1
     )
 
 
@@ -117,7 +127,8 @@ def _frame(
     limits = read_race_limits(athlete.races, policy)
     demands = plan_weeks(season, athlete, athlete.runs, today, limits, policy)
     runs = date_runs(athlete.runs, today, demands[-1].last_day, policy)
-    calendar = RunCalendar(runs, find_run_windows(runs, policy))
+    races = date_races(athlete.races, runs, today, demands[-1].last_day, policy)
+    calendar = RunCalendar(runs, find_run_windows((*runs, *races), policy))
     screen = screen_health(athlete, today, policy)
     gates = judge_gates(athlete, screen, catalogue, today, policy)
     shop = open_workshop(athlete, today, catalogue, screen, gates, limits, policy)
@@ -171,9 +182,7 @@ def _place(frame: _Frame) -> tuple[Placed, ...]:
         policy=shop.policy,
         primers=bool(windows),
         authored_grades={
-            pin.on: grade_authored(pin, shop)
-            for pin in shop.athlete.pinned
-            if pin.items or pin.leg_grade is not None
+            pin.on: grade_authored(pin, shop) for pin in shop.athlete.pinned if pin.items
         },
     )
     openings = find_openings(frame.weeks, ground)

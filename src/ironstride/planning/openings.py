@@ -196,5 +196,7 @@ def _pinned_grades(pin: Pinned, week: WeekDemand, ground: Ground) -> tuple[int, 
     authored = ground.authored_grades.get(pin.on)
     if authored is not None:
         return (authored,)
+    if pin.leg_grade is not None:
+        return (max(LIGHT_GRADE, pin.leg_grade),)
     most = ground.limits.most_leg_grade(pin.on) or LIGHT_GRADE
     return tuple(range(1, max(LIGHT_GRADE, min(most, max(week.leg_grades, default=1))) + 1))

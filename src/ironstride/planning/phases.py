@@ -112,6 +112,7 @@ def _fill_segments(
     filled: list[Phase] = []
     index = 0
     is_first = True
+    prepared = policy.table("phases.least_weeks.newcomer")["adaptation"]
     while index < len(marks):
         mark = marks[index]
         if mark is not None:
@@ -121,8 +122,9 @@ def _fill_segments(
         end = index
         while end < len(marks) and marks[end] is None:
             end += 1
-        kind: Kind = "newcomer" if is_first and is_newcomer(athlete) else "lifter"
-        adapts = is_first and needs_adaptation(athlete, today, policy)
+        unprepared = is_newcomer(athlete) and filled.count("adaptation") < prepared
+        kind: Kind = "newcomer" if unprepared else "lifter"
+        adapts = unprepared or (is_first and needs_adaptation(athlete, today, policy))
         before_race = end < len(marks)
         filled += allocate_phases(end - index, kind, policy, adapts=adapts, before_race=before_race)
         is_first = False

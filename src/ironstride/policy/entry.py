@@ -36,7 +36,7 @@ OWN_SOURCES: Final = frozenset({"ENG", "doctrine"})
 _BIB_KEY: Final = re.compile(r"[a-z]+(?:-[a-z]+)*[0-9]{4}[a-z]?")
 _RULE_NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _REQUIRED: Final = ("value", "unit", "grade", "tag", "source", "rule", "doctrine", "text")
-_OPTIONAL: Final = ("min", "max", "label", "choices", "fixed")
+_OPTIONAL: Final = ("min", "max", "label", "choices", "fixed", "series")
 _FIELDS: Final = frozenset({*_REQUIRED, *_OPTIONAL})
 _FIELD_NAMES: Final = ", ".join((*_REQUIRED, *_OPTIONAL))
 
@@ -46,7 +46,8 @@ class PolicyEntry:
     """A policy value with its unit, evidence, bounds and the rule that uses it.
 
     `min` and `max` hold for every number in the value. A `fixed` entry cannot be overridden;
-    an `overridden` one holds a coach's or runner's own number, which no source supports.
+    the pairs of a `series` are two of a row, not a range; an `overridden` one holds a coach's or
+    runner's own number, which no source supports.
     """
 
     key: str
@@ -64,6 +65,7 @@ class PolicyEntry:
     max: float | None = None
     choices: tuple[str, ...] = ()
     fixed: bool = False
+    series: bool = False
     overridden: bool = False
 
     @property
@@ -107,6 +109,7 @@ def parse_entry(key: str, record: Mapping[str, object]) -> PolicyEntry:
         max=_bound(record, "max"),
         choices=_choices(record),
         fixed=record.get("fixed", False) is True,
+        series=record.get("series", False) is True,
     )
     _require_sound(entry)
     return entry

@@ -106,7 +106,7 @@ def _member_like(entry: PolicyEntry, default: PolicyMember, raw: object) -> Poli
     value = _kind_like(default, raw)
     require_bounds(value, entry.min, entry.max)
     require_choices(value, entry.choices)
-    if is_ordered_pair(default):
+    if not entry.series and is_ordered_pair(default):
         require(is_ordered_pair(value), f"{shown(raw)} is a range; write it low to high")
     return value
 

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ironstride.running.run_cost import estimate_run_duration_s, grade_leg_cost
-from ironstride.training.run import DatedRun
+from ironstride.training.run import DatedRun, PlannedRun
 from ironstride.units import S_PER_HOUR
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ironstride.policy.reader import Policy
-    from ironstride.training.run import PlannedRun
+    from ironstride.training.race import Race
 
 HOURS_PER_DAY: Final = 24
 NO_LEG_WORK: Final = frozenset({"rest", "cross"})
@@ -56,6 +56,19 @@ def date_runs(
         count[run.on] += 1
         dated.append(_date_run(run, count[run.on], policy))
     return tuple(dated)
+
+
+def date_races(
+    races: Iterable[Race], runs: Iterable[DatedRun], first: dt.date, last: dt.date, policy: Policy
+) -> tuple[DatedRun, ...]:
+    """Return the races from `first` to `last` that no run of type race on their day stands for."""
+    told = {run.on for run in runs if run.type == "race"}
+    missing = (
+        PlannedRun(race.on, "race", race.name, "races", at=race.at, distance_m=race.distance_m)
+        for race in races
+        if race.on not in told
+    )
+    return date_runs(missing, first, last, policy)
 
 
 def _date_run(run: PlannedRun, number: int, policy: Policy) -> DatedRun:

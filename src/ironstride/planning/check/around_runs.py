@@ -111,6 +111,17 @@ def long_run_day_kept_free(case: Case) -> Iterator[Finding]:
             yield price_at(session, "the long run is on this day", cost)
 
 
+def lift_not_during_run(case: Case) -> Iterator[Finding]:
+    """No lift and no primer overlaps a run whose time is given."""
+    cost = case.policy.number("price.lift_not_during_run")
+    for session in _strength_sessions(case):
+        for run in case.runs:
+            overlaps = run.earliest_h < end_h(session) and run.latest_end_h > start_h(session)
+            if run.timed and run.on == session.on and overlaps:
+                yield price_at(session, f"it overlaps {run.name!r}", cost)
+                break
+
+
 def _strength_sessions(case: Case) -> tuple[PlannedSession, ...]:
     return tuple(session for session in case.sessions if session.kind in STRENGTH_KINDS)
 

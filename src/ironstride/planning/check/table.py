@@ -37,6 +37,7 @@ SOFT_RULES: Final[tuple[Rule, ...]] = (
     around_runs.fresh_legs_for_heavy_work,
     around_runs.rest_day_kept,
     around_runs.long_run_day_kept_free,
+    around_runs.lift_not_during_run,
     spacing.heavy_leg_days_apart,
     spacing.lift_days_apart,
     spacing.session_has_its_minutes,

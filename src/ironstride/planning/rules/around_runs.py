@@ -75,6 +75,15 @@ def long_run_day_kept_free(
     return terms.price_long_run_day if facts.on_long_run_day else 0.0
 
 
+def lift_not_during_run(
+    facts: Facts,
+    grade: int,  # noqa: ARG001 - one signature for all rules
+    terms: Terms,
+) -> float:
+    """A lift does not overlap a run whose time is given."""
+    return terms.price_during_run if facts.during_run else 0.0
+
+
 def session_has_its_minutes(
     facts: Facts,
     grade: int,  # noqa: ARG001 - one signature for all rules
@@ -100,5 +109,6 @@ RULES_AROUND_RUNS: Final[tuple[Callable[[Facts, int, Terms], float], ...]] = (
     fresh_legs_for_heavy_work,
     rest_day_kept,
     long_run_day_kept_free,
+    lift_not_during_run,
     session_has_its_minutes,
 )

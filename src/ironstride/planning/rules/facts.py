@@ -39,6 +39,7 @@ class Facts:
     minutes: int = 60
     on_rest_day: bool = False
     on_long_run_day: bool = False
+    during_run: bool = False
     newcomer_weeks: bool = False
 
 
@@ -78,6 +79,9 @@ class RunCalendar:
             minutes=minutes,
             on_rest_day=day in self._rest_days,
             on_long_run_day=day in self._long_days,
+            during_run=any(
+                begins < end_h and ends > start_h for begins, ends in self.times_on(day)
+            ),
             newcomer_weeks=newcomer_weeks,
         )
 

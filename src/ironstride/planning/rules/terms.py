@@ -33,6 +33,7 @@ class Terms:
     price_leg_days_apart: float
     price_lifts_apart: float
     price_preference: float
+    price_during_run: float
     price_rest_day: float
     price_long_run_day: float
     price_short_slot: float
@@ -63,6 +64,7 @@ def read_terms(policy: Policy) -> Terms:
         price_leg_days_apart=number("price.heavy_leg_days_apart"),
         price_lifts_apart=number("price.lift_days_apart"),
         price_preference=number("price.more_hours_for_harder_lifts"),
+        price_during_run=number("price.lift_not_during_run"),
         price_rest_day=number("price.rest_day_kept"),
         price_long_run_day=number("price.long_run_day_kept_free"),
         price_short_slot=number("price.short_slot"),
