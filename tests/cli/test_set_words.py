@@ -98,9 +98,9 @@ def test_alike_sets_are_said_once_and_in_order() -> None:
 
 
 def test_a_ramp_is_said_as_steps() -> None:
-    warmups = [a_set(kind="warmup", reps=(n, n), load_kg=(kg, kg)) for n, kg in ((8, 20), (5, 40))]
+    warmups = [a_set(kind="warmup", reps=(n, n), load_kg=(kg, kg)) for n, kg in ((8, 20), (1, 40))]
     item = an_item(*warmups, a_set(load_kg=(60, 60)))
-    assert say_ramp(item, "kg") == "8 reps with 20 kg, then 5 reps with 40 kg"
+    assert say_ramp(item, "kg") == "8 reps with 20 kg, then 1 rep with 40 kg"
     assert say_ramp(an_item(a_set()), "kg") == ""
 
 
