@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from ironstride.planning.minutes import S_PER_MINUTE
+from ironstride.planning.qualities import quality_of
 from ironstride.training.session import Block, PlannedItem, PlannedSession
 from ironstride.training.sets import CLASS_REPS, PlannedSet
 from ironstride.training.words import HEAVY_LEG_PATTERNS
@@ -15,18 +16,9 @@ if TYPE_CHECKING:
     from ironstride.training.athlete import AuthoredItem, Pinned
     from ironstride.training.exercise import Exercise
     from ironstride.training.session import Why
-    from ironstride.training.words import Implement, LoadCounts, Pattern, Quality, RepClass
+    from ironstride.training.words import Implement, LoadCounts, Pattern, RepClass
 
 HEAVY_GRADE = 2
-QUALITY_OF: dict[RepClass, Quality] = {
-    "strength": "strength",
-    "hypertrophy": "hypertrophy",
-    "skill": "technique",
-    "power": "power",
-    "stability": "stability",
-    "hold": "stability",
-    "mobility": "mobility",
-}
 
 
 def write_authored(opening: Opening, pin: Pinned, grade: int, shop: Workshop) -> PlannedSession:
@@ -129,7 +121,7 @@ def _setup(
 def _blocks(items: list[PlannedItem]) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for item in items:
-        quality = "mobility" if item.patterns[:1] == ("mobility",) else QUALITY_OF[item.rep_class]
+        quality = quality_of(item)
         if blocks and blocks[-1].quality == quality:
             blocks[-1] = Block(quality, (*blocks[-1].items, item))
         else:

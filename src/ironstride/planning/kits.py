@@ -37,6 +37,10 @@ class Kit:
     by_id: Mapping[str, Option]
     spared: frozenset[Pattern]
 
+    def is_steady(self, pattern: Pattern) -> bool:
+        """Whether nothing here trains `pattern` in 8-15 reps for size: only holding still."""
+        return not any("hypertrophy" in one.exercise.rep_classes for one in self.of(pattern))
+
     def of(self, pattern: Pattern) -> tuple[Option, ...]:
         """Return the options whose main pattern is `pattern`."""
         return self.by_pattern.get(pattern, ())

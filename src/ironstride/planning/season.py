@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from ironstride.planning.compose import Diary, Setting, compose_lift
+from ironstride.planning.compose import compose_lift
+from ironstride.planning.diary import Diary
 from ironstride.planning.jumps import contacts_for_session, contacts_used_by_runs, jump_level
 from ironstride.planning.picking import Known
 from ironstride.planning.templates import make_template
+from ironstride.planning.work import Setting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

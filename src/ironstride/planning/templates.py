@@ -20,7 +20,7 @@ from ironstride.planning.selection import (
 )
 from ironstride.planning.timing import first_jump_sets, full_sets, time_part
 from ironstride.planning.warm_up import reserve_warm_up_s
-from ironstride.training.words import HEAVY_LEG_PATTERNS, Pattern, Quality, RepClass
+from ironstride.training.words import HEAVY_LEG_PATTERNS, Pattern, RepClass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,15 +35,6 @@ WEEKLY_TIER: Final = 1
 SHORT_MINUTES: Final = 35
 TINY_MINUTES: Final = 20
 LIGHT_GRADE: Final = 1
-QUALITY_OF_CLASS: Final[Mapping[RepClass, Quality]] = {
-    "strength": "strength",
-    "hypertrophy": "hypertrophy",
-    "stability": "stability",
-    "hold": "stability",
-    "power": "power",
-    "skill": "technique",
-    "mobility": "mobility",
-}
 
 
 @dataclass(frozen=True, slots=True)
