@@ -26,6 +26,7 @@ NO_LEGS: Final[frozenset[Pattern]] = frozenset(
         "trunk_lateral",
     }
 )
+CALVES: Final[frozenset[Pattern]] = frozenset({"calf_straight", "calf_bent"})
 HARD_GRADE: Final = 3
 
 
@@ -35,6 +36,7 @@ class LegDose:
 
     per_set: Mapping[str, float]
     minor_fraction: float
+    small_fraction: float
     per_contact: float
     eccentric_extra: float
     new_exercise_factor: float
@@ -51,8 +53,10 @@ class LegDose:
         factor = 1 + self.eccentric_extra * exercise.eccentric_bias
         if planned.contacts is not None:
             return self.per_contact * planned.contacts * exercise.impact * factor
-        is_major = pattern in HEAVY_LEG_PATTERNS or pattern == "plyometric"
-        share = 1.0 if is_major else self.minor_fraction
+        if pattern in HEAVY_LEG_PATTERNS or pattern == "plyometric":
+            share = 1.0
+        else:
+            share = self.minor_fraction if pattern in CALVES else self.small_fraction
         return self.per_set[rep_class] * share * factor
 
     def novelty(self, *, is_new: bool, newcomer_weeks: bool) -> float:
@@ -82,6 +86,7 @@ def read_leg_dose(policy: Policy) -> LegDose:
     return LegDose(
         per_set=policy.table("leg_points.per_set"),
         minor_fraction=policy.number("leg_points.minor_fraction"),
+        small_fraction=policy.number("leg_points.small_fraction"),
         per_contact=policy.number("leg_points.per_contact"),
         eccentric_extra=policy.number("leg_points.eccentric_extra"),
         new_exercise_factor=policy.number("leg_points.new_exercise_factor"),

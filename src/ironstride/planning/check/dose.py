@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from ironstride.planning.check.case import Case
     from ironstride.training.session import PlannedItem, PlannedSession
 
-MINOR_LEG_PATTERNS: Final = frozenset(
-    {"calf_straight", "calf_bent", "tibialis", "hip_abduction", "hip_adduction", "hip_flexion"}
-    | {"foot"}
+MINOR_LEG_PATTERNS: Final = frozenset({"calf_straight", "calf_bent"})
+SMALL_LEG_PATTERNS: Final = frozenset(
+    {"tibialis", "hip_abduction", "hip_adduction", "hip_flexion", "foot"}
 )
 ROUNDING: Final = 1e-6
 # What grows with the runner; mobility and drills are the same in every week.
@@ -133,9 +133,10 @@ def _leg_points(case: Case, item: PlannedItem) -> float:
     policy = case.policy
     patterns = set(case.patterns(item)[:1])
     share = 1.0 if patterns & HEAVY_LEG_PATTERNS else 0.0
-    share = share or (
-        policy.number("leg_points.minor_fraction") if patterns & MINOR_LEG_PATTERNS else 0
-    )
+    if patterns & MINOR_LEG_PATTERNS:
+        share = policy.number("leg_points.minor_fraction")
+    elif patterns & SMALL_LEG_PATTERNS:
+        share = policy.number("leg_points.small_fraction")
     exercise = case.exercise(item)
     bias = exercise.eccentric_bias if exercise else 0
     extra = 1 + policy.number("leg_points.eccentric_extra") * bias
