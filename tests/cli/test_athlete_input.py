@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ironstride.cli.athlete_input import Given, read_exercise_files, read_given
+from ironstride.cli.athlete_input import MAX_WEEKS, Given, read_exercise_files, read_given
 from ironstride.errors import UnreadableFileError
 
 if TYPE_CHECKING:
@@ -119,3 +119,12 @@ def test_a_policy_file_of_nothing_readable_is_refused(tmp_path: Path) -> None:
 def test_an_athlete_who_is_not_one_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(UnreadableFileError):
         read(tmp_path, text)
+
+
+@pytest.mark.parametrize("on", ["2099-02-28", "2199-12-31"])
+def test_a_race_too_far_away_cuts_the_plan_and_is_said(tmp_path: Path, on: str) -> None:
+    races = f"races: [{{name: Far, on: {on}, distance_km: 10}}]\n"
+    given = read(tmp_path, ATHLETE + races, weeks=None)
+    weeks = given.weeks
+    assert weeks == MAX_WEEKS
+    assert "104 weeks are planned" in given.own_problems[0].text

@@ -30,7 +30,7 @@ def fail_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
         (OSError(errno.ENOSPC, "No space", "x.json"), 2, "the disk is full"),
         (PermissionError(errno.EACCES, "denied", "x.json"), 2, "permissions"),
         (OSError(errno.EIO, "Input/output error", "x.json"), 2, "Input/output error"),
-        (OSError("odd"), 2, "a file: odd"),
+        (OSError("odd"), 2, "the output: odd"),
         (MemoryError(), 2, "not enough memory"),
         (KeyboardInterrupt(), 130, "nothing was written"),
         (ZeroDivisionError("oops"), 2, "a mistake in Ironstride itself (ZeroDivisionError: oops)"),

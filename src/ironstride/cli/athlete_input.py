@@ -27,19 +27,23 @@ if TYPE_CHECKING:
 Problems = tuple[Problem, ...]
 # Marks a problem of a whole file, as the readers of runs do.
 _WHOLE_FILE: Final = "file"
+# Two years: plans are made again long before, and a slip in a date must not cost minutes.
+MAX_WEEKS: Final = 104
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
     """An athlete with the runs of the horizon, and what was not understood on the way.
 
-    `own_problems` are those of the runner's own files: a part was left out, so the plan is
-    limited by it. `run_problems` are remarks on calendars, whose runs are all kept.
+    `weeks` is the length to plan, None where the season decides it. `own_problems` are those of
+    the runner's own files: a part was left out, so the plan is limited by it. `run_problems` are
+    remarks on calendars, whose runs are all kept.
     """
 
     athlete: Athlete
     catalogue: Catalogue
     policy: Policy
+    weeks: int | None
     own_problems: Problems
     run_problems: Problems
 
@@ -64,13 +68,14 @@ def read_given(
     beside = [str(Path(path).parent / name) for name in found.exercise_files]
     catalogue, own_exercises = read_exercise_files([*beside, *exercises])
     files = [*(str(Path(path).parent / name) for name in found.run_lines.files), *runs]
-    ends_on = _horizon_end(athlete, today, weeks)
+    weeks, ends_on, cut = _horizon(athlete, path, today, weeks)
     planned, run_problems = _read_runs(found, files, path, monday_of(today), ends_on)
     return Given(
         dataclasses.replace(athlete, runs=planned),
         catalogue,
         read_policy(),
-        (*problems, *overriding, *own_exercises),
+        weeks,
+        (*problems, *overriding, *own_exercises, *cut),
         run_problems,
     )
 
@@ -110,10 +115,21 @@ def read_exercise_files(paths: Sequence[str]) -> tuple[Catalogue, Problems]:
     return catalogue, tuple(problems)
 
 
-def _horizon_end(athlete: Athlete, today: dt.date, weeks: int | None) -> dt.date:
+def _horizon(
+    athlete: Athlete, path: str, today: dt.date, weeks: int | None
+) -> tuple[int | None, dt.date, Problems]:
+    """Return the weeks to plan, their last day, and a problem where the season is cut."""
     policy, _ = override_policy(read_policy(), athlete.policy_overrides, "athlete")
-    season = plan_phases(athlete, today, policy, weeks)
-    return season.mondays[-1] + dt.timedelta(days=6)
+    problems: Problems = ()
+    last = max((race.on for race in athlete.races), default=today)
+    weeks_to_last = (last - today).days // 7
+    if weeks is None and weeks_to_last > MAX_WEEKS:
+        weeks = MAX_WEEKS
+        text = f"the last race, on {last}, is {weeks_to_last} weeks away; correct its date, or plan"
+        problems = (Problem(path, "races", f"{text} again later: {MAX_WEEKS} weeks are planned"),)
+    near = [race for race in athlete.races if (race.on - today).days // 7 <= MAX_WEEKS]
+    season = plan_phases(dataclasses.replace(athlete, races=tuple(near)), today, policy, weeks)
+    return weeks, season.mondays[-1] + dt.timedelta(days=6), problems
 
 
 def _read_runs(

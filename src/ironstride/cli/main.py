@@ -122,7 +122,7 @@ def _explain_problems(error: Exception) -> int:
 def _explain_system(error: Exception) -> int:
     if not isinstance(error, OSError):
         return INVALID
-    name = error.filename if isinstance(error.filename, str) else "a file"
+    name = error.filename if isinstance(error.filename, str) else "the output"
     reason = error.strerror or str(error)
     advice = _ADVICE.get(error.errno or 0, f"{reason}; choose another file")
     return _stop(f"{name}: {advice}", INVALID)

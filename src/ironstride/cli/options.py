@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 import click
+
+FIRST_YEAR: Final = 1950
+LAST_YEAR: Final = 2150
 
 
 def read_day(text: str) -> dt.date:
     """Return the date written as `year-month-day`; raises click.BadParameter otherwise."""
     try:
-        return dt.date.fromisoformat(text)
+        day = dt.date.fromisoformat(text)
     except ValueError:
         example = f"{text!r} is no date; write year-month-day, like 2026-11-23"
         raise click.BadParameter(example) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise click.BadParameter(f"{day} is not of our time; write year-month-day, like 2026-11-23")
+    return day
 
 
 def ask_the_clock() -> dt.date:

@@ -63,7 +63,7 @@ def command(  # noqa: PLR0913 - each is an option of the contract
         day,
         policy=given.policy,
         catalogue=given.catalogue,
-        weeks=weeks,
+        weeks=given.weeks,
         problems=(*given.own_problems, *given.run_problems),
     )
     _give_out(plan, given, form, out)

@@ -35,11 +35,11 @@ def write_whole(path: str, text: str) -> None:
     ordinary file (a pipe, a device) is written to directly.
     """
     target = Path(path).resolve()
-    if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-        target.write_text(text, encoding="utf-8")
-        return
-    mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
     try:
+        if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+            target.write_text(text, encoding="utf-8")
+            return
+        mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
         _replace(target, text, mode)
     except OSError as error:
         # The name of the file that was asked for, not the one beside it.
