@@ -46,11 +46,11 @@ __all__ = [
 # How wide the search looks: it stays within milliseconds, and the gaps are tested.
 CORES: Final = 40
 FILLED: Final = 12
-CLIMBED: Final = 3
+CLIMBED: Final = 2
 FORCED: Final = 6
 SWAPPED: Final = 2
 # A pattern belongs to the core when being there is worth this share of the most that it can be.
-CORE_SHARE: Final = 0.25
+CORE_SHARE: Final = 0.4
 
 Chosen = tuple[int, ...]
 Reached = tuple[float, Chosen]
@@ -199,12 +199,18 @@ def _all_moves(draft: Draft, chosen: Chosen) -> Iterator[None]:
 
 
 def _exchanges(draft: Draft, chosen: Chosen) -> Iterator[None]:
-    """Take one item out and fill its room anew without it."""
+    """Take one item out and fill its room anew: without it, or with two that take turns."""
     for index in chosen:
         draft.become(chosen)
         draft.remove(index)
         draft.fill(draft.near[index], barred=index)
         yield
+        if len(draft.rows[index].rooms) > 1:
+            draft.become([one for one in chosen if one != index])
+            turns = [one for one in draft.near[index] if len(draft.rows[one].rooms) == 1]
+            draft.fill(turns, by_rate=False)
+            draft.fill(draft.near[index])
+            yield
 
 
 def _forced(draft: Draft, chosen: Chosen) -> Iterator[None]:
