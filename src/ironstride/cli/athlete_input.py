@@ -12,6 +12,7 @@ from ironstride.catalogue.reader import extend_catalogue, read_catalogue
 from ironstride.cli.whole_files import read_whole
 from ironstride.errors import Problem, UnreadableFileError
 from ironstride.formats.athlete_file import read_athlete_file
+from ironstride.formats.athlete_runs import join_runs
 from ironstride.planning.phases import monday_of, plan_phases
 from ironstride.policy.reader import override_policy, read_policy
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
-    from ironstride.formats.athlete_codec import AthleteFile
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
     from ironstride.training.run import PlannedRun
@@ -69,14 +69,22 @@ def read_given(
     catalogue, own_exercises = read_exercise_files([*beside, *exercises])
     files = [*(str(Path(path).parent / name) for name in found.run_lines.files), *runs]
     weeks, ends_on, cut = _horizon(athlete, path, today, weeks)
-    planned, run_problems = _read_runs(found, files, path, monday_of(today), ends_on)
+    calendars, unread = _read_calendars(files, monday_of(today), ends_on)
+    planned, run_problems = join_runs(
+        athlete,
+        found.run_lines,
+        file=path,
+        starts_on=monday_of(today),
+        ends_on=ends_on,
+        calendars=calendars,
+    )
     return Given(
-        dataclasses.replace(athlete, runs=planned),
+        planned,
         catalogue,
         read_policy(),
         weeks,
         (*problems, *overriding, *own_exercises, *cut),
-        run_problems,
+        (*unread, *run_problems),
     )
 
 
@@ -132,31 +140,16 @@ def _horizon(
     return weeks, season.mondays[-1] + dt.timedelta(days=6), problems
 
 
-def _read_runs(
-    found: AthleteFile, files: Sequence[str], path: str, starts_on: dt.date, ends_on: dt.date
-) -> tuple[tuple[PlannedRun, ...], Problems]:
-    """Join the weekly lines with what stands on a date: lines, programs' runs, calendar files."""
-    if not files and not found.run_lines.week and not found.run_lines.dated:
-        return found.athlete.runs, ()
-    from ironstride.formats.run_merge import merge_runs
-    from ironstride.formats.run_text import read_run_lines
-
-    problems: list[Problem] = []
-    lines = []
-    for where, some in (("week", found.run_lines.week), ("dated", found.run_lines.dated)):
-        read, wrong = read_run_lines(
-            some, file=path, where=f"runs.{where}", starts_on=starts_on, ends_on=ends_on
-        )
-        lines.append(read)
-        problems.extend(wrong)
-    weekly, dated = lines
+def _read_calendars(
+    files: Sequence[str], starts_on: dt.date, ends_on: dt.date
+) -> tuple[list[tuple[PlannedRun, ...]], Problems]:
     calendars = []
+    problems: list[Problem] = []
     for file in files:
         read, wrong = _read_calendar(file, starts_on, ends_on)
         calendars.append(read)
         problems.extend(wrong)
-    runs, twice = merge_runs(weekly, [dated, found.athlete.runs, *calendars])
-    return runs, (*problems, *twice)
+    return calendars, tuple(problems)
 
 
 def _read_calendar(

@@ -15,6 +15,7 @@ from ironstride.training.words import RUN_TYPES
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from ironstride.errors import Problem
     from ironstride.training.athlete import Athlete
@@ -109,21 +110,32 @@ def _encode_planned(run: PlannedRun) -> dict[str, object]:
 
 
 def join_runs(
-    athlete: Athlete, lines: RunLines, *, file: str, starts_on: dt.date, ends_on: dt.date
+    athlete: Athlete,
+    lines: RunLines,
+    *,
+    file: str,
+    starts_on: dt.date,
+    ends_on: dt.date,
+    calendars: Sequence[Sequence[PlannedRun]] = (),
 ) -> tuple[Athlete, tuple[Problem, ...]]:
     """Return the athlete with the runs that `lines` give from `starts_on` to `ends_on`.
 
-    Weekly lines are repeated over the days; `lines.files` are left to the caller, who can open
-    files.
+    Weekly lines are repeated over the days and give way to `calendars`, the runs read from whole
+    files; `lines.files` are left to the caller, who can open files.
     """
+    if not (lines.week or lines.dated or calendars):
+        return athlete, ()
+    from ironstride.formats.run_merge import merge_runs
     from ironstride.formats.run_text import read_run_lines
 
-    runs = list(athlete.runs)
+    found: list[tuple[PlannedRun, ...]] = []
     problems: list[Problem] = []
     for where, some in (("runs.week", lines.week), ("runs.dated", lines.dated)):
-        found, unread = read_run_lines(
+        read, unread = read_run_lines(
             some, file=file, where=where, starts_on=starts_on, ends_on=ends_on
         )
-        runs.extend(found)
+        found.append(read)
         problems.extend(unread)
-    return dataclasses.replace(athlete, runs=tuple(runs)), tuple(problems)
+    weekly, dated = found
+    runs, twice = merge_runs(weekly, [dated, athlete.runs], calendars)
+    return dataclasses.replace(athlete, runs=runs), (*problems, *twice)

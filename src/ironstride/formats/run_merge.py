@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from ironstride.errors import Problem
@@ -18,17 +19,22 @@ if TYPE_CHECKING:
 SAME_DISTANCE_FRACTION: Final = 0.05
 
 
-def merge_runs(weekly: Iterable[PlannedRun], dated_sources: Sequence[Iterable[PlannedRun]]) -> Runs:
-    """Join the weekly pattern with runs of a date: dated lines and calendar files.
+def merge_runs(
+    weekly: Iterable[PlannedRun],
+    dated_sources: Sequence[Iterable[PlannedRun]],
+    calendars: Sequence[Sequence[PlannedRun]] = (),
+) -> Runs:
+    """Join the weekly pattern with runs of a date: single lines and whole calendars.
 
-    On a day with a run of a date the weekly pattern gives way; only its time of day is kept for
-    the run of the date when that has none and each is the only one. A run that a later source tells
+    On a day with a run of a date the weekly pattern gives way, and in a week that a calendar covers
+    on every day; only its time of day is kept for the run of the date when that has none and each
+    is the only one. A run that a later source tells
     again (same day and type, distance within 5 %) is kept once, the one that says more, and a
     problem says so. Two runs of one source are two runs.
     """
     kept: list[PlannedRun] = []
     problems: list[Problem] = []
-    for source in dated_sources:
+    for source in (*dated_sources, *calendars):
         earlier = list(kept)
         for run in source:
             twin = next((other for other in earlier if is_same_run(run, other)), None)
@@ -41,10 +47,18 @@ def merge_runs(weekly: Iterable[PlannedRun], dated_sources: Sequence[Iterable[Pl
             problems.append(_say_twice(better, run if better is twin else twin))
     pattern = _by_day(weekly)
     dated = _by_day(kept)
+    covered = {_monday_of(run.on) for calendar in calendars for run in calendar}
     for day, runs in pattern.items():
-        dated[day] = _with_usual_time(dated[day], runs) if day in dated else runs
+        if day in dated:
+            dated[day] = _with_usual_time(dated[day], runs)
+        elif _monday_of(day) not in covered:
+            dated[day] = runs
     joined = (run for runs in dated.values() for run in runs)
     return tuple(sorted(joined, key=by_time)), tuple(problems)
+
+
+def _monday_of(day: dt.date) -> dt.date:
+    return day - timedelta(days=day.weekday())
 
 
 def _by_day(runs: Iterable[PlannedRun]) -> dict[dt.date, list[PlannedRun]]:

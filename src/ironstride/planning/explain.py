@@ -55,6 +55,8 @@ CLASS_REASONS: Final[Mapping[RepClass, tuple[str, str]]] = {
     "stability": STABLE_REASON,
     "hold": STABLE_REASON,
 }
+EASY_RIR: Final = 4
+EASY_FEEL: Final = "A weight well short of your limit: the movement comes first for now."
 TITLE_PATTERNS: Final = 3
 TITLE_ORDER: Final[tuple[Pattern, ...]] = (
     *("squat", "hinge", "single_leg"),
@@ -143,7 +145,11 @@ def _explain_size(purpose: str, part: Part, visit: Visit, shop: Workshop) -> Why
         text = f"{purpose}. 8-10 reps until your gate for heavier sets opens."
         return shop.why("gate_closed_uses_8_to_10", text)
     rule = "pattern_tiers" if is_main else "hypertrophy_in_every_strength_session"
-    return shop.why(rule, f"{purpose}. A moderate weight that feels heavy by the last reps.")
+    reserve = part.each.rir[0] if part.each.rir else 0
+    feel = (
+        EASY_FEEL if reserve >= EASY_RIR else "A moderate weight that feels heavy by the last reps."
+    )
+    return shop.why(rule, f"{purpose}. {feel}")
 
 
 def _waits_for_gate(part: Part, visit: Visit, shop: Workshop) -> bool:
@@ -155,7 +161,7 @@ def _explain_load(part: Part, answer: LoadAnswer, visit: Visit, shop: Workshop) 
     if isinstance(answer, LoadRange):
         return shop.why("load_from_own_sets", _range_sentence(answer, shop))
     if not isinstance(answer, LoadSearch):
-        return _explain_ladder(part, shop)
+        return _explain_ladder(part, visit, shop)
     hand = " in each hand" if part.option.setup.load_counts == "per_hand" else ""
     first = shop.weights.first_search_on(part.option.exercise.id, visit.day) == visit.day
     if not first:
@@ -169,6 +175,8 @@ def _explain_load(part: Part, answer: LoadAnswer, visit: Visit, shop: Workshop) 
             "stability_stops_before_quality", text + "still from first to last is right."
         )
     start = f"Start with {shop.weights.say(answer.start_kg)}{hand}, where the search begins. "
+    if part.sets < answer.sets_max:
+        start += f"Searching, you may do {answer.sets_max} sets today instead of {part.sets}. "
     return shop.why("first_session_search", start + " ".join(answer.steps))
 
 
@@ -186,11 +194,11 @@ def _range_sentence(answer: LoadRange, shop: Workshop) -> str:
     return text
 
 
-def _explain_ladder(part: Part, shop: Workshop) -> Why | None:
+def _explain_ladder(part: Part, visit: Visit, shop: Workshop) -> Why | None:
     """Say how to make it harder where there is nothing to load."""
-    exercise = part.option.exercise
-    if part.rep_class != "hypertrophy" or exercise.harder is None:
+    if part.rep_class != "hypertrophy":
         return None
-    harder = shop.catalogue.exercise(exercise.harder).name.lower()
-    text = f"Too easy? Not more reps: pause at the bottom, then go on to the {harder}."
-    return shop.why("ladder_without_iron", text)
+    text = "Too easy? Not more reps: slow down and pause at the hardest point"
+    harder = shop.kits[visit.opening.place].by_id.get(part.option.exercise.harder or "")
+    then = f", then go on to: {harder.exercise.name.lower()}." if harder else "."
+    return shop.why("ladder_without_iron", text + then)

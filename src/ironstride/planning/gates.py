@@ -113,7 +113,7 @@ def _comfort_missing(pattern: Pattern, athlete: Athlete, policy: Policy) -> tupl
     if comfort is None:
         return (f"your comfort with it is not stated ({need} of 5 opens it)",)
     if comfort < need:
-        return (f"comfort {need} of 5; now {comfort}",)
+        return (f"comfort {need} of 5 is needed, you said {comfort}",)
     return ()
 
 

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ironstride.planning.blocks import Visit
+    from ironstride.planning.kits import Option
     from ironstride.planning.parts import Part
     from ironstride.planning.weights import LoadAnswer
     from ironstride.planning.workshop import Workshop
+    from ironstride.training.place import Place
     from ironstride.training.sets import PlannedSet
 
 PAIR_NAMES: Final = "ABCDEFGH"
@@ -86,7 +88,7 @@ def _build_item(
     return PlannedItem(
         id=f"{visit.opening.day.isoformat()}-{exercise.id}",
         exercise=exercise.id,
-        name=exercise.name,
+        name=_name_of(part.option, place, visit),
         patterns=exercise.patterns,
         rep_class=part.rep_class,
         implement=part.option.setup.implement,
@@ -95,6 +97,16 @@ def _build_item(
         why=explain_item(part, answer, visit, shop),
         pair_group=pair,
     )
+
+
+def _name_of(option: Option, place: Place, visit: Visit) -> str:
+    """Return the name for the sheet: with bands it says which; bands are listed light to heavy."""
+    bands = place.inventory.bands
+    if option.setup.implement != "band":
+        return option.exercise.name
+    light = visit.week.newcomer or visit.week.phase == "adaptation"
+    band = bands[0 if light else len(bands) // 2] if bands else "light"
+    return f"{option.exercise.name} ({band} band)"
 
 
 def _with_load(each: PlannedSet, answer: LoadAnswer) -> PlannedSet:
