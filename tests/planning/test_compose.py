@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from ironstride.planning.compose import Diary, quality_of
 from ironstride.training.words import EXPERIENCES, HEAVY_LEG_PATTERNS, QUALITIES
 
 LEG_QUALITIES = ("strength", "hypertrophy")
@@ -108,26 +107,8 @@ def test_a_newcomers_first_two_weeks_have_one_or_two_sets(make: Any, level: Any)
         assert max(sets) <= 2
 
 
-def test_what_is_new_is_new_for_its_first_week_only(make: Any) -> None:
-    diary = Diary()
-    squat = make.item("goblet-squat", "hypertrophy")
-    assert diary.is_new("goblet-squat", 3, frozenset())
-    diary.note([squat], make.day(21), 3)
-    assert diary.is_new("goblet-squat", 3, frozenset())
-    assert not diary.is_new("goblet-squat", 4, frozenset())
-    assert not diary.is_new("back-squat", 4, frozenset({"back-squat"}))
-    assert diary.exposures["squat"] == [make.day(21)]
-
-
 def test_the_first_week_of_new_work_costs_the_legs_more(make: Any) -> None:
     # The same sessions: a runner who has logged the lifts of the plan has a lower grade at first.
     plan = make.plan(make.athlete("novice", lifts=()), weeks=12)
     grades = [session.leg_grade for session in make.lifts(plan)]
     assert max(grades[:2]) <= 2
-
-
-def test_each_item_lies_in_the_block_of_its_class(make: Any) -> None:
-    assert quality_of(make.item("cat-camel", "mobility", 1)) == "mobility"
-    assert quality_of(make.item("wall-sit", "hold", 1, seconds=(20, 30))) == "stability"
-    assert quality_of(make.item("pogo-hop", "power", 1, contacts=10)) == "power"
-    assert quality_of(make.item("back-squat", "strength", 1)) == "strength"

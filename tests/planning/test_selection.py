@@ -24,6 +24,8 @@ from selection_store import Solved, read_store
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ironstride.training.words import Pattern
+
 STORE = read_store()
 BLOCKS = STORE[::4]
 WORST_GAP = 0.06
@@ -72,7 +74,7 @@ SIZE = Candidate(0, "push", "hypertrophy", 2, 140, 0)
 STEADY = Candidate(0, "trunk_lateral", "stability", 2, 170, 0, steadies=True)
 CALF = Candidate(0, "calf_straight", "hypertrophy", 3, 300, 1.2)
 ROOMY = Capacity(seconds=2000, leg_points=18, items=6, mains=2)
-AIMS = {
+AIMS: dict[Pattern, Aim] = {
     "squat": Aim(6, 100, 240, weekly=True),
     "calf_straight": Aim(6, 100, 240, weekly=True),
     "push": Aim(4, 40, 14, weekly=False),
@@ -82,7 +84,7 @@ AIMS = {
 
 def problem(capacity: Capacity = ROOMY, *candidates: Candidate) -> SelectionProblem:
     offered = candidates or (HEAVY, SIZE, STEADY, CALF)
-    return SelectionProblem((capacity,), offered, AIMS, item_price=9)  # type: ignore[arg-type]
+    return SelectionProblem((capacity,), offered, AIMS, item_price=9)
 
 
 def test_with_room_for_all_all_are_done() -> None:
@@ -125,16 +127,17 @@ def test_nothing_to_choose_from_is_an_empty_answer() -> None:
 
 def test_rotating_work_is_shared_over_the_fortnight() -> None:
     # One place beside the squat and the press: two kinds of trunk work take turns.
+    kinds: tuple[Pattern, ...] = ("trunk_lateral", "trunk_anti_rotation")
     turns = [
         replace(STEADY, pattern=pattern, weeks=weeks)
-        for pattern in ("trunk_lateral", "trunk_anti_rotation")
+        for pattern in kinds
         for weeks in ((0, 1), (0,), (1,))
     ]
-    aims = {**AIMS, "trunk_anti_rotation": Aim(3, 40, 14, weekly=False)}
+    aims: dict[Pattern, Aim] = {**AIMS, "trunk_anti_rotation": Aim(3, 40, 14, weekly=False)}
     posed = SelectionProblem(
         (replace(ROOMY, items=3),),
         (HEAVY, SIZE, *turns),
-        aims,  # type: ignore[arg-type]
+        aims,
         item_price=9,
     )
     chosen = select_items(posed)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from ironstride.planning.selection import value_selection
 from ironstride.planning.selection_draft import Draft
-from selection_store import read_store
+from selection_store import Solved, read_store
 
 BLOCKS = read_store()[::20]
 
@@ -19,8 +19,8 @@ def value_of(draft: Draft) -> float:
 
 
 @given(block=st.sampled_from(BLOCKS), steps=st.lists(st.integers(0, 400), max_size=60))
-def test_the_running_value_is_the_value(block: object, steps: list[int]) -> None:
-    draft = Draft(block.problem)  # type: ignore[attr-defined]
+def test_the_running_value_is_the_value(block: Solved, steps: list[int]) -> None:
+    draft = Draft(block.problem)
     for step in steps:
         index = step % len(draft.rows)
         if index in draft.chosen:
@@ -33,9 +33,9 @@ def test_the_running_value_is_the_value(block: object, steps: list[int]) -> None
 
 
 @given(block=st.sampled_from(BLOCKS), steps=st.lists(st.integers(0, 400), max_size=60))
-def test_taking_everything_out_gives_all_room_back(block: object, steps: list[int]) -> None:
-    draft = Draft(block.problem)  # type: ignore[attr-defined]
-    empty = Draft(block.problem)  # type: ignore[attr-defined]
+def test_taking_everything_out_gives_all_room_back(block: Solved, steps: list[int]) -> None:
+    draft = Draft(block.problem)
+    empty = Draft(block.problem)
     for step in steps:
         if draft.fits(step % len(draft.rows)):
             draft.add(step % len(draft.rows))
@@ -50,16 +50,16 @@ def test_taking_everything_out_gives_all_room_back(block: object, steps: list[in
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.name)
-def test_a_filled_draft_has_nothing_left_that_fits_and_gains(block: object) -> None:
-    draft = Draft(block.problem)  # type: ignore[attr-defined]
+def test_a_filled_draft_has_nothing_left_that_fits_and_gains(block: Solved) -> None:
+    draft = Draft(block.problem)
     draft.fill(draft.all)
     missing = [index for index in draft.all if index not in draft.chosen and draft.fits(index)]
     assert all(draft.gain(index) <= 1e-6 for index in missing)
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.name)
-def test_room_is_made_for_what_is_forced_in(block: object) -> None:
-    draft = Draft(block.problem)  # type: ignore[attr-defined]
+def test_room_is_made_for_what_is_forced_in(block: Solved) -> None:
+    draft = Draft(block.problem)
     draft.fill(draft.all)
     chosen = tuple(draft.chosen)
     for index in draft.all:
