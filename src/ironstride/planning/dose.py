@@ -153,6 +153,8 @@ class Dosing:
             target = int(policy.table("dose.accessory_rir")[week.phase])
         if self.newcomer and week.phase != "adaptation":
             target += policy.whole("dose.newcomer_rir_extra")
+        if week.newcomer and week.index < policy.whole("dose.first_weeks"):
+            target = max(target, policy.whole("dose.first_weeks_rir"))
         if week.deload:
             target += policy.whole("phases.deload_rir_extra")
         target = max(self.least_rir, min(target, policy.whole("dose.most_rir")))
