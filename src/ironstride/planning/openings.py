@@ -189,6 +189,8 @@ def _pinned_slot(pin: Pinned, ground: Ground) -> Slot:
     place = pin.place or (slots[0].place if slots else next(iter(ground.athlete.places)))
     own = next((slot for slot in slots if slot.place == place), None)
     minutes = pin.minutes or (own.minutes if own else ground.longest)
+    if not pin.items:
+        minutes = min(minutes, ground.longest)
     return Slot(minutes=minutes, place=place, at=pin.at or (own.at if own else None))
 
 

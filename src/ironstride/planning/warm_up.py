@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # A drill and a mobility exercise take about this long; capacity is kept free for them.
 ASSUMED_ITEM_S: Final = 45.0
+TURNS: Final = 2
 
 
 def reserve_warm_up_s(minutes: float, shop: Workshop) -> float:
@@ -29,13 +30,12 @@ def reserve_warm_up_s(minutes: float, shop: Workshop) -> float:
 def plan_mobility(kit: Kit, count: int, turn: int, shop: Workshop) -> tuple[Part, ...]:
     """Return `count` mobility exercises that reach as many regions as they can.
 
-    `turn` starts the choice at another exercise, so that the sessions of a week differ.
+    `turn` takes every second exercise, so that the first two sessions of a week differ.
     """
     options = sorted(kit.of("mobility"), key=lambda option: option.exercise.id)
     if not options:
         return ()
-    start = turn * count % len(options)
-    waiting = options[start:] + options[:start]
+    waiting = options[turn % TURNS :: TURNS] or options
     # Moving comes before holding still: a stretch is no way to start.
     waiting.sort(key=lambda option: option.exercise.set_kind == "hold")
     chosen: list[Option] = []

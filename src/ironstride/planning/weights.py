@@ -178,7 +178,8 @@ class Weights:
             and lift.load_kg in request.loads
         ]
         best = max(done, default=0.0)
-        if best <= answer.high_kg:
+        cap_kg = (request.previous_high_kg or best) * (1 + (request.cap_fraction or 0.0))
+        if not answer.high_kg < best <= cap_kg:
             return answer
         near = best * (1 - self.policy.number("progression.cap_reweigh_fraction"))
         low = min(load for load in request.loads if load >= near)

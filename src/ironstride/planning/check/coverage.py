@@ -95,7 +95,7 @@ def _training_stretches(case: Case) -> Iterator[list[PlannedWeek]]:
 
 
 def _is_training(week: PlannedWeek) -> bool:
-    has_lift = any(session.kind == "lift" for session in week.sessions)
+    has_lift = any(one.kind == "lift" and not one.authored for one in week.sessions)
     return has_lift and week.phase not in RESTING_PHASES
 
 

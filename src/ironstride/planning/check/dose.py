@@ -79,15 +79,15 @@ def novice_first_weeks_light(case: Case) -> Iterator[Finding]:
     """A newcomer begins with few sets, and does nothing heavy when the race is too near."""
     if not case.newcomer:
         return
-    first = case.policy.whole("dose.first_weeks_sets")
+    most = case.policy.whole("dose.first_weeks_sets")
     for session in case.own_sessions:
         week = case.week_number(session.on)
         is_near = _race_too_near(case, session)
         for item in items_of(session):
             sets = len(item.work_sets)
             is_early = week < case.policy.number("dose.first_weeks")
-            if is_early and item.rep_class in TRAINED_CLASSES and sets > first + week:
-                text = f"{item.name}: {sets} sets in week {week + 1}; {first + week} at most"
+            if is_early and item.rep_class in TRAINED_CLASSES and sets > most:
+                text = f"{item.name}: {sets} sets in week {week + 1}; {most} at most"
                 yield find_at(session, text, item=item.id)
             if is_near and item.rep_class == "strength":
                 text = f"{item.name}: sets of 1-6 for a newcomer this near to a race"
