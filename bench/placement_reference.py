@@ -78,7 +78,10 @@ def solve_placement(case: PlacingCase) -> tuple[float, tuple[Taken, ...]]:
     return _solve(model, cp_model)
 
 
-def _solve(model: _Model, cp_model: Any) -> tuple[float, tuple[Taken, ...]]:  # noqa: ANN401
+def _solve(
+    model: _Model,
+    cp_model: Any,  # noqa: ANN401 - untyped solver
+) -> tuple[float, tuple[Taken, ...]]:
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.linearization_level = 2
@@ -138,7 +141,12 @@ def _count_week(model: _Model, week: WeekDemand) -> None:
         _count_grade(model, week, grade, lifts)
 
 
-def _count_grade(model: _Model, week: WeekDemand, grade: int, lifts: Any) -> None:  # noqa: ANN401
+def _count_grade(
+    model: _Model,
+    week: WeekDemand,
+    grade: int,
+    lifts: Any,  # noqa: ANN401 - untyped solver
+) -> None:
     """Compare how many lifts reach `grade` with how many should."""
     cp, everything = model.cp, _of_week(model, week)
     want = sum(wanted >= grade for wanted in week.leg_grades)

@@ -210,7 +210,7 @@ def test_a_closed_gate_says_on_which_heavy_day_it_may_open(
 def test_a_gate_that_health_keeps_closed_has_no_date() -> None:
     gates = judge(health=Health(pain=(Pain("knee", 4),)))
     on = {"squat": days(40)}
-    reported = report_gates(gates, on, on)  # type: ignore[arg-type]
+    reported = report_gates(gates, on, on)  # type: ignore[arg-type] # a plain word as key
     assert [gate.expected_on for gate in reported if gate.pattern == "squat"] == [None]
 
 

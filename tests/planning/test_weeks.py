@@ -73,7 +73,7 @@ def demand(
 ) -> tuple[WeekDemand, ...]:
     who = who or athlete()
     mondays = tuple(MONDAY + dt.timedelta(weeks=index) for index in range(len(phases)))
-    season = Season(mondays, phases)  # type: ignore[arg-type]
+    season = Season(mondays, phases)  # type: ignore[arg-type] # phases come as plain words
     today = MONDAY + dt.timedelta(days=day)
     limits = read_race_limits(who.races, POLICY)
     return plan_weeks(season, who, runs, today, limits, POLICY)

@@ -47,7 +47,7 @@ def test_a_rule_that_says_too_little_or_too_much_is_refused(change: dict[str, st
         "source": "ENG",
     }
     with pytest.raises(InvalidValueError):
-        Rule(**{**fields, **change})  # type: ignore[arg-type]
+        Rule(**{**fields, **change})  # type: ignore[arg-type] # a plain word as label
 
 
 def test_every_line_of_the_doctrine_has_a_rule() -> None:

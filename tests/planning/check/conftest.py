@@ -62,10 +62,14 @@ NUMBERS: dict[str, object] = {
     "price.lift_days_apart": 24,
     "price.rest_day_kept": 6,
     "price.long_run_day_kept_free": 12,
+    "price.lift_not_during_run": 90,
     "price.primer_before_race": 5,
     "price.short_slot": 10,
     "demand.session_minutes": {"none": 40, "novice": 40, "intermediate": 50, "advanced": 60},
     "demand.wanted_minutes": 25,
+    "leg_points.grade_up_to": {"1": 3.6, "2": 8},
+    "dose.first_weeks": 2,
+    "dose.first_weeks_sets": 2,
 }
 GATED: tuple[Pattern, ...] = ("squat", "hinge", "single_leg")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ KEY = "heavy_legs_not_before_key_run"
 EASY = "easy_run_clear_of_leg_work"
 AFTER = "lift_hours_after_hard_run"
 TIRED = "fresh_legs_for_heavy_work"
+DURING = "lift_not_during_run"
 
 
 def test_heavy_legs_two_days_before_a_key_run_are_kept_clear(build: Build) -> None:
@@ -170,3 +172,39 @@ def test_a_primer_on_a_rest_or_long_day_counts_as_a_lift(build: Build) -> None:
     runs = (build.run(1, "long", 7),)
     plan = build.plan(build.lift(1, kind="primer"), runs=runs)
     assert build.cost("long_run_day_kept_free", plan) == 12
+
+
+# The lift takes the nine minutes from 18:00.
+@pytest.mark.parametrize(
+    ("at", "minutes", "cost"),
+    [
+        ((17, 30), 60, 90),
+        ((18, 5), 60, 90),
+        ((17, 0), 120, 90),
+        ((18, 2), 5, 90),
+        ((17, 0), 60, 0),
+        ((18, 9), 60, 0),
+    ],
+    ids=["run first", "lift first", "lift inside", "run inside", "right after", "right before"],
+)
+def test_a_lift_at_the_time_of_a_run_has_its_price(
+    build: Build, at: tuple[int, int], minutes: int, cost: float
+) -> None:
+    easy = build.run(1, "easy", 7, at=dt.time(*at), duration_s=60 * minutes)
+    assert build.cost(DURING, build.plan(build.lift(1), runs=(easy,))) == cost
+
+
+def test_a_lift_at_the_time_of_two_runs_pays_once(build: Build) -> None:
+    runs = (build.run(1, "easy", 18), build.run(1, "tempo", 18))
+    assert build.cost(DURING, build.plan(build.lift(1), runs=runs)) == 90
+
+
+def test_a_run_without_a_time_or_of_another_day_overlaps_nothing(build: Build) -> None:
+    runs = (build.run(1, "easy", at=dt.time(18)), build.run(2, "easy", 18))
+    assert build.broken(DURING, build.plan(build.lift(1), runs=runs)) == ()
+
+
+def test_a_primer_may_not_stand_in_a_run_and_mobility_may(build: Build) -> None:
+    runs = (build.run(1, "easy", 18),)
+    for kind, cost in (("primer", 90), ("mobility", 0)):
+        assert build.cost(DURING, build.plan(build.lift(1, kind=kind), runs=runs)) == cost

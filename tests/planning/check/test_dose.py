@@ -99,7 +99,7 @@ def test_calves_cost_less_than_squats(build: Build) -> None:
 
 @pytest.mark.parametrize(
     ("day", "sets", "kept"),
-    [(1, 1, True), (1, 2, False), (8, 2, True), (8, 3, False), (15, 3, True)],
+    [(1, 2, True), (1, 3, False), (8, 2, True), (8, 3, False), (15, 3, True)],
 )
 def test_a_newcomer_starts_with_few_sets(build: Build, day: int, sets: int, kept: bool) -> None:
     blocks = build.blocks(hypertrophy=build.squat(sets), stability=None)

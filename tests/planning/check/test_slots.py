@@ -65,6 +65,13 @@ def test_a_pin_opens_a_slot_of_its_own_even_on_a_blocked_day(build: Build) -> No
     assert build.broken(SLOT, build.plan(replace(session, at=dt.time(7)), athlete=athlete))
 
 
+def test_no_pin_holds_a_session_longer_than_a_day(build: Build) -> None:
+    athlete = build.athlete(pinned=(Pinned(build.day(1)),))
+    for minutes, kept in ((1440, True), (1441, False)):
+        plan = build.plan(build.lift(1, minutes=minutes), athlete=athlete)
+        assert (build.broken(SLOT, plan) == ()) is kept
+
+
 def test_an_authored_session_needs_no_slot(build: Build) -> None:
     plan = build.plan(build.lift(1, place="nowhere", authored=True))
     assert build.broken(SLOT, plan) == ()

@@ -32,6 +32,7 @@ def terms() -> Terms:
         price_leg_days_apart=70.0,
         price_lifts_apart=24.0,
         price_preference=0.0,
+        price_during_run=90.0,
         price_rest_day=6.0,
         price_long_run_day=12.0,
         price_short_slot=10.0,

@@ -16,6 +16,7 @@ from ironstride.planning.rules.around_runs import (
     fresh_legs_for_heavy_work,
     heavy_legs_not_before_key_run,
     lift_hours_after_hard_run,
+    lift_not_during_run,
     long_run_day_kept_free,
     more_hours_for_harder_lifts,
     rest_day_kept,
@@ -116,6 +117,14 @@ def test_days_of_rest_and_of_the_long_run_stay_free(terms: Terms, grade: int) ->
     assert rest_day_kept(replace(AT, on_rest_day=True), grade, terms) == 6
     assert long_run_day_kept_free(AT, grade, terms) == 0
     assert long_run_day_kept_free(replace(AT, on_long_run_day=True), grade, terms) == 12
+
+
+@pytest.mark.parametrize("grade", [0, 1, 2, 3])
+def test_a_lift_at_the_time_of_a_run_has_its_price_whatever_its_grade(
+    terms: Terms, grade: int
+) -> None:
+    assert lift_not_during_run(AT, grade, terms) == 0
+    assert lift_not_during_run(replace(AT, during_run=True), grade, terms) == 90
 
 
 @pytest.mark.parametrize(("minutes", "cost"), [(25, 0), (60, 0), (20, 2), (15, 4)])

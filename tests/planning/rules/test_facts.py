@@ -99,6 +99,23 @@ def test_a_session_inside_a_run_has_no_hours() -> None:
 
 
 @pytest.mark.parametrize(
+    ("hour", "minutes", "during"),
+    [(17, 90, True), (18, 60, True), (17, 180, True), (17, 60, False), (19, 60, False)],
+)
+def test_a_session_is_during_a_run_that_it_overlaps_from_either_side(
+    hour: int, minutes: int, during: bool
+) -> None:
+    found = facts(run(0, "easy", hour, duration_s=60 * minutes))
+    assert found.during_run is during
+    half_past = facts(run(0, "easy", hour, duration_s=60 * minutes), hour=18.5, minutes=15)
+    assert half_past.during_run is (during and hour + minutes / 60 > 18.5)
+
+
+def test_a_run_without_a_time_or_of_another_day_is_not_during_a_session() -> None:
+    assert not facts(run(0, "tempo"), run(1, "easy", 18)).during_run
+
+
+@pytest.mark.parametrize(
     ("run_type", "duration_s", "hours"),
     [("intervals", 3600, 22), ("tempo", 3600, FAR_H), ("long", 7200, 21), ("long", 3600, FAR_H)],
 )

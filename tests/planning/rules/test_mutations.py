@@ -110,6 +110,12 @@ WITNESSES: Final[dict[str, Witness]] = {
     "long_run_day_kept_free": Witness(
         {MON: slot(18), THU: A_LITTLE_SHORT}, [(THU, 3)], runs=(run(MON, "long", 6),)
     ),
+    # An easy run from 17:00 to 19:00: nothing but its time speaks against Monday.
+    "lift_not_during_run": Witness(
+        {MON: slot(18), THU: A_LITTLE_SHORT},
+        [(THU, 3)],
+        runs=(run(MON, "easy", 17, minutes=120),),
+    ),
     # The better place has its minutes and an easy run not quite twelve hours later.
     "session_has_its_minutes": Witness(
         {MON: slot(18, minutes=15), THU: slot(18)}, [(THU, 3)], runs=(run(FRI, "easy", 5),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.check.case import SLOT_KINDS, STRENGTH_KINDS
 from ironstride.planning.check.findings import Finding, find_at
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from ironstride.planning.check.case import Case
     from ironstride.training.athlete import Pinned
     from ironstride.training.session import PlannedSession
+
+MINUTES_PER_DAY: Final = 24 * 60
 
 
 def session_in_its_slot(case: Case) -> Iterator[Finding]:
@@ -106,7 +108,7 @@ def _pin_fits(pin: Pinned, session: PlannedSession) -> bool:
     return (
         pin.place in (None, session.place)
         and pin.at in (None, session.at)
-        and (pin.minutes is None or session.minutes <= pin.minutes)
+        and session.minutes <= (pin.minutes or MINUTES_PER_DAY)
     )
 
 
