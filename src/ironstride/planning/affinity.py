@@ -38,6 +38,7 @@ class Taste:
     comfortable: frozenset[Pattern]
     newcomer: bool
     known_lift: float
+    own_group: float
     moving: float
     kept_exercise: float
     implement: Mapping[str, float]
@@ -78,6 +79,7 @@ def read_taste(athlete: Athlete, catalogue: Catalogue, policy: Policy) -> Taste:
         ),
         newcomer=is_newcomer(athlete),
         moving=policy.number("selection.moving_over_hold"),
+        own_group=policy.number("selection.own_group"),
         known_lift=policy.number("selection.known_lift"),
         kept_exercise=policy.number("selection.kept_exercise"),
         implement=policy.table("selection.implement"),
@@ -127,6 +129,7 @@ def score_option(
     exercise = option.exercise
     score = _implement_worth(option, taste)
     score += taste.moving * ("hypertrophy" in exercise.rep_classes)
+    score += taste.own_group * (exercise.related_group == exercise.main_pattern)
     score += taste.known_lift * (exercise.id in taste.known)
     score += taste.kept_exercise * (exercise.id in kept)
     if not has_iron and (phase != "adaptation" or taste.is_comfortable(exercise.main_pattern)):

@@ -11,7 +11,7 @@ from ironstride.planning.parts import Part, cut_to, is_whole
 from ironstride.planning.qualities import quality_of
 from ironstride.planning.versions import plan_versions
 from ironstride.planning.warm_up import plan_drill, plan_mobility
-from ironstride.planning.work import collect_work, cut_for_deload
+from ironstride.planning.work import collect_work, cut_for_deload, fill_up
 from ironstride.training.session import Block, PlannedItem, PlannedSession
 from ironstride.training.words import HEAVY_LEG_PATTERNS, QUALITIES
 
@@ -42,7 +42,10 @@ def compose_lift(visit: Visit, setting: Setting, shop: Workshop) -> PlannedSessi
     whole = collect_work(visit, setting, shop)
     if visit.week.deload:
         whole = cut_for_deload(whole, setting, shop)
-    work = cut_to(whole, shop.legs.most_points(visit.most_grade), lambda part: part.points)
+    most = shop.legs.most_points(visit.most_grade)
+    work = cut_to(whole, most, lambda part: part.points, keep_all=True)
+    if not visit.week.deload:
+        work = fill_up(work, visit, setting, shop)
     if not is_whole(work):
         return None
     items = _fit(visit, start, work, shop)

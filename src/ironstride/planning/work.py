@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.jumps import is_jump_allowed, jump_options
+from ironstride.planning.leg_dose import NO_LEGS
 from ironstride.planning.parts import STABLE_CLASSES, Part, cut_to
 from ironstride.planning.picking import pick_exercise
 from ironstride.planning.qualities import LIFTED, QUALITY_OF_CLASS
 from ironstride.planning.selection_problem import BOTH
-from ironstride.planning.templates import is_paired
+from ironstride.planning.templates import WEEKLY_TIER, TemplateItem, is_paired
 from ironstride.planning.timing import full_sets, time_part
 from ironstride.training.words import HEAVY_LEG_PATTERNS
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ironstride.planning.blocks import Visit
     from ironstride.planning.diary import Diary
     from ironstride.planning.picking import Known, Picked
-    from ironstride.planning.templates import Template, TemplateItem
+    from ironstride.planning.templates import Template
     from ironstride.planning.weeks import WeekDemand
     from ironstride.planning.workshop import Workshop
     from ironstride.training.words import Pattern
@@ -44,9 +45,10 @@ def collect_work(visit: Visit, setting: Setting, shop: Workshop) -> list[Part]:
     turn = setting.diary.next_turn(visit.ordinal)
     parts = []
     items = [item for item in setting.template.items[visit.ordinal] if turn in item.weeks]
-    taken = {item.pattern for item in items if item.weeks == BOTH}
+    taken = {item.pattern for item in items if shop.tier(item.pattern) == WEEKLY_TIER}
     for slot in items:
-        item = slot if slot.weeks == BOTH else _rotate(slot, visit, setting, taken, shop)
+        weekly = shop.tier(slot.pattern) == WEEKLY_TIER
+        item = slot if weekly else _rotate(slot, visit, setting, taken, shop)
         if item is None:
             continue
         picked = _resolve(item, visit, setting, shop)
@@ -61,18 +63,16 @@ def collect_work(visit: Visit, setting: Setting, shop: Workshop) -> list[Part]:
 def _rotate(
     slot: TemplateItem, visit: Visit, setting: Setting, taken: set[Pattern], shop: Workshop
 ) -> TemplateItem | None:
-    """Give a rotating place of the session to the pattern of its kind that has waited longest.
+    """Give a place of the lower tiers to the pattern of its kind that has waited longest.
 
     None where every pattern of the kind is in the session already.
     """
-    if slot.rep_class == "power":
-        return slot
     kit = shop.kits[visit.opening.place]
     is_steady = slot.rep_class in STABLE_CLASSES
     rivals = [
         pattern
         for pattern, tier in shop.tiers.items()
-        if tier > 1 and pattern not in taken and kit.of(pattern)
+        if tier > WEEKLY_TIER and pattern not in taken and kit.of(pattern)
         if kit.is_steady(pattern) == is_steady
     ]
     best = max(
@@ -99,6 +99,40 @@ def _substitute(
         ):
             return picked
     return None
+
+
+def fill_up(
+    parts: Sequence[Part], visit: Visit, setting: Setting, shop: Workshop
+) -> tuple[Part, ...]:
+    """Add arms and trunk where sparing the legs left room, the patterns that waited longest first.
+
+    As many exercises as the template had for this session, no more.
+    """
+    kit = shop.kits[visit.opening.place]
+    filled = list(parts)
+    missing = max(map(len, _halves(setting.template.items[visit.ordinal]))) - len(parts)
+    waiting = sorted(
+        (pattern for pattern in shop.tiers if pattern in NO_LEGS and kit.of(pattern)),
+        key=lambda pattern: -setting.diary.days_since(pattern, visit.day),
+    )
+    for pattern in waiting:
+        if missing <= 0:
+            break
+        if any(part.pattern == pattern for part in filled):
+            continue
+        picked = pick_exercise(kit, pattern, visit.week.phase, shop, setting.known, heavy=False)
+        if picked is not None:
+            sets = full_sets(picked, visit.week.phase, shop)
+            item = TemplateItem(pattern, picked.rep_class, sets, BOTH)
+            filled.append(_part(item, picked, visit, setting, shop))
+            missing -= 1
+    return tuple(filled)
+
+
+def _halves(items: Sequence[TemplateItem]) -> tuple[list[TemplateItem], list[TemplateItem]]:
+    """Return the items of the two weeks of a fortnight."""
+    first, second = ([item for item in items if turn in item.weeks] for turn in BOTH)
+    return first, second
 
 
 def cut_for_deload(parts: Sequence[Part], setting: Setting, shop: Workshop) -> list[Part]:
