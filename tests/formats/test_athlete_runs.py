@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -89,3 +90,54 @@ def test_lines_are_joined_to_the_athletes_runs_over_the_horizon() -> None:
     assert intervals == [dt.date(2026, 11, 24), dt.date(2026, 12, 1)]
     assert {run.type for run in athlete.runs} >= {"easy", "race"}
     assert [problem.where for problem in unread] == ["runs.week[1]"]
+
+
+def planned(day: int, run_type: Any, source: str) -> PlannedRun:
+    return PlannedRun(MONDAY + dt.timedelta(days=day), run_type, run_type, source)
+
+
+def joined(*calendars: tuple[PlannedRun, ...], lines: RunLines) -> tuple[list[Any], list[str]]:
+    """Return (day, type) of the runs of an athlete with one own run over two weeks, and wheres."""
+    found, _ = read_athlete_file(
+        "name: Ada\nborn: 1988-04-23\nbody_mass_kg: 61\nsessions_per_week: 2\n", "a.yaml"
+    )
+    assert found is not None
+    athlete, problems = join_runs(
+        replace(found.athlete, runs=(planned(3, "easy", "own"),)),
+        lines,
+        file="a.yaml",
+        starts_on=MONDAY,
+        ends_on=MONDAY + dt.timedelta(days=13),
+        calendars=calendars,
+    )
+    days = [((run.on - MONDAY).days, run.type) for run in athlete.runs]
+    return days, [problem.where for problem in problems]
+
+
+def test_weekly_lines_give_way_in_the_weeks_of_a_calendar() -> None:
+    lines = RunLines(week=("tue: easy", "sun: long 20 km"), dated=("2026-11-28: race 10 km",))
+    assert joined(lines=lines)[0] == [
+        (1, "easy"),
+        (3, "easy"),
+        (5, "race"),
+        (6, "long"),
+        (8, "easy"),
+        (13, "long"),
+    ]
+    feed = (planned(2, "tempo", "feed.ics"),)
+    assert joined(feed, lines=lines)[0] == [
+        (2, "tempo"),
+        (3, "easy"),
+        (5, "race"),
+        (8, "easy"),
+        (13, "long"),
+    ]
+
+
+def test_calendars_alone_are_joined_and_a_run_told_twice_is_a_problem() -> None:
+    feeds = ((planned(2, "tempo", "a.ics"),), (planned(2, "tempo", "b.csv"),))
+    assert joined(*feeds, lines=RunLines()) == ([(2, "tempo"), (3, "easy")], ["2026-11-25"])
+
+
+def test_without_lines_and_calendars_the_runs_stay_as_they_are() -> None:
+    assert joined(lines=RunLines(files=("x.ics",))) == ([(3, "easy")], [])

@@ -68,3 +68,63 @@ def test_other_distances_types_or_one_source_stay_two_runs() -> None:
     assert len(merge_runs([], [[run(1, "easy", 8000), run(1, "easy", 8000)], []])[0]) == 2
     twice = [run(1, "easy", 8000)] * 2
     assert len(merge_runs([], [twice, twice])[0]) == 2
+
+
+def at_days(runs: tuple[PlannedRun, ...]) -> list[tuple[int, str]]:
+    return [((one.on - MONDAY).days, one.type) for one in runs]
+
+
+def test_a_calendar_covers_its_whole_weeks() -> None:
+    # Monday of week 1 to Sunday of week 4: the calendar has something in weeks 2 and 4.
+    weekly = [run(7 * week + day) for week in range(4) for day in (0, 3, 6)]
+    calendar = [run(9, "tempo", source="f.ics"), run(27, "long", source="f.ics")]
+    runs, problems = merge_runs(weekly, [], [calendar])
+    assert at_days(runs) == [
+        (0, "easy"),
+        (3, "easy"),
+        (6, "easy"),
+        (9, "tempo"),
+        (14, "easy"),
+        (17, "easy"),
+        (20, "easy"),
+        (27, "long"),
+    ]
+    assert problems == ()
+
+
+def test_a_single_line_covers_its_day_and_adds_to_a_calendar() -> None:
+    weekly = [run(0), run(2), run(4)]
+    line, calendar = [run(2, "race", source="lines")], [run(5, "long", source="f.ics")]
+    assert at_days(merge_runs(weekly, [line])[0]) == [(0, "easy"), (2, "race"), (4, "easy")]
+    assert at_days(merge_runs(weekly, [line], [calendar])[0]) == [(2, "race"), (5, "long")]
+
+
+def test_an_empty_calendar_covers_nothing() -> None:
+    weekly = [run(0), run(2)]
+    assert merge_runs(weekly, [], [[], []]) == (tuple(weekly), ())
+
+
+def test_two_calendars_cover_the_weeks_of_both() -> None:
+    weekly = [run(7 * week) for week in range(3)]
+    one, other = [run(1, "tempo", source="a.ics")], [run(15, "long", source="b.csv")]
+    runs, problems = merge_runs(weekly, [], [one, other])
+    assert at_days(runs) == [(1, "tempo"), (7, "easy"), (15, "long")]
+    assert problems == ()
+
+
+def test_two_calendars_that_tell_one_run_keep_it_once() -> None:
+    one, other = run(1, "long", 20000, source="a.ics"), run(1, "long", 20000, source="b.csv")
+    runs, problems = merge_runs([run(1)], [], [[one], [other]])
+    assert runs == (one,)
+    assert [problem.file for problem in problems] == ["b.csv"]
+
+
+def test_a_calendar_of_rest_days_still_covers_its_week() -> None:
+    runs, _ = merge_runs([run(0), run(1)], [], [[run(6, "rest", source="f.ics")]])
+    assert at_days(runs) == [(6, "rest")]
+
+
+def test_a_calendar_without_times_takes_the_usual_time_of_the_weekday() -> None:
+    usual = dt.time(6, 30)
+    runs, _ = merge_runs([run(1, at=usual), run(2, at=usual)], [], [[run(1, "tempo")]])
+    assert [(one.type, one.at) for one in runs] == [("tempo", usual)]

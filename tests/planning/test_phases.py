@@ -37,6 +37,7 @@ NUMBERS: dict[str, object] = {
     "phases.least_weeks.lifter": dict(zip(PARTS, (2, 3, 3, 2), strict=True)),
     "phases.most_weeks.lifter": dict(zip(PARTS, (3, 6, 8, 5), strict=True)),
     "phases.maintenance_most_weeks": 6,
+    "phases.repeat_least_weeks": 8,
     "phases.too_late_weeks": 3,
     "phases.newcomer_too_late_weeks": 6,
     "phases.rolling_weeks": 12,
@@ -113,6 +114,54 @@ def test_without_a_race_twelve_weeks_are_planned(day: int) -> None:
 def test_the_season_is_built_back_from_an_a_race(week: int, lifter: str, newcomer: str) -> None:
     assert shape(plan(race(week))) == lifter
     assert shape(plan(race(week), experience="novice", lifted=False)) == newcomer
+
+
+@pytest.mark.parametrize(
+    ("weeks", "newcomer"),
+    [
+        # One race comes before anything is built: the full adaptation follows it.
+        ((1, 20), "ATRAAAAAAAHHHHSSSSPPTR"),
+        ((5, 20), "AAAAATRAAAAAAHHHSSSPTR"),
+        ((3, 6, 30), "AAATRATRAAAAAAAAHHHHHSSSSSPPPPTR"),
+        # Six weeks of it are enough, however many races they lead to.
+        ((6, 20), "AAAAAATRHHHHSSSSSPPPTR"),
+        ((3, 6, 9), "AAATRATRATR"),
+    ],
+)
+def test_a_newcomer_whose_first_race_comes_too_soon_adapts_after_it(
+    weeks: tuple[int, ...], newcomer: str
+) -> None:
+    races = [race(week) for week in weeks]
+    assert shape(plan(*races, experience="novice", lifted=False)) == newcomer
+    assert "A" not in shape(plan(*races))
+
+
+def test_a_newcomer_whose_race_came_too_soon_adapts_in_a_longer_plan_too() -> None:
+    found = shape(plan(race(3), weeks=30, experience="novice", lifted=False))
+    assert found.startswith("AAATRAAAAAAHHHSSS")
+
+
+@pytest.mark.parametrize(
+    ("spare", "head", "held"),
+    [
+        (0, "", 0),
+        (1, "", 1),
+        (6, "", 6),
+        # Seven weeks are too few for a cycle that works: strength is held for all of them.
+        (7, "", 7),
+        (8, "HHHSSSPP", 0),
+        (11, "HHHSSSPP", 3),
+        (14, "HHHSSSPP", 6),
+        (15, "HHHSSSSPP", 6),
+    ],
+)
+def test_spare_weeks_hold_strength_or_repeat_a_whole_cycle(
+    spare: int, head: str, held: int
+) -> None:
+    # Nineteen weeks are what the phases of a lifter can use.
+    found = allocate_phases(19 + spare, "lifter", POLICY, adapts=False, before_race=True)
+    letters = "".join(LETTERS[phase] for phase in found)
+    assert letters == head + "H" * 6 + "S" * 8 + "P" * 5 + "M" * held
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ NUMBERS: dict[str, object] = {
     "races.no_heavy_after_days": dict(zip(ROWS, (3, 4, 7, 14, 21), strict=True)),
     "races.no_lift_after_days": dict(zip(ROWS, (1, 1, 2, 4, 5), strict=True)),
     "races.no_new_exercise_days": 21,
+    "races.recovery_weeks_without_lifts": dict(zip(ROWS, (0, 0, 0, 1, 2), strict=True)),
 }
 POLICY, PROBLEMS = override_policy(read_policy(), NUMBERS, "tests")
 RACE_DAY = dt.date(2027, 4, 18)
@@ -174,6 +175,30 @@ def test_recovery_is_from_the_latest_race_and_not_on_a_race_day() -> None:
     assert not around.is_race_day(day(1))
 
 
+@pytest.mark.parametrize(
+    ("row", "weeks"), [("5k", 0), ("10k", 0), ("half", 0), ("marathon", 1), ("ultra", 2)]
+)
+def test_the_weeks_after_a_long_race_want_no_lift(row: str, weeks: int) -> None:
+    # The race is on a Sunday, so the first Monday after it is the next day.
+    around = limits(race(row))
+    mondays = (day(number) for number in range(-6, 30, 7))
+    assert [around.recovers_long(monday) for monday in mondays] == [
+        False,
+        *[True] * weeks,
+        *[False] * (5 - weeks),
+    ]
+
+
+@pytest.mark.parametrize("priority", ["A", "B", "C"])
+@pytest.mark.parametrize("weekday", range(7))
+def test_recovery_weeks_follow_any_weekday_and_priority(weekday: int, priority: str) -> None:
+    around = limits(race("marathon", priority, day=weekday - 6))
+    monday = day(-6)
+    assert not around.recovers_long(monday)
+    assert around.recovers_long(monday + dt.timedelta(days=7))
+    assert not around.recovers_long(monday + dt.timedelta(days=14))
+
+
 def test_intensive_jumps_stay_away_from_races_on_both_sides() -> None:
     around = limits(race("half"))
     allowed = [around.allows_intensive_jumps(day(number)) for number in (-8, -7, 0, 7, 8)]
@@ -193,4 +218,5 @@ def test_races_of_one_day_and_any_order_are_read_the_same() -> None:
 def test_without_races_everything_is_allowed() -> None:
     assert limits().most_leg_grade(RACE_DAY) == 3
     assert limits().recovers_from(RACE_DAY) is None
+    assert not limits().recovers_long(RACE_DAY)
     assert limits().allows_intensive_jumps(RACE_DAY)

@@ -47,6 +47,7 @@ NUMBERS: dict[str, object] = {
     "demand.leg_grades.taper": {"1": [2], "2": [2, 1], "3": [2, 1, 1]},
     "races.last_heavy_days": {"10k": 7},
     "races.last_leg_days": {"10k": 3},
+    "races.recovery_weeks_without_lifts": {"10k": 0, "marathon": 1},
     "progression.hold_in_run_jump_fraction": 0.2,
     "calendar.cutback_fraction": 0.87,
 }
@@ -113,6 +114,27 @@ def test_deloads_follow_the_runs_or_come_every_few_weeks(
     phases: list[Any], cutbacks: set[int], deloads: set[int]
 ) -> None:
     assert mark_deloads(phases, frozenset(cutbacks), POLICY) == deloads
+
+
+@given(
+    phases=SEQUENCE,
+    cutbacks=st.frozensets(st.integers(0, 40)),
+    clear=st.integers(1, 4),
+)
+def test_the_weeks_right_before_a_taper_are_no_deload(
+    phases: list[Any], cutbacks: frozenset[int], clear: int
+) -> None:
+    policy, problems = override_policy(POLICY, {"phases.deload_clear_weeks": clear}, "tests")
+    assert problems == ()
+    for index in mark_deloads(phases, cutbacks, policy):
+        assert not {"taper", "transition"} & set(phases[index : index + clear + 1])
+
+
+def test_the_weeks_kept_clear_of_deloads_are_a_number_of_the_policy() -> None:
+    phases: list[Any] = [H] * 7 + ["taper"]
+    for clear, deloads in ((1, {3}), (3, {3}), (4, set())):
+        policy, _ = override_policy(POLICY, {"phases.deload_clear_weeks": clear}, "tests")
+        assert mark_deloads(phases, frozenset(), policy) == deloads
 
 
 @given(phases=SEQUENCE, cutbacks=st.frozensets(st.integers(0, 40)))
@@ -203,6 +225,16 @@ def test_the_days_around_a_race_lower_what_the_week_wants() -> None:
     before, race_week = demand(H, "taper", who=athlete(races=(goal,)))
     assert before.leg_grades == (3, 2)
     assert race_week.leg_grades == (1,)
+
+
+@pytest.mark.parametrize(("distance_m", "empty"), [(10_000, False), (42_195, True)])
+def test_the_first_week_of_a_transition_after_a_long_race_wants_no_lift(
+    distance_m: float, empty: bool
+) -> None:
+    goal = Race("goal", MONDAY + dt.timedelta(days=6), distance_m)
+    _, first, second = demand("taper", "transition", "transition", who=athlete(races=(goal,)))
+    assert (first.leg_grades == ()) is empty
+    assert second.leg_grades
 
 
 def test_a_week_in_which_no_lift_is_allowed_wants_none() -> None:

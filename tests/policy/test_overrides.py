@@ -45,6 +45,12 @@ value = [60, 40, 20]
 ["dose.reps"]
 value = {{ strength = [3, 5] }}
 {FIELDS}
+["demand.grades"]
+value = {{ "2" = [2, 2], "3" = [2, 2, 1] }}
+min = 0
+max = 3
+series = true
+{FIELDS}
 ["gates.patterns"]
 value = ["squat", "hinge"]
 choices = ["squat", "hinge", "push"]
@@ -113,6 +119,22 @@ def test_numbers_and_lists_are_replaced() -> None:
     assert laid.words("gates.patterns") == ("push",)
 
 
+def test_a_series_may_go_down_and_a_range_may_not() -> None:
+    overrides = {"demand.grades": {"2": [2, 1], "3": [3, 2, 1]}, "dose.reps.strength": [5, 3]}
+    laid, problems = override_policy(policy(), overrides, "me.yaml")
+    assert laid.ranges("demand.grades") == {"2": (2, 1), "3": (3, 2, 1)}
+    assert laid.ranges("dose.reps") == {"strength": (3, 5)}
+    assert [problem.where for problem in problems] == ["policy.dose.reps.strength"]
+
+
+def test_the_leg_grades_of_a_week_may_be_written_hardest_first() -> None:
+    for phase in ("adaptation", "deload", "transition"):
+        key = f"demand.leg_grades.{phase}"
+        laid, problems = override_policy(read_policy(), {key: {"2": [2, 1]}}, "me.yaml")
+        assert problems == ()
+        assert laid.ranges(key)["2"] == (2, 1)
+
+
 def test_an_own_number_loses_the_evidence() -> None:
     laid, _ = override_policy(policy(), {"clearance.key_h": 36}, "me.yaml")
     entry = laid.entry("clearance.key_h")
@@ -151,6 +173,8 @@ def test_no_overrides_change_nothing() -> None:
         ({"dose.rir": [[0], 9]}, "policy.dose.rir", "no finite number"),
         ({"dose.ramp": [1, 2]}, "policy.dose.ramp", "write 3 numbers"),
         ({"dose.reps.strength": [5, 3]}, "policy.dose.reps.strength", "low to high"),
+        ({"demand.grades.2": [4, 1]}, "policy.demand.grades.2", "above the most"),
+        ({"demand.grades.2": [2]}, "policy.demand.grades.2", "write 2 numbers"),
         ({"gates.patterns": ["sprint"]}, "policy.gates.patterns", "not one of: squat"),
         ({"gates.patterns": [1]}, "policy.gates.patterns", "is no text"),
         ({"gates.patterns": "push"}, "policy.gates.patterns", "is no list"),

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ironstride.policy.reader import override_policy, read_policy
-from ironstride.running.dated_runs import date_runs, find_run_windows, hours_of
+from ironstride.running.dated_runs import date_races, date_runs, find_run_windows, hours_of
+from ironstride.training.race import Race
 from ironstride.training.run import DatedRun, PlannedRun
 from ironstride.training.words import RUN_TYPES
 
@@ -108,3 +109,37 @@ def test_every_run_of_the_week_is_kept_once_with_its_own_id(
     )
     assert len({one.id for one in dated}) == len(dated)
     assert all(w.earliest_start_h <= w.latest_end_h for w in find_run_windows(dated, POLICY))
+
+
+def race(day: int, at: dt.time | None = None, priority: Any = "B") -> Race:
+    return Race(f"day {day}", MONDAY + dt.timedelta(days=day), 10_000, priority, at=at)
+
+
+def date_week_races(races: list[Race], *runs: PlannedRun) -> tuple[DatedRun, ...]:
+    return date_races(races, date_week(*runs), MONDAY, SUNDAY, POLICY)
+
+
+def test_a_race_that_stands_in_no_calendar_is_a_run_of_type_race() -> None:
+    (found,) = date_week_races([race(5)])
+    assert (found.on, found.type, found.title) == (race(5).on, "race", "day 5")
+    assert (found.distance_m, found.source, found.key) == (10_000, "races", True)
+    assert found.leg_cost == 3
+    assert found.duration_s is not None
+
+
+@pytest.mark.parametrize(("run_type", "count"), [("race", 0), ("easy", 1), ("long", 1)])
+def test_a_race_that_the_calendar_has_is_not_counted_again(run_type: str, count: int) -> None:
+    # A shake-out run on the day of the race does not stand for the race.
+    assert len(date_week_races([race(5)], run(5, run_type))) == count
+    assert len(date_week_races([race(5)], run(4, run_type))) == 1
+
+
+def test_the_time_of_a_race_is_given_or_assumed() -> None:
+    early, unknown = date_week_races([race(6), race(5, dt.time(9, 30))])
+    assert (early.at, early.at_source) == (dt.time(9, 30), "given")
+    assert (unknown.at, unknown.at_source) == (dt.time(7), "assumed")
+
+
+def test_only_races_of_the_horizon_are_dated() -> None:
+    found = date_week_races([race(day) for day in (-1, 0, 6, 7)])
+    assert [one.on for one in found] == [MONDAY, SUNDAY]
