@@ -33,7 +33,9 @@ def test_lengthening_under_load_costs_more(make: Any) -> None:
     plain = make.catalogue.exercise("back-squat")
     flat, steep = replace(plain, eccentric_bias=0), replace(plain, eccentric_bias=2)
     cost = legs.set_points(flat, "hypertrophy", REPS)
-    assert legs.set_points(steep, "hypertrophy", REPS) == pytest.approx(1.4 * cost)
+    assert legs.set_points(steep, "hypertrophy", REPS) == pytest.approx(
+        (1 + 2 * make.policy.number("leg_points.eccentric_extra")) * cost
+    )
 
 
 def test_contacts_cost_by_number_and_impact(make: Any) -> None:
@@ -54,7 +56,8 @@ def test_what_is_new_costs_most_then_a_newcomers_first_weeks(make: Any) -> None:
 
 def test_grades_have_their_bounds(make: Any) -> None:
     legs = read_leg_dose(make.policy)
-    points = (0, 0.1, 3.6, 3.7, 8.0, 8.1, 100)
+    light, moderate = make.policy.table("leg_points.grade_up_to").values()
+    points = (0, 0.1, light, light + 0.1, moderate, moderate + 0.1, 100)
     assert [legs.grade(one) for one in points] == [0, 1, 1, 2, 2, 3, 3]
 
 

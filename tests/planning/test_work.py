@@ -80,7 +80,9 @@ def test_what_is_new_costs_the_legs_more_until_its_week_is_over(make: Any, colle
     new = by_pattern(collect([CALF], diary=diary))["calf_straight"]
     diary.note([make.item("standing-calf-raise", "hypertrophy")], make.day(0), 0)
     known = by_pattern(collect([CALF], diary=diary))["calf_straight"]
-    assert new.leg_points == pytest.approx(1.4 * known.leg_points)
+    assert new.leg_points == pytest.approx(
+        make.policy.number("leg_points.new_exercise_factor") * known.leg_points
+    )
 
 
 def test_items_of_one_week_take_turns(collect: Any) -> None:
