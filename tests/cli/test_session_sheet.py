@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 import pytest
@@ -35,6 +36,26 @@ def test_a_newcomer_finds_what_to_do(sheet: str, first: PlannedSession) -> None:
     assert f"{first.minutes} minutes" in sheet
     for item in items_of(first):
         assert f"{item.name}** — {len(item.work_sets)} x " in sheet
+
+
+def test_a_newcomer_warms_up_before_the_first_exercise(sheet: str, first: PlannedSession) -> None:
+    easy = "minutes of easy movement (walk, march, cycle) until you feel warm."
+    start = next(line for line in sheet.splitlines() if line.startswith("Begin with "))
+    assert start.endswith(easy)
+    assert sheet.index(start) < sheet.index(items_of(first)[0].name)
+
+
+def test_easy_minutes_follow_the_runners_own_policy(
+    plans: Mapping[str, Plan], catalogue: Catalogue, first: PlannedSession
+) -> None:
+    plan = plans["newcomer"]
+    for seconds, words in ((300, "Begin with 5 minutes of easy"), (0, None)):
+        own = {"minutes.raise_s": dict.fromkeys(("12", "25", "40"), seconds)}
+        athlete = dataclasses.replace(plan.athlete, policy_overrides=own)
+        writer = SessionSheet(dataclasses.replace(plan, athlete=athlete), catalogue, FirstUse())
+        text = "\n".join(writer.write(first))
+        assert ("Begin with" in text) is (words is not None)
+        assert words is None or words in text
 
 
 def test_a_newcomer_finds_how_to_find_each_weight(sheet: str, first: PlannedSession) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING
 
 from ironstride.cli.plan_words import FirstUse
@@ -31,6 +32,20 @@ def test_blocks_come_in_the_order_of_the_session(
         assert places == sorted(places)
         assert all(item.name in text for _, item in session.items())
         assert f"{session.minutes} min" in text
+
+
+def test_a_session_begins_with_the_easy_minutes_that_its_length_counts(
+    plans: Mapping[str, Plan], catalogue: Catalogue
+) -> None:
+    session = plans["sample"].weeks[0].sessions[0]
+    minutes = {12: "1 minute of", 25: "2 minutes of", 45: "3 minutes of"}
+    view = SessionView(plans["sample"].athlete, catalogue, read_policy(), FirstUse())
+    for length, words in minutes.items():
+        text = as_text(*view.show(dataclasses.replace(session, minutes=length)), width=400)
+        begin = text.index(
+            f"begin    {words} easy movement (walk, march, cycle) until you feel warm"
+        )
+        assert begin < text.index(f"{session.blocks[0].quality.upper()}  ")
 
 
 def test_jargon_is_explained_at_its_first_use_only(
@@ -70,7 +85,7 @@ def test_reasons_have_their_label(plans: Mapping[str, Plan], catalogue: Catalogu
 def test_shorter_versions_name_what_stays(plans: Mapping[str, Plan], catalogue: Catalogue) -> None:
     text = week_text(plans["sample"], catalogue)
     assert "SHORT OF TIME?" in text
-    assert "12 min   only these sets: 1 x" in text
+    assert "12 min   1 minute of easy movement, then only these sets: 1 x" in text
 
 
 def test_an_own_exercise_that_is_not_at_hand_is_shown_without_plates(

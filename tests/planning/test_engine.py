@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from ironstride.errors import Problem
-from ironstride.training.athlete import Health, Pain
+from ironstride.planning.check.judge import check_plan
+from ironstride.training.athlete import AuthoredItem, Health, Pain, Pinned
 from ironstride.training.availability import Availability
 from ironstride.training.words import EXPERIENCES
 
@@ -162,3 +163,25 @@ def test_a_youth_under_the_least_age_is_referred(make: Any) -> None:
     plan = make.plan(young, weeks=4)
     assert list(plan.sessions()) == []
     assert plan.notices[0].tier == "clinician_first"
+
+
+def test_a_pin_without_items_that_spares_the_legs_is_a_light_lift(make: Any) -> None:
+    athlete = make.athlete(pinned=(Pinned(make.day(1), leg_grade=0, title="Upper body"),))
+    plan = make.plan(athlete, weeks=1)
+    (session,) = [one for one in plan.sessions() if one.on == make.day(1)]
+    assert (session.kind, session.leg_grade, session.authored) == ("lift", 1, False)
+    assert check_plan(plan, policy=make.policy, catalogue=make.catalogue) == ()
+
+
+@pytest.mark.parametrize("off", [False, True])
+def test_two_pins_on_a_day_are_a_problem_and_the_last_one_stands(make: Any, off: bool) -> None:
+    items = (AuthoredItem("back-squat", 3, (5, 5)),)
+    pins = (Pinned(make.day(1), title="first", items=items), Pinned(make.day(1), off=off))
+    others = (Pinned(make.day(3), title="alone", items=items),)
+    plan = make.plan(make.athlete(pinned=(*pins, *others)), weeks=1)
+    (problem,) = plan.problems
+    assert problem.where == f"pinned {make.day(1)}"
+    assert "join them into one session" in problem.text
+    that_day = [one for one in plan.sessions() if one.on == make.day(1)]
+    assert [one.authored for one in that_day] == ([] if off else [False])
+    assert [one.title for one in plan.sessions() if one.on == make.day(3)] == ["alone"]

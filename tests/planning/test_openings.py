@@ -179,6 +179,20 @@ def test_a_written_session_has_the_grade_of_its_items_and_others_a_choice() -> N
     assert [choice.grade for choice in open_pin.choices] == [1, 2, 3]
 
 
+def test_an_open_pin_is_a_lift_of_the_grade_that_it_names_and_the_lightest_for_none() -> None:
+    pins = tuple(pin(grade, leg_grade=grade) for grade in range(4))
+    found = find({}, pinned=pins)
+    assert [[choice.grade for choice in one.choices] for one in found] == [[1], [1], [2], [3]]
+
+
+def test_an_open_pin_is_no_longer_than_the_level_asks_and_a_written_one_as_long_as_it_says() -> (
+    None
+):
+    items = (AuthoredItem("back-squat", 3, (5, 5)),)
+    found = find({}, pinned=(pin(0, minutes=90), pin(2, minutes=90, items=items)))
+    assert [one.minutes for one in found] == [45, 90]
+
+
 def test_a_pin_near_a_race_stays_light() -> None:
     goal = Race("goal", MONDAY + dt.timedelta(days=6), 5_000)
     (found,) = find({}, pinned=(pin(5),), races=(goal,))

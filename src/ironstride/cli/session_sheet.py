@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ironstride.cli.easy_start import say_easy_start, say_shorter
 from ironstride.cli.load_words import say_plates
 from ironstride.cli.plain_text import in_markdown
 from ironstride.cli.plan_words import LEG_WORDS, QUALITY_WORDS, say_date, say_time
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.cli.plan_words import FirstUse
+    from ironstride.policy.reader import Policy
     from ironstride.training.exercise import Exercise
     from ironstride.training.plan import Plan
     from ironstride.training.session import Block, PlannedItem, PlannedSession
@@ -62,10 +64,13 @@ class SessionSheet:
             head = "What to expect" if why.rule == _SORENESS_RULE else "Why"
             yield f"- {head}: {in_markdown(why.text)} *({why.evidence})*"
         yield ""
+        start = say_easy_start(session.minutes, self._policy)
+        if start:
+            yield from (f"Begin with {start}.", "")
         marks = pair_marks([item for _, item in session.items()])
         for block in session.blocks:
             yield from self._block(block, session, marks)
-        yield from _versions(session)
+        yield from _versions(session, self._policy)
 
     def _block(self, block: Block, session: PlannedSession, marks: dict[str, str]) -> Iterator[str]:
         yield f"#### {block.quality.capitalize()}: {QUALITY_WORDS[block.quality]}"
@@ -134,7 +139,7 @@ def _bullet(line: str) -> str:
     return f"   {line.removeprefix(_STEP)}" if line.startswith(_STEP) else f"- {line}"
 
 
-def _versions(session: PlannedSession) -> Iterator[str]:
+def _versions(session: PlannedSession, policy: Policy) -> Iterator[str]:
     if not session.versions:
         return
     names = {item.id: item.name for _, item in session.items()}
@@ -144,5 +149,5 @@ def _versions(session: PlannedSession) -> Iterator[str]:
         doing = ", ".join(
             f"{sets} x {in_markdown(names.get(item, item))}" for item, sets in kept.items()
         )
-        yield f"- {minutes} minutes: only these sets: {doing}"
+        yield f"- {minutes} minutes: {say_shorter(minutes, policy)}: {doing}"
     yield ""

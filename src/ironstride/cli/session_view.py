@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ironstride.cli.easy_start import say_easy_start, say_shorter
 from ironstride.cli.load_words import say_plates
 from ironstride.cli.plain_text import printable
 from ironstride.cli.plan_words import LEG_WORDS, QUALITY_WORDS, say_day, say_time
@@ -51,9 +52,12 @@ class SessionView:
         """Return the parts of a session, one below the other."""
         marks = pair_marks([item for _, item in session.items()])
         parts: list[RenderableType] = [*_heading(session)]
+        start = say_easy_start(session.minutes, self._policy)
+        if start:
+            parts.append(indented(start, 2, "begin", _LABEL_WIDTH))
         for block in session.blocks:
             parts.extend(self._block(block, session, marks))
-        parts.extend(_versions(session))
+        parts.extend(_versions(session, self._policy))
         return parts
 
     def _block(
@@ -153,7 +157,7 @@ def _with_label(why: Why) -> str:
     return f"{printable(why.text)} [{why.evidence}]"
 
 
-def _versions(session: PlannedSession) -> Iterator[RenderableType]:
+def _versions(session: PlannedSession, policy: Policy) -> Iterator[RenderableType]:
     from rich.text import Text
 
     names = {item.id: item.name for _, item in session.items()}
@@ -163,4 +167,5 @@ def _versions(session: PlannedSession) -> Iterator[RenderableType]:
         doing = ", ".join(
             f"{sets} x {printable(names.get(item, item))}" for item, sets in kept.items()
         )
-        yield indented(f"only these sets: {doing}", 2, f"{minutes} min", _LABEL_WIDTH)
+        kept_sets = f"{say_shorter(minutes, policy)}: {doing}"
+        yield indented(kept_sets, 2, f"{minutes} min", _LABEL_WIDTH)
