@@ -35,6 +35,10 @@ def test_every_line_is_kept_by_a_rule() -> None:
     assert [line.id for line in read_doctrine() if not line.rules] == []
 
 
+def test_every_line_has_a_test_of_its_own() -> None:
+    assert [line.id for line in read_doctrine() if not line.tests] == []
+
+
 def test_every_named_test_exists() -> None:
     missing = {line.id: missing_tests(line) for line in read_doctrine()}
     assert {line: names for line, names in missing.items() if names} == {}

@@ -72,7 +72,7 @@ def plan_season(
     `weeks` sets the horizon, which else ends after the last A race and its transition, or after
     12 weeks. The athlete's own policy overrides are laid over `policy`. Same input, same plan.
     """
-    own_policy, more = override_policy(policy, athlete.policy_overrides, "athlete: policy")
+    own_policy, more = override_policy(policy, athlete.policy_overrides, "athlete")
     frame = _frame(athlete, today, own_policy, catalogue, weeks)
     placed = _place(frame)
     sessions = _make_sessions(placed, frame)
