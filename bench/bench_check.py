@@ -10,11 +10,10 @@ import sys
 import time
 from collections import Counter
 
-from ironstride.planning.engine import plan_season
-
 from athletes import generate_athlete
 from ironstride.catalogue.reader import read_catalogue
 from ironstride.planning.check.judge import check_plan
+from ironstride.planning.engine import plan_season
 from ironstride.policy.reader import read_policy
 
 ATHLETES = 2000

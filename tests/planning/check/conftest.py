@@ -70,6 +70,7 @@ NUMBERS: dict[str, object] = {
     "leg_points.grade_up_to": {"1": 3.6, "2": 8},
     "dose.first_weeks": 2,
     "dose.first_weeks_sets": 2,
+    "dose.first_weeks_rir": 4,
 }
 GATED: tuple[Pattern, ...] = ("squat", "hinge", "single_leg")
 

@@ -102,7 +102,17 @@ def test_calves_cost_less_than_squats(build: Build) -> None:
     [(1, 2, True), (1, 3, False), (8, 2, True), (8, 3, False), (15, 3, True)],
 )
 def test_a_newcomer_starts_with_few_sets(build: Build, day: int, sets: int, kept: bool) -> None:
-    blocks = build.blocks(hypertrophy=build.squat(sets), stability=None)
+    blocks = build.blocks(hypertrophy=build.squat(sets, rir=(4, 5)), stability=None)
+    plan = build.plan(build.lift(day, blocks=blocks), weeks=3, athlete=build.newcomer())
+    assert (build.broken("novice_first_weeks_light", plan) == ()) is kept
+    assert build.broken("novice_first_weeks_light", replace(plan, athlete=build.athlete())) == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "rir", "kept"), [(1, 4, True), (1, 3, False), (8, 3, False), (15, 3, True)]
+)
+def test_a_newcomer_starts_far_from_the_limit(build: Build, day: int, rir: int, kept: bool) -> None:
+    blocks = build.blocks(hypertrophy=build.squat(2, rir=(rir, rir + 1)))
     plan = build.plan(build.lift(day, blocks=blocks), weeks=3, athlete=build.newcomer())
     assert (build.broken("novice_first_weeks_light", plan) == ()) is kept
     assert build.broken("novice_first_weeks_light", replace(plan, athlete=build.athlete())) == ()

@@ -76,10 +76,11 @@ def leg_grade_by_dose(case: Case) -> Iterator[Finding]:
 
 
 def novice_first_weeks_light(case: Case) -> Iterator[Finding]:
-    """A newcomer begins with few sets, and does nothing heavy when the race is too near."""
+    """A newcomer begins with few sets far from the limit; nothing heavy before a near race."""
     if not case.newcomer:
         return
     most = case.policy.whole("dose.first_weeks_sets")
+    least = case.policy.whole("dose.first_weeks_rir")
     for session in case.own_sessions:
         week = case.week_number(session.on)
         is_near = _race_too_near(case, session)
@@ -89,6 +90,10 @@ def novice_first_weeks_light(case: Case) -> Iterator[Finding]:
             if is_early and item.rep_class in TRAINED_CLASSES and sets > most:
                 text = f"{item.name}: {sets} sets in week {week + 1}; {most} at most"
                 yield find_at(session, text, item=item.id)
+            rir = min((work.rir[0] for work in item.work_sets if work.rir), default=least)
+            if is_early and rir < least:
+                text = f"{item.name}: {rir} reps in reserve in week {week + 1}; {least} at least"
+                yield find_at(session, text, item=item.id)
             if is_near and item.rep_class == "strength":
                 text = f"{item.name}: sets of 1-6 for a newcomer this near to a race"
                 yield find_at(session, text, item=item.id)
@@ -97,16 +102,18 @@ def novice_first_weeks_light(case: Case) -> Iterator[Finding]:
 def deload_is_lighter(case: Case) -> Iterator[Finding]:
     """A deload has about the share of sets that the policy says, and more reps in reserve.
 
-    Compared per lift with the training week before; each exercise may round up half a set.
+    Compared per lift with the training week before; each exercise may round up half a set. Reps in
+    reserve have targets of their own in each phase, so they are compared inside one.
     """
     fraction = case.policy.number("phases.deload_sets_fraction")
     before: list[PlannedItem] = []
-    lifts_before = 0
+    lifts_before, phase_before = 0, ""
     for week in case.plan.weeks:
         lifts = [one for one in week.sessions if one.kind == "lift" and not one.authored]
         items = [item for lift in lifts for item in _trained(lift)]
         if not week.deload:
-            before, lifts_before = (items, len(lifts)) if items else (before, lifts_before)
+            if items:
+                before, lifts_before, phase_before = items, len(lifts), week.phase
         elif items and before:
             usual = sum(len(item.work_sets) for item in before) / lifts_before * len(lifts)
             most = max(len(items), fraction * usual + len(items) / 2)
@@ -114,7 +121,7 @@ def deload_is_lighter(case: Case) -> Iterator[Finding]:
             if sets > most:
                 text = f"{sets} sets in a deload; {most:.1f} at most after {usual:.1f}"
                 yield Finding(lifts[0].on, f"week {week.starts_on}", text)
-            if _mean_rir(items) <= _mean_rir(before):
+            if week.phase == phase_before and _mean_rir(items) <= _mean_rir(before):
                 text = f"{_mean_rir(items):.1f} reps in reserve in a deload, no more than before"
                 yield Finding(lifts[0].on, f"week {week.starts_on}", text)
 
