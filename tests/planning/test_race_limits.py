@@ -141,7 +141,7 @@ def test_a_window_of_the_primer_counts_only_inside_the_horizon() -> None:
         (-7, 1, ()),
         (-7, 2, ("last_heavy_before_race",)),
         (-3, 1, ("last_heavy_before_race",)),
-        (0, 0, ("last_heavy_before_race",)),
+        (0, 0, ("no_session_on_race_day",)),
         (1, 0, ("mobility_only_after_race",)),
         (2, 2, ("no_heavy_legs_after_race",)),
         (2, 1, ()),

@@ -16,11 +16,16 @@ from ironstride.training.sets import PlannedSet
 EIGHTS = PlannedSet("work", "load_reps", reps=(8, 10), rir=(2, 3))
 
 
-def ask(shop: Any, option: Any, day: Any, rir: int = 2, **changes: Any) -> Any:
+def ask(
+    shop: Any, option: Any, day: Any, rir: int = 2, *, kept: bool = True, **changes: Any
+) -> Any:
     each = PlannedSet("work", "load_reps", reps=(8, 10), rir=(rir, rir + 1))
     place = shop.kits["gym"].place
     given = {"may_grow": True, "is_deload": False, **changes}
-    return shop.weights.prescribe(option, place, "hypertrophy", each, on=day, **given)
+    answer = shop.weights.prescribe(option, place, "hypertrophy", each, on=day, **given)
+    if kept:
+        shop.weights.settle({option.exercise.id}, day)
+    return answer
 
 
 def test_a_logged_lift_gives_a_range_that_can_be_built(make: Any) -> None:
@@ -59,9 +64,23 @@ def test_growth_goes_on_from_the_week_before_the_deload(make: Any) -> None:
 
 def test_asking_twice_for_the_same_day_changes_nothing(make: Any) -> None:
     shop, squat = make.shop(), make.option("back-squat")
-    ask(shop, squat, make.day(0), 4)
-    first = ask(shop, squat, make.day(7), 2).load_kg
-    assert ask(shop, squat, make.day(7), 2).load_kg == first
+    ask(shop, squat, make.day(0), 4, kept=False)
+    first = ask(shop, squat, make.day(7), 2, kept=False).load_kg
+    assert ask(shop, squat, make.day(7), 2, kept=False).load_kg == first
+
+
+def test_a_draft_that_is_not_kept_is_no_step_to_grow_from(make: Any) -> None:
+    with_drafts, without = make.shop(), make.shop()
+    squat = make.option("back-squat")
+    first = ask(without, squat, make.day(0), 4).high_kg
+    assert ask(with_drafts, squat, make.day(0), 4).high_kg == first
+    for week in range(1, 6):
+        ask(with_drafts, squat, make.day(7 * week), 0, kept=False)
+    with_drafts.weights.settle((), make.day(40))
+    assert (
+        ask(with_drafts, squat, make.day(42), 0).high_kg
+        == ask(without, squat, make.day(42), 0).high_kg
+    )
 
 
 def test_a_lift_nobody_knows_is_searched_for_and_the_first_day_remembered(make: Any) -> None:

@@ -155,7 +155,9 @@ class Dosing:
             target += policy.whole("dose.newcomer_rir_extra")
         if week.newcomer and week.index < policy.whole("dose.first_weeks"):
             target = max(target, policy.whole("dose.first_weeks_rir"))
+        most = policy.whole("dose.most_rir")
+        # A rep is left for the deload to add.
+        target = max(self.least_rir, min(target, most - 1))
         if week.deload:
-            target += policy.whole("phases.deload_rir_extra")
-        target = max(self.least_rir, min(target, policy.whole("dose.most_rir")))
+            target = min(target + policy.whole("phases.deload_rir_extra"), most)
         return target, target + policy.whole("dose.rir_width")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from ironstride.policy.reader import Policy
     from ironstride.training.race import Race
@@ -102,20 +102,7 @@ class RaceLimits:
 
     def broken_by(self, day: dt.date, leg_grade: int) -> tuple[str, ...]:
         """Return the rules around races that a lift of `leg_grade` on `day` breaks."""
-        broken = []
-        for terms in self.terms:
-            to_race = terms.days_to(day)
-            goal = terms.race.priority == "A"
-            if -terms.no_lift_after_days <= to_race < 0:
-                broken.append("mobility_only_after_race")
-            elif to_race < 0 and leg_grade > LIGHT_GRADE and to_race >= -terms.no_heavy_after_days:
-                broken.append("no_heavy_legs_after_race")
-            elif 0 <= to_race <= terms.last_leg_days and not goal:
-                broken.append("leg_work_clear_of_races")
-            elif 0 <= to_race <= terms.last_leg_days or (
-                0 <= to_race <= terms.last_heavy_days and leg_grade > LIGHT_GRADE
-            ):
-                broken.append("last_heavy_before_race")
+        broken = (rule for terms in self.terms for rule in _broken_near(terms, day, leg_grade))
         return tuple(dict.fromkeys(broken))
 
     def primer_windows(self, first: dt.date, last: dt.date) -> dict[dt.date, tuple[dt.date, Race]]:
@@ -165,6 +152,22 @@ class RaceLimits:
             for terms in self.terms
             if terms.no_new_exercise_days
         )
+
+
+def _broken_near(terms: RaceTerms, day: dt.date, leg_grade: int) -> Iterator[str]:
+    to_race = terms.days_to(day)
+    is_hard = leg_grade > LIGHT_GRADE
+    if to_race == 0:
+        yield "no_session_on_race_day"
+    if -terms.no_lift_after_days <= to_race < 0:
+        yield "mobility_only_after_race"
+    if -terms.no_heavy_after_days <= to_race < 0 and is_hard:
+        yield "no_heavy_legs_after_race"
+    if to_race > 0 and terms.race.priority != "A" and to_race <= terms.last_leg_days:
+        yield "leg_work_clear_of_races"
+    most = terms.last_heavy_days if is_hard else terms.last_leg_days
+    if terms.race.priority == "A" and 0 < to_race <= max(most, terms.last_leg_days):
+        yield "last_heavy_before_race"
 
 
 def read_race_limits(races: Sequence[Race], policy: Policy) -> RaceLimits:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ironstride.planning.compose import compose_lift
@@ -58,14 +58,21 @@ def make_lifts(
     for block in blocks:
         known = making.known_in(block.visits[0].week, frozen=block.frozen)
         template = make_template(block, shop, known)
+        if any(not template.items[visit.ordinal] for visit in block.visits if visit.opening.forced):
+            # A pinned day stands: what is new near a race is the smaller evil there.
+            template = make_template(block, shop, replace(known, frozen=False))
         for visit in sorted(block.visits, key=lambda one: one.opening.facts.start_h):
             now = making.known_now(frozen=block.frozen)
             setting = _setting(visit, block, template, now, making, runs, shop)
             session = compose_lift(visit, setting, shop)
+            if session is None and visit.opening.forced:
+                free = replace(setting, known=replace(now, frozen=False))
+                session = compose_lift(visit, free, shop)
             if session is None:
                 continue
             items = [item for _, item in session.items()]
             making.diary.note(items, session.on, visit.week.index)
+            shop.weights.settle({item.exercise for item in items}, session.on)
             if not visit.week.deload:
                 making.diary.note_sets(items, visit.week.index)
             sessions.append(session)

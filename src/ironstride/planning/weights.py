@@ -23,6 +23,8 @@ from ironstride.training.sets import CLASS_REPS
 from ironstride.training.words import RepClass
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.loading.estimate import NotEnoughData
     from ironstride.planning.kits import Option
@@ -39,15 +41,6 @@ PROBE_RIR: Final = (4, 5)
 RAMPED: Final[frozenset[RepClass]] = frozenset({"strength", "hypertrophy"})
 
 
-@dataclass(frozen=True, slots=True)
-class Prescribed:
-    """The top of a range [kg], its day, and the top on the day before that one."""
-
-    on: dt.date
-    high_kg: float
-    before_kg: float | None
-
-
 @dataclass(slots=True)
 class Weights:
     """Loads for one plan; it remembers what it prescribed so that nothing grows too fast."""
@@ -58,7 +51,9 @@ class Weights:
     policy: Policy
     _estimates: dict[str, Estimate | NotEnoughData] = field(default_factory=dict)
     _loads_kg: dict[tuple[str, str], tuple[float, ...]] = field(default_factory=dict)
-    _previous: dict[LoadKey, Prescribed] = field(default_factory=dict)
+    _previous: dict[LoadKey, float] = field(default_factory=dict)
+    _pending: dict[LoadKey, float] = field(default_factory=dict)
+    _searching: set[str] = field(default_factory=set)
     _searched: dict[str, dt.date] = field(default_factory=dict)
     _days: dict[str, set[dt.date]] = field(default_factory=dict)
     _too_heavy: dict[tuple[str, str], bool] = field(default_factory=dict)
@@ -114,7 +109,7 @@ class Weights:
         if each.contacts is not None or each.seconds is not None:
             return NoLoadNeeded()
         key = (option.exercise.id, place.name, rep_class)
-        previous = self._before(key, on)
+        previous = self._previous.get(key)
         request = self._request(option, place, rep_class, each.reps, each.rir)
         request = replace(request, estimate=self._expected(request.estimate, option, on))
         if previous is not None:
@@ -123,10 +118,22 @@ class Weights:
             request = self._from_log(request)
         answer = self._at_least_done(prescribe_load(request, self.policy), request)
         if isinstance(answer, LoadRange) and (previous is None or not is_deload):
-            self._previous[key] = Prescribed(on, answer.high_kg, previous)
+            self._pending[key] = answer.high_kg
         if isinstance(answer, LoadSearch):
-            self._searched.setdefault(option.exercise.id, on)
+            self._searching.add(option.exercise.id)
         return answer
+
+    def settle(self, exercises: Collection[str], on: dt.date) -> None:
+        """Remember what a session that is in the plan prescribed; drafts are forgotten."""
+        for key, high_kg in self._pending.items():
+            if key[0] in exercises:
+                self._previous[key] = high_kg
+        for exercise_id in exercises:
+            self._days.setdefault(exercise_id, set()).add(on)
+            if exercise_id in self._searching:
+                self._searched.setdefault(exercise_id, on)
+        self._pending.clear()
+        self._searching.clear()
 
     def _expected(
         self, estimate: Estimate | NotEnoughData, option: Option, on: dt.date
@@ -137,12 +144,10 @@ class Weights:
         """
         if not isinstance(estimate, Estimate):
             return estimate
-        days = self._days.setdefault(option.exercise.id, set())
-        before = sum(day < on for day in days)
-        days.add(on)
-        if not before:
+        days = self._days.get(option.exercise.id)
+        if not days:
             return estimate
-        surer = 1 + self.policy.number("progression.surer_per_session") * before
+        surer = 1 + self.policy.number("progression.surer_per_session") * len(days)
         weeks = (on - min(days)).days / DAYS_PER_WEEK
         return replace(
             estimate,
@@ -184,13 +189,6 @@ class Weights:
         near = best * (1 - self.policy.number("progression.cap_reweigh_fraction"))
         low = min(load for load in request.loads if load >= near)
         return replace(answer, low_kg=max(answer.low_kg, low), high_kg=best)
-
-    def _before(self, key: LoadKey, on: dt.date) -> float | None:
-        """Return the top of the range prescribed before `on`, however often `on` was asked."""
-        known = self._previous.get(key)
-        if known is None:
-            return None
-        return known.before_kg if known.on == on else known.high_kg
 
     def first_search_on(self, exercise_id: str, on: dt.date) -> dt.date:
         """Return the day on which the plan first searches for the weight of an exercise."""

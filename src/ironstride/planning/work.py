@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ironstride.planning.jumps import is_jump_allowed, jump_options
 from ironstride.planning.leg_dose import NO_LEGS
 from ironstride.planning.parts import STABLE_CLASSES, Part, cut_to
-from ironstride.planning.picking import pick_exercise
+from ironstride.planning.picking import Picked, pick_exercise
 from ironstride.planning.qualities import LIFTED, QUALITY_OF_CLASS
 from ironstride.planning.selection_problem import BOTH
 from ironstride.planning.templates import WEEKLY_TIER, TemplateItem, is_paired
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from ironstride.planning.blocks import Visit
     from ironstride.planning.diary import Diary
-    from ironstride.planning.picking import Known, Picked
+    from ironstride.planning.picking import Known
     from ironstride.planning.templates import Template
     from ironstride.planning.weeks import WeekDemand
     from ironstride.planning.workshop import Workshop
@@ -57,7 +57,19 @@ def collect_work(visit: Visit, setting: Setting, shop: Workshop) -> list[Part]:
         if picked is not None and _is_due(picked, visit, shop):
             taken.add(picked.option.exercise.main_pattern)
             parts.append(_part(item, picked, visit, setting, shop))
-    return parts
+    return _keep_size(parts, visit, setting, shop)
+
+
+def _keep_size(parts: list[Part], visit: Visit, setting: Setting, shop: Workshop) -> list[Part]:
+    """Turn the last heavy lift into one of 8-15 where a place has nothing else for it (D6)."""
+    qualities = {part.quality for part in parts}
+    if "strength" not in qualities or "hypertrophy" in qualities:
+        return parts
+    last = max(index for index, part in enumerate(parts) if part.quality == "strength")
+    heavy = parts[last]
+    item = TemplateItem(heavy.pattern, "hypertrophy", heavy.sets, BOTH)
+    picked = Picked(heavy.option, "hypertrophy")
+    return [*parts[:last], _part(item, picked, visit, setting, shop), *parts[last + 1 :]]
 
 
 def _rotate(

@@ -70,7 +70,8 @@ def pinned_kept(case: Case) -> Iterator[Finding]:
         return
     strength = {session.on for session in case.sessions if session.kind in STRENGTH_KINDS}
     authored = {session.on for session in case.sessions if session.authored}
-    for pin in case.plan.athlete.pinned:
+    # Of two pins on a day the last one stands, as the plan's problems say.
+    for pin in {pin.on: pin for pin in case.plan.athlete.pinned}.values():
         if not _in_horizon(case, pin):
             continue
         if pin.off and pin.on in strength:
