@@ -58,7 +58,8 @@ def make_lifts(
     for block in blocks:
         known = making.known_in(block.visits[0].week, frozen=block.frozen)
         template = make_template(block, shop, known)
-        if any(not template.items[visit.ordinal] for visit in block.visits if visit.opening.forced):
+        forced = {visit.ordinal for visit in block.visits if visit.opening.forced}
+        if not all(template.has_lift(ordinal) for ordinal in forced):
             # A pinned day stands: what is new near a race is the smaller evil there.
             template = make_template(block, shop, replace(known, frozen=False))
         for visit in sorted(block.visits, key=lambda one: one.opening.facts.start_h):

@@ -57,6 +57,10 @@ class Template:
     items: tuple[tuple[TemplateItem, ...], ...]
     options: Mapping[PickKey, Picked]
 
+    def has_lift(self, ordinal: int) -> bool:
+        """Whether the session in this place of the week trains force or size."""
+        return any(item.rep_class in ("strength", "hypertrophy") for item in self.items[ordinal])
+
 
 def is_main(pattern: Pattern) -> bool:
     """Whether `pattern` is one of the big leg movements that a session is built around."""
