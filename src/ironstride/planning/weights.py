@@ -51,8 +51,8 @@ class Weights:
     policy: Policy
     _estimates: dict[str, Estimate | NotEnoughData] = field(default_factory=dict)
     _loads_kg: dict[tuple[str, str], tuple[float, ...]] = field(default_factory=dict)
-    _previous: dict[LoadKey, float] = field(default_factory=dict)
-    _pending: dict[LoadKey, float] = field(default_factory=dict)
+    _previous_kg: dict[LoadKey, float] = field(default_factory=dict)
+    _pending_kg: dict[LoadKey, float] = field(default_factory=dict)
     _searching: set[str] = field(default_factory=set)
     _searched: dict[str, dt.date] = field(default_factory=dict)
     _days: dict[str, set[dt.date]] = field(default_factory=dict)
@@ -109,7 +109,7 @@ class Weights:
         if each.contacts is not None or each.seconds is not None:
             return NoLoadNeeded()
         key = (option.exercise.id, place.name, rep_class)
-        previous = self._previous.get(key)
+        previous = self._previous_kg.get(key)
         request = self._request(option, place, rep_class, each.reps, each.rir)
         request = replace(request, estimate=self._expected(request.estimate, option, on))
         if previous is not None:
@@ -118,21 +118,21 @@ class Weights:
             request = self._from_log(request)
         answer = self._at_least_done(prescribe_load(request, self.policy), request)
         if isinstance(answer, LoadRange) and (previous is None or not is_deload):
-            self._pending[key] = answer.high_kg
+            self._pending_kg[key] = answer.high_kg
         if isinstance(answer, LoadSearch):
             self._searching.add(option.exercise.id)
         return answer
 
     def settle(self, exercises: Collection[str], on: dt.date) -> None:
         """Remember what a session that is in the plan prescribed; drafts are forgotten."""
-        for key, high_kg in self._pending.items():
+        for key, high_kg in self._pending_kg.items():
             if key[0] in exercises:
-                self._previous[key] = high_kg
+                self._previous_kg[key] = high_kg
         for exercise_id in exercises:
             self._days.setdefault(exercise_id, set()).add(on)
             if exercise_id in self._searching:
                 self._searched.setdefault(exercise_id, on)
-        self._pending.clear()
+        self._pending_kg.clear()
         self._searching.clear()
 
     def _expected(
