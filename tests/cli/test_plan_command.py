@@ -150,3 +150,18 @@ def test_text_may_go_to_a_file(run: Run, tmp_path: Path) -> None:
     code, printed, _ = run("plan", "examples/newcomer.yaml", *DAY, "--out", tmp_path / "plan.txt")
     assert (code, printed) == (0, "")
     assert "Noa Newcomer" in (tmp_path / "plan.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_a_pinned_exercise_that_nobody_knows_is_shown_by_its_name(
+    run: Run, tmp_path: Path, form: str
+) -> None:
+    items = "[{exercise: sled-shove, sets: 3, reps: 8}]"
+    path = athlete_file(tmp_path, f"pinned: [{{on: 2026-11-26, at: '18:00', items: {items}}}]\n")
+    plan = tmp_path / "plan.json"
+    assert "Sled shove" in run("plan", path, *DAY, "--format", form)[1]
+    run("plan", path, *DAY, "--format", "json", "--out", plan)
+    for command in ("week", "explain"):
+        code, out, err = run(command, plan, "2026-11-26")
+        assert (code, err) == (0, "")
+        assert "Sled shove" in out

@@ -98,8 +98,7 @@ class SessionSheet:
         return self._first_use.is_first(f"rir {rir}")
 
     def _how(self, item: PlannedItem, session: PlannedSession) -> Iterator[str]:
-        pattern = item.patterns[0]
-        meaning = "" if pattern in _PLAIN_PATTERNS else self._first_use.meaning_of(pattern)
+        meaning = self._meaning(item)
         if meaning:
             yield f"What it is: {meaning}."
         exercise = self._catalogue.exercises.get(item.exercise)
@@ -110,6 +109,12 @@ class SessionSheet:
         for why in item.why:
             if why != search:
                 yield f"Why: {in_markdown(why.text)} *({why.evidence})*"
+
+    def _meaning(self, item: PlannedItem) -> str:
+        """Return what the movement is; of an exercise that nobody knows only its name is known."""
+        if not item.patterns or item.patterns[0] in _PLAIN_PATTERNS:
+            return ""
+        return self._first_use.meaning_of(item.patterns[0])
 
     def _technique(self, exercise: Exercise) -> Iterator[str]:
         """Yield the cues, the fault and the way out, once for each exercise."""

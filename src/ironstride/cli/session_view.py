@@ -100,8 +100,7 @@ class SessionView:
     def _details(
         self, item: PlannedItem, session: PlannedSession, mark: str
     ) -> Iterator[tuple[str, str]]:
-        pattern = item.patterns[0]
-        meaning = "" if pattern in _PLAIN_PATTERNS else self._first_use.meaning_of(pattern)
+        meaning = self._meaning(item)
         if meaning:
             yield "what", meaning
         yield from self._effort(item, mark)
@@ -116,6 +115,12 @@ class SessionView:
             yield from self._find(item)
         elif item.rep_class in ("strength", "hypertrophy"):
             yield from (("why", _with_label(why)) for why in item.why)
+
+    def _meaning(self, item: PlannedItem) -> str:
+        """Return what the movement is; of an exercise that nobody knows only its name is known."""
+        if not item.patterns or item.patterns[0] in _PLAIN_PATTERNS:
+            return ""
+        return self._first_use.meaning_of(item.patterns[0])
 
     def _effort(self, item: PlannedItem, mark: str) -> Iterator[tuple[str, str]]:
         work = item.work_sets[0]
