@@ -85,6 +85,18 @@ def test_plain_sizes(text: str, distance_m: float | None, duration_min: float | 
         ("yasso 800s x 10", 8000, None),
         ("400 x 8", 3200, None),
         ("15 min easy + 4x20 s", None, 16.333333),
+        ("c\u00f4tes 12x30''", None, None),
+        ("24x30''", None, 12),
+        ("24x30\u2019\u2019", None, 12),
+        ("24x30\u2032\u2032", None, 12),
+        ("24x30\u00b4\u00b4", None, 12),
+        ("24x30\u2033", None, 12),
+        ("24x30\u201d", None, 12),
+        ('24x30"', None, 12),
+        ("24x30'", None, 720),
+        ("8 x 1'30'' rec 1'", None, 20),
+        ("easy 60' with 6x20'' strides", None, 60),
+        ("20' + 12x30''/30'' + 10'", None, 42),
     ],
 )
 def test_repeats(text: str, distance_m: float | None, duration_min: float | None) -> None:

@@ -35,7 +35,7 @@ _MILE: Final = r"mi|miles?|meilen?|millas?|miglia|miglio"
 _METRE: Final = r"m|mts?|mtr|met(?:er|re|ro)s?|metri|er"
 _HOUR: Final = r"h|hrs?|hours?|std|stunden?|heures?|horas?|ore|ora"
 _MINUTE: Final = r"min|mins|minut\w*|mn|'"
-_SECOND: Final = r"s|secs?|sek|seg|seconds?|sekunden?|segundos?|secondes?|secondi|''|\""
+_SECOND: Final = r"s|secs?|sek|seg|seconds?|sekunden?|segundos?|secondes?|secondi|\""
 _UNIT: Final = rf"(?:{_KM}|{_MILE}|{_HOUR}|{_MINUTE}|{_SECOND}|{_METRE})(?![a-z0-9])"
 _CLOCK: Final = (
     r"(?<![\d:])(?P<{p}h>\d{{1,2}}):(?P<{p}hm>\d\d):(?P<{p}hs>\d\d)(?!\d)"
@@ -43,7 +43,7 @@ _CLOCK: Final = (
     r"(?:(?P<{p}om>\d\d)(?:\s*(?:min|mn|'|m\b))?|\s*(?P<{p}om2>\d{{1,2}})\s*(?:min|mn|'|m\b))"
     r"(?![\dx])"
     r"|(?<![\d.,:])(?P<{p}ch>\d{{1,3}}):(?P<{p}cm>\d\d)(?P<{p}cu>\s*h\b)?(?!\d)"
-    r"|(?<![\d.,:])(?P<{p}pm>\d{{1,3}})'(?P<{p}ps>\d\d)(?:''|\"|(?!\d))"
+    r"|(?<![\d.,:])(?P<{p}pm>\d{{1,3}})'(?P<{p}ps>\d\d)(?:\"|(?!\d))"
 )
 _PLAIN: Final = (
     (
