@@ -32,6 +32,7 @@ _PICTURES: Final = {
     "\N{EM DASH}": "-",
     "\N{MINUS SIGN}": "-",
     "\N{RIGHT SINGLE QUOTATION MARK}": "'",
+    "\N{ACUTE ACCENT}": "'",
     "\N{PRIME}": "'",
     "\N{DOUBLE PRIME}": '"',
     "\N{RIGHT DOUBLE QUOTATION MARK}": '"',
@@ -72,7 +73,9 @@ class Phrases:
 def plain_text(text: str) -> str:
     """Lower the case, drop accents, and write signs and pictures in plain letters."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_TRANSLATION)).casefold()
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    # Minutes are written with one quote, seconds with two or a double one.
+    return plain.replace("''", '"')
 
 
 def same_length_text(text: str) -> str:
