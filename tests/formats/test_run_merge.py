@@ -119,6 +119,27 @@ def test_two_calendars_that_tell_one_run_keep_it_once() -> None:
     assert [problem.file for problem in problems] == ["b.csv"]
 
 
+def test_many_runs_in_two_calendars_are_said_once_for_each_pair() -> None:
+    def season(source: str, days: int) -> list[PlannedRun]:
+        # Every second run says more, so that each calendar has some that are kept.
+        is_told = source == "a.ics"
+        return [
+            run(day, source=source, uid="u" if day % 2 == is_told else None) for day in range(days)
+        ]
+
+    calendars = [season("a.ics", 93), season("b.ics", 93), [run(1, source="c.csv")]]
+    runs, problems = merge_runs([], [], calendars)
+    assert len(runs) == 93
+    assert len(problems) == 2
+    assert "93 runs" in problems[0].text
+    assert problems[0].file in ("a.ics", "b.ics")
+    assert problems[0].where == "2026-11-16 to 2027-02-16"
+    assert problems[1].file == "c.csv"
+    for count in (3, 4):
+        _, problems = merge_runs([], [], [season("a.ics", count), season("b.ics", count)])
+        assert len(problems) == (3 if count == 3 else 1)
+
+
 def test_a_calendar_of_rest_days_still_covers_its_week() -> None:
     runs, _ = merge_runs([run(0), run(1)], [], [[run(6, "rest", source="f.ics")]])
     assert at_days(runs) == [(6, "rest")]

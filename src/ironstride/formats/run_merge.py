@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from ironstride.training.run import PlannedRun
 
+# More twins of two files than this are said together: they are one calendar in two files.
+MAX_TWINS_SAID: Final = 3
 # Two planners round differently: runs this close in distance are one run.
 SAME_DISTANCE_FRACTION: Final = 0.05
 
@@ -30,10 +32,10 @@ def merge_runs(
     on every day; only its time of day is kept for the run of the date when that has none and each
     is the only one. A run that a later source tells
     again (same day and type, distance within 5 %) is kept once, the one that says more, and a
-    problem says so. Two runs of one source are two runs.
+    problem says so, one for all where two sources share many. Two runs of one source are two runs.
     """
     kept: list[PlannedRun] = []
-    problems: list[Problem] = []
+    twins: list[tuple[PlannedRun, PlannedRun]] = []
     for source in (*dated_sources, *calendars):
         earlier = list(kept)
         for run in source:
@@ -44,7 +46,7 @@ def merge_runs(
             earlier.remove(twin)
             better = max(twin, run, key=_facts_told)
             kept[kept.index(twin)] = better
-            problems.append(_say_twice(better, run if better is twin else twin))
+            twins.append((better, run if better is twin else twin))
     pattern = _by_day(weekly)
     dated = _by_day(kept)
     covered = {_monday_of(run.on) for calendar in calendars for run in calendar}
@@ -54,7 +56,7 @@ def merge_runs(
         elif _monday_of(day) not in covered:
             dated[day] = runs
     joined = (run for runs in dated.values() for run in runs)
-    return tuple(sorted(joined, key=by_time)), tuple(problems)
+    return tuple(sorted(joined, key=by_time)), _say_twins(twins)
 
 
 def _monday_of(day: dt.date) -> dt.date:
@@ -89,6 +91,30 @@ def is_same_run(one: PlannedRun, other: PlannedRun) -> bool:
 def _facts_told(run: PlannedRun) -> int:
     facts = (run.at, run.distance_m, run.duration_s, run.key, run.uid)
     return sum(fact is not None for fact in facts)
+
+
+def _say_twins(twins: Iterable[tuple[PlannedRun, PlannedRun]]) -> tuple[Problem, ...]:
+    """Say which runs were told twice: each, or for two sources that share many all at once."""
+    by_sources: dict[frozenset[str], list[tuple[PlannedRun, PlannedRun]]] = {}
+    for kept, left in twins:
+        by_sources.setdefault(frozenset((kept.source, left.source)), []).append((kept, left))
+    problems: list[Problem] = []
+    for shared in by_sources.values():
+        if len(shared) > MAX_TWINS_SAID:
+            problems.append(_say_shared(shared))
+        else:
+            problems.extend(_say_twice(kept, left) for kept, left in shared)
+    return tuple(problems)
+
+
+def _say_shared(shared: Sequence[tuple[PlannedRun, PlannedRun]]) -> Problem:
+    kept, left = shared[0]
+    days = sorted(run.on for run, _ in shared)
+    text = (
+        f"{len(shared)} runs stand in {kept.source} too and were counted once each; if the two "
+        "are one calendar, give one of them only"
+    )
+    return Problem(left.source, f"{days[0]} to {days[-1]}", text)
 
 
 def _say_twice(kept: PlannedRun, left: PlannedRun) -> Problem:
