@@ -6,6 +6,7 @@ from ironstride.formats.run_phrases import (
     find_meanings,
     plain_text,
     plain_words,
+    read_phrases,
     same_length_text,
     without_race_paces,
 )
@@ -25,6 +26,14 @@ def test_a_longer_phrase_hides_the_shorter_ones_in_it() -> None:
     assert set(find_meanings(plain_words("carrera continua"))) == {"easy"}
     assert set(find_meanings(plain_words("half marathon"))) == {"race"}
     assert set(find_meanings(plain_words("tempolauf und lauf"))) == {"tempo", "run"}
+
+
+def test_an_italian_medio_is_a_quality_run() -> None:
+    for text in ("10 km medio", "corsa media", "fondo medio", "ritmo medio"):
+        assert read_phrases(text, repeats=False).type == "tempo"
+    for text, run_type in (("rodaje medio", "steady"), ("medio maraton", "race")):
+        assert read_phrases(text, repeats=False).type == run_type
+    assert read_phrases("corsa ritmo moderato", repeats=False).type == "steady"
 
 
 def test_a_race_pace_is_no_race_and_no_distance() -> None:
