@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ironstride.cli import whole_files
-from ironstride.cli.whole_files import read_whole, write_whole
+from ironstride.cli.whole_files import MissingFolderError, read_whole, write_whole
 from ironstride.errors import UnreadableFileError
 
 
@@ -66,6 +66,13 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     write_whole(str(link), "new")
     assert link.is_symlink()
     assert (tmp_path / "real.json").read_text() == "new"
+
+
+def test_a_folder_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "missing" / "plan.json"
+    with pytest.raises(MissingFolderError, match="missing does not exist; make it"):
+        write_whole(str(path), "new")
+    assert names_in(tmp_path) == []
 
 
 def test_a_device_is_written_to_directly() -> None:

@@ -9,10 +9,18 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from ironstride.errors import Problem, UnreadableFileError
+from ironstride.errors import IronstrideError, Problem, UnreadableFileError
 
 # No file of a runner is larger; a device that never ends is stopped here.
 MAX_BYTES: Final = 64_000_000
+
+
+class MissingFolderError(IronstrideError):
+    """The folder that a file should be written to does not exist."""
+
+    def __init__(self, path: str, folder: Path) -> None:
+        text = f"{path}: the folder {folder} does not exist; make it first or choose another"
+        super().__init__(text)
 
 
 def read_whole(path: str) -> bytes:
@@ -32,7 +40,8 @@ def write_whole(path: str, text: str) -> None:
     """Write a file so that a reader sees the old text or the new one, never a part of it.
 
     The new text goes beside the file and takes its place once it is safely on disk. What is no
-    ordinary file (a pipe, a device) is written to directly.
+    ordinary file (a pipe, a device) is written to directly. Raises MissingFolderError when there is
+    no folder to write in, OSError for whatever else forbids it.
     """
     target = Path(path).resolve()
     try:
@@ -41,6 +50,8 @@ def write_whole(path: str, text: str) -> None:
             return
         mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
         _replace(target, text, mode)
+    except FileNotFoundError as error:
+        raise MissingFolderError(path, target.parent) from error
     except OSError as error:
         # The name of the file that was asked for, not the one beside it.
         raise OSError(error.errno, error.strerror, path) from error
