@@ -128,3 +128,41 @@ def test_a_race_too_far_away_cuts_the_plan_and_is_said(tmp_path: Path, on: str) 
     weeks = given.weeks
     assert weeks == MAX_WEEKS
     assert "104 weeks are planned" in given.own_problems[0].text
+
+
+def test_unknown_exercises_are_said_with_their_place_and_near_ids(tmp_path: Path) -> None:
+    text = (
+        "lifts:\n"
+        "  - {exercise: nonsense, on: never, load_kg: 60, reps: 8}\n"
+        "  - {exercise: back-squat, on: 2026-11-02, load_kg: 60, reps: 8}\n"
+        "  - {exercise: bak-squat, on: 2026-11-02, load_kg: 60, reps: 8}\n"
+        "pinned:\n"
+        "  - on: 2026-11-26\n"
+        "    items:\n"
+        "      - {exercise: back-squat, sets: 3, reps: 8}\n"
+        "      - {exercise: qqqq, sets: 3, reps: 8}\n"
+    )
+    given = read(tmp_path, ATHLETE + text)
+    said = {problem.where.split(": ")[-1]: problem.text for problem in given.own_problems}
+    assert "`back-squat`" in said["lifts[2].exercise"]
+    assert "ironstride exercises" in said["pinned[0].items[1].exercise"]
+    assert not any("[1].exercise" in where for where in said if where.startswith("lifts"))
+    assert [lift.exercise for lift in given.athlete.lifts] == ["back-squat", "bak-squat"]
+    assert len(given.athlete.pinned[0].items) == 2
+
+
+def test_an_own_exercise_is_known_in_lifts(tmp_path: Path) -> None:
+    lift = "lifts: [{exercise: cellar-squat, on: 2026-11-02, load_kg: 60, reps: 8}]\n"
+    own = file_of(tmp_path, "own.toml", OWN_EXERCISE)
+    assert read(tmp_path, ATHLETE + lift, exercises=[own]).own_problems == ()
+
+
+def test_a_birth_after_today_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFileError, match="born: is after today"):
+        read(tmp_path, ATHLETE.replace("1988-04-23", "2030-01-01"))
+
+
+@pytest.mark.parametrize("name", ["p.yaml", "p.toml"])
+def test_an_empty_policy_file_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UnreadableFileError, match="the file is empty"):
+        read(tmp_path, policy=file_of(tmp_path, name, " \n"))

@@ -17,8 +17,8 @@ from ironstride.policy.reader import read_policy
         ("a.yaml", "overrides: {a: [1, 2.5]}\nb: x\n", {"a": [1, 2.5], "b": "x"}),
         ("a.TOML", '"a.b" = 3\n[c]\nd = [1, 2]\n', {"a.b": 3, "c": {"d": [1, 2]}}),
         ("a.toml", "phase.a.b = 72", {"phase": {"a": {"b": 72}}}),
-        ("a.yaml", "", {}),
-        ("a.toml", "", {}),
+        ("a.yaml", "# none yet\n", {}),
+        ("a.toml", "# none yet\n", {}),
         ("a.yaml", "overrides:\n", {}),
     ],
 )
@@ -36,6 +36,8 @@ def test_what_is_read_fits_the_policy() -> None:
 @pytest.mark.parametrize(
     ("file", "text"),
     [
+        ("a.yaml", ""),
+        ("a.toml", "\n"),
         ("a.yaml", "- a\n"),
         ("a.yaml", "a: [\n"),
         ("a.yaml", "a: .nan\nb: null\n"),

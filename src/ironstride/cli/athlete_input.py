@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,7 @@ from ironstride.cli.whole_files import read_whole
 from ironstride.errors import Problem, UnreadableFileError
 from ironstride.formats.athlete_file import read_athlete_file
 from ironstride.formats.athlete_runs import join_runs
+from ironstride.formats.fields import MAX_PROBLEMS
 from ironstride.planning.phases import monday_of, plan_phases
 from ironstride.policy.reader import override_policy, read_policy
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.formats.athlete_codec import AthleteFile
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
     from ironstride.training.run import PlannedRun
@@ -64,9 +67,11 @@ def read_given(
     found, problems = read_athlete_file(read_whole(path), path)
     if found is None:
         raise UnreadableFileError(problems)
+    _require_birth_passed(found.athlete, path, today)
     athlete, overriding = _override(found.athlete, policy)
     beside = [str(Path(path).parent / name) for name in found.exercise_files]
     catalogue, own_exercises = read_exercise_files([*beside, *exercises])
+    unknown = _unknown_exercises(found, catalogue, path)
     files = [*(str(Path(path).parent / name) for name in found.run_lines.files), *runs]
     weeks, ends_on, cut = _horizon(athlete, path, today, weeks)
     calendars, unread = _read_calendars(files, monday_of(today), ends_on)
@@ -83,9 +88,30 @@ def read_given(
         catalogue,
         read_policy(),
         weeks,
-        (*problems, *overriding, *own_exercises, *cut),
+        (*problems, *overriding, *own_exercises, *unknown, *cut),
         (*unread, *run_problems),
     )
+
+
+def _require_birth_passed(athlete: Athlete, path: str, today: dt.date) -> None:
+    if athlete.born > today:
+        text = f"is after today, {today}; correct the year"
+        raise UnreadableFileError((Problem(path, "born", text),))
+
+
+def _unknown_exercises(found: AthleteFile, catalogue: Catalogue, path: str) -> Problems:
+    """Name each place with an exercise that the catalogue lacks; its line is kept."""
+    unknown = (pair for pair in found.exercise_ids.items() if pair[1] not in catalogue.exercises)
+    return tuple(
+        Problem(path, where, _say_unknown(exercise_id, catalogue))
+        for where, exercise_id in islice(unknown, MAX_PROBLEMS)
+    )
+
+
+def _say_unknown(exercise_id: str, catalogue: Catalogue) -> str:
+    near = " or ".join(f"`{one}`" for one in catalogue.nearest_ids(exercise_id))
+    known = f"did you mean {near}?" if near else "`ironstride exercises` lists those it knows"
+    return f"{exercise_id!r} is no exercise of the catalogue; {known} Or add it with --exercises"
 
 
 def _override(athlete: Athlete, path: str | None) -> tuple[Athlete, Problems]:

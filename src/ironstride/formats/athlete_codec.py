@@ -43,7 +43,7 @@ from ironstride.training.athlete import MAX_BODY_MASS_KG, Athlete, Health, Lifti
 from ironstride.training.words import SEXES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from ironstride.formats.weights import Units
     from ironstride.training.availability import Availability
@@ -84,12 +84,14 @@ class AthleteFile:
     """An athlete, and what the file points to without holding it.
 
     `run_lines` are not yet among the athlete's runs (see `athlete_runs.join_runs`);
-    `exercise_files` are paths of the athlete's own exercises.
+    `exercise_files` are paths of the athlete's own exercises, `exercise_ids` the ids that the file
+    names, by their place in it: the catalogue may not hold them.
     """
 
     athlete: Athlete
     run_lines: RunLines = field(default_factory=RunLines)
     exercise_files: tuple[str, ...] = ()
+    exercise_ids: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 def decode_athlete(top: Field) -> AthleteFile:
@@ -140,7 +142,7 @@ def _decode(top: Field, read_health: Callable[[Field], Health]) -> AthleteFile:
         runs=runs,
         policy_overrides=overrides,
     )
-    return AthleteFile(athlete, run_lines, exercise_files)
+    return AthleteFile(athlete, run_lines, exercise_files, top.report.exercise_ids)
 
 
 def _read_format(part: Field) -> None:

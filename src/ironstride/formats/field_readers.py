@@ -201,9 +201,10 @@ def whole_range(low: int, high: int) -> Callable[[Field], tuple[int, int]]:
 
 
 def exercise_id(field: Field) -> str:
-    """Read the id of an exercise; `Back squat` is taken as `back-squat`."""
+    """Read the id of an exercise, noted with its place; `Back squat` is taken as `back-squat`."""
     value = text(field)
     found = _shape(value).replace("_", "-")
     if not _EXERCISE_ID.fullmatch(found):
         field.expected("an exercise id, such as back-squat (see `ironstride exercises`)")
+    field.report.exercise_ids[field.report.where(field.path)] = found
     return found

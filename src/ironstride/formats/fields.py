@@ -35,11 +35,16 @@ class RejectedFieldError(IronstrideError):
 
 
 class Report:
-    """The problems of one file, in the order they are met; at most `MAX_PROBLEMS`."""
+    """The problems of one file, in the order they are met; at most `MAX_PROBLEMS`.
+
+    `exercise_ids` maps the place of each exercise id of the file to the id: whether it exists is
+    for those to say who have the catalogue.
+    """
 
     def __init__(self, file: str, lines: Mapping[str, int] | None = None) -> None:
         self.file = file
         self.problems: list[Problem] = []
+        self.exercise_ids: dict[str, str] = {}
         self._lines = lines or {}
 
     @property

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 MAX_POLICY_BYTES: Final = 200_000
+_SAY_EMPTY: Final = "the file is empty; write `key: value` lines into it or name another file"
 
 
 def read_overrides(
@@ -21,12 +22,14 @@ def read_overrides(
 ) -> tuple[Mapping[str, object], tuple[Problem, ...]]:
     """Return the overrides of a policy file, keys dotted or nested, and what was not usable.
 
-    The name says which format it is: `.toml`, else YAML. An empty file overrides nothing.
+    The name says which format it is: `.toml`, else YAML.
     Whether the keys exist is for `policy.overrides.override_policy` to say.
     """
     text, problems = read_source_text(source, file, max_bytes=MAX_POLICY_BYTES)
     if text is None:
         return {}, problems
+    if not text.strip():
+        return {}, (Problem(file, "file", _SAY_EMPTY),)
     is_toml = file.lower().endswith(".toml")
     tree, problems = (_read_toml_tree if is_toml else read_yaml_tree)(text, file)
     if tree is None or tree.value is None:
