@@ -165,7 +165,7 @@ WRONG_ONCE: list[tuple[tuple[str | int, ...], object, str]] = [
         "weeks[0].sessions[0].versions.12.a",
     ),
     ((*ITEM, "patterns"), ["squatt"], ITEM_PATH + ".patterns[0]"),
-    ((*ITEM, "rep_class"), "strength", ITEM_PATH),
+    ((*ITEM, "rep_class"), "strength", "weeks[0].sessions[0]"),
     ((*SET, "reps"), [10, 8], ITEM_PATH + ".sets[1].reps"),
     ((*SET, "reps"), [8.5, 9], ITEM_PATH + ".sets[1].reps[0]"),
     ((*SET, "reps"), None, ITEM_PATH + ".sets[1]"),

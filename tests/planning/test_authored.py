@@ -73,10 +73,14 @@ def test_the_class_follows_the_reps_and_what_the_exercise_is_for(
     assert class_by_reps(item, make.catalogue.exercise(item.exercise)) == rep_class
 
 
-def test_seven_reps_are_neither_strength_nor_hypertrophy(make: Any) -> None:
-    item = AuthoredItem("back-squat", 5, (7, 7))
-    found = class_by_reps(item, make.catalogue.exercise("back-squat"))
-    assert found not in ("strength", "hypertrophy")
+@pytest.mark.parametrize(
+    ("reps", "counted"), [((7, 7), "hypertrophy"), ((5, 8), "strength"), ((3, 5), "strength")]
+)
+def test_an_authors_reps_between_the_classes_count_as_lifting(
+    make: Any, reps: tuple[int, int], counted: str
+) -> None:
+    item = AuthoredItem("back-squat", 5, reps)
+    assert class_by_reps(item, make.catalogue.exercise("back-squat")) == counted
 
 
 def test_heavy_legs_are_grade_2_at_least_and_the_authors_grade_stands(make: Any) -> None:

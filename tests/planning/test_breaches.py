@@ -113,7 +113,7 @@ def test_a_breach_has_the_session_its_price_and_the_hours() -> None:
     (found,) = find(lift(0, 2), runs=(run(1, "tempo"),))
     # 12 of 36 hours, and the day before.
     assert prices((found,)) == {("heavy_legs_not_before_key_run", 0): 40 + 120}
-    assert "12 h before" in found.text
+    assert "12.0 h before" in found.text
     assert "36 h would be better" in found.text
 
 

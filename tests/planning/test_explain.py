@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ironstride.planning.explain import PHASE_WORDS, title_of
+from ironstride.planning.explain import LIGHT_WORDS, PHASE_WORDS, title_of
 from ironstride.training.words import EXPERIENCES, PHASES
 
 
@@ -89,7 +89,9 @@ def test_a_title_says_the_phase_and_the_main_work(make: Any, phase: Any) -> None
         make.item("dead-bug", "stability"),
     ]
     title = title_of("lift", items, make.week(phase))
-    assert title.startswith(PHASE_WORDS[phase])
+    assert title.startswith(LIGHT_WORDS[phase])
     assert "squat" in title
+    heavy = [make.item("back-squat", "strength"), *items]
+    assert title_of("lift", heavy, make.week(phase)).startswith(PHASE_WORDS[phase])
     assert "easier" in title_of("lift", items, make.week(phase, deload=True))
     assert "rimer" in title_of("primer", items, make.week(phase))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from hypothesis import given
@@ -28,7 +28,11 @@ POLICY, PROBLEMS = override_policy(
     },
     "tests",
 )
+
+if TYPE_CHECKING:
+    from ironstride.training.words import Pattern
 CATALOGUE = read_catalogue()
+ALL: Final[frozenset[Pattern]] = frozenset({"squat", "hinge", "single_leg"})
 TODAY = dt.date(2026, 11, 23)
 
 
@@ -178,7 +182,7 @@ def days(count: int) -> list[dt.date]:
 def expected_on(sessions: int, planned: int, heavy_from: int = 0) -> dt.date | None:
     """Return when a closed gate opens with squats every third day, heavy sets from one on."""
     on = days(planned)
-    reported = report_gates(judge(4, sessions), {"squat": on}, {"squat": on[heavy_from:]})
+    reported = report_gates(judge(4, sessions), {"squat": on}, {"squat": on[heavy_from:]}, ALL)
     squat = next(gate for gate in reported if gate.pattern == "squat")
     assert squat.open is (sessions >= 6)
     return squat.expected_on
@@ -210,7 +214,7 @@ def test_a_closed_gate_says_on_which_heavy_day_it_may_open(
 def test_a_gate_that_health_keeps_closed_has_no_date() -> None:
     gates = judge(health=Health(pain=(Pain("knee", 4),)))
     on = {"squat": days(40)}
-    reported = report_gates(gates, on, on)  # type: ignore[arg-type] # a plain word as key
+    reported = report_gates(gates, on, on, ALL)  # type: ignore[arg-type] # a plain word as key
     assert [gate.expected_on for gate in reported if gate.pattern == "squat"] == [None]
 
 
@@ -222,3 +226,10 @@ def test_more_comfort_and_sessions_never_close_a_gate(
     before = judge(comfort, sessions).states["squat"].opening
     after = judge(min(5, comfort + more), sessions + more).states["squat"].opening
     assert order.index(after) >= order.index(before)
+
+
+def test_a_gate_promises_nothing_that_no_place_can_load() -> None:
+    days = [TODAY + dt.timedelta(weeks=week) for week in range(20)]
+    gate = report_gates(judge(4, 0), {"squat": days}, {"squat": days}, ())[0]
+    assert gate.expected_on is None
+    assert "heavy enough" in gate.missing[-1]

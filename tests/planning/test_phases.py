@@ -168,12 +168,14 @@ def test_spare_weeks_hold_strength_or_repeat_a_whole_cycle(
     ("row", "weekday", "end"),
     [
         ("5k", 6, "PTR"),
-        ("5k", 1, "PTTR"),
+        ("5k", 1, "PTRR"),
+        ("5k", 3, "PTR"),
         ("10k", 5, "PTR"),
         ("half", 6, "PTR"),
         ("half", 5, "PTTR"),
         ("marathon", 6, "PTTRRR"),
-        ("marathon", 2, "PTTTRRR"),
+        ("marathon", 2, "PTTRRRR"),
+        ("marathon", 3, "PTTTRRR"),
         ("ultra", 6, "PTTRRRR"),
     ],
 )
@@ -208,7 +210,8 @@ def test_the_horizon_ends_after_the_transition_of_the_last_a_race() -> None:
 
 
 def test_a_race_of_today_is_still_ahead_and_one_of_yesterday_is_not() -> None:
-    assert shape(plan(race(0, weekday=0))).startswith("T")
+    assert shape(plan(race(0, weekday=6))).startswith("T")
+    assert shape(plan(race(0, weekday=0))).startswith("R")
     assert order(plan(race(-2))) == "HSP"
 
 

@@ -162,8 +162,8 @@ def test_pain_spares_its_region_and_much_pain_stops(now: int, sessions: str, spa
 def test_a_notice_of_pain_names_the_region_side_and_number() -> None:
     found = screen(pain=(Pain("low_back", 4, "left"), Pain("knee", 8)))
     texts = [notice.text for notice in found.notices]
-    assert texts[0].startswith("Knee, 8 of 10. ")
-    assert texts[1].startswith("Low back (left), 4 of 10. ")
+    assert texts[0].startswith("Knee, 8 of 10: plan again when it changes. ")
+    assert texts[1].startswith("Low back (left), 4 of 10: plan again when it changes. ")
     assert found.spared_regions == {"knee", "low_back"}
 
 

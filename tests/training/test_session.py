@@ -60,11 +60,10 @@ def test_the_ramp_does_not_count_as_work() -> None:
         {"why": ()},
         {"sets": ()},
         {"sets": (WARMUP,)},
-        {"rep_class": "strength"},
         {"rep_class": "endurance"},
     ],
 )
-def test_an_item_has_a_reason_and_work_inside_its_class(changes: dict[str, Any]) -> None:
+def test_an_item_has_a_reason_a_class_and_work(changes: dict[str, Any]) -> None:
     with pytest.raises(InvalidValueError):
         an_item(**changes)
 

@@ -67,8 +67,9 @@ def count_rungs(catalogue: Catalogue) -> Mapping[str, int]:
     return {name: sum(1 for _ in descend(catalogue, name)) for name in catalogue.exercises}
 
 
-def read_taste(athlete: Athlete, catalogue: Catalogue, policy: Policy) -> Taste:
-    """Read the numbers of policy `selection.*` for this runner."""
+def read_taste(athlete: Athlete, catalogue: Catalogue, policy: Policy, *, gentle: bool) -> Taste:
+    """Read the numbers of policy `selection.*` for this runner; a `gentle` ladder never climbs."""
+    shares = policy.table("selection.ladder_share")
     return Taste(
         known=frozenset(lift.exercise for lift in athlete.lifts),
         asked=frozenset(athlete.lifting.comfort),
@@ -90,7 +91,7 @@ def read_taste(athlete: Athlete, catalogue: Catalogue, policy: Policy) -> Taste:
         lifter_skill_worth=policy.number("selection.lifter_skill_worth"),
         eccentric_price=policy.number("selection.eccentric_price"),
         ladder_step=policy.number("selection.ladder_step"),
-        ladder_share=policy.table("selection.ladder_share"),
+        ladder_share=dict.fromkeys(shares, shares["adaptation"]) if gentle else shares,
         rungs=count_rungs(catalogue),
     )
 

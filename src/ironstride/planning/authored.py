@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from ironstride.planning.minutes import S_PER_MINUTE
 from ironstride.planning.qualities import quality_of
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
     from ironstride.training.session import Why
     from ironstride.training.words import Implement, LoadCounts, Pattern, RepClass
 
-HEAVY_GRADE = 2
+HEAVY_GRADE: Final = 2
+LIFTED_CLASSES: Final[tuple[RepClass, ...]] = ("strength", "hypertrophy", "skill")
+ALL_CLASSES: Final[tuple[RepClass, ...]] = (
+    *("strength", "hypertrophy", "power"),
+    *("stability", "mobility", "skill"),
+)
 
 
 def write_authored(opening: Opening, pin: Pinned, grade: int, shop: Workshop) -> PlannedSession:
@@ -87,25 +92,18 @@ def _item(
 def class_by_reps(authored: AuthoredItem, exercise: Exercise | None) -> RepClass:
     """Return the class of an authored item: by its reps, else what the exercise is for.
 
-    Seven reps belong to no class of the doctrine; they are counted with the hold-free classes of
-    the exercise.
+    Reps between the classes (seven, or a range across two) are an author's right: they count as
+    the class that their lower end is in or below.
     """
     if authored.seconds is not None or authored.reps is None:
         return "hold"
-    own = exercise.rep_classes if exercise else frozenset(("strength", "hypertrophy", "skill"))
-    wanted: tuple[RepClass, ...] = (
-        "strength",
-        "hypertrophy",
-        "power",
-        "stability",
-        "mobility",
-        "skill",
-    )
-    for name in wanted:
-        low, high = CLASS_REPS[name]
-        if name in own and low <= authored.reps[0] <= authored.reps[1] <= high:
+    own = exercise.rep_classes if exercise else frozenset(LIFTED_CLASSES)
+    low, high = authored.reps
+    for name in ALL_CLASSES:
+        if name in own and CLASS_REPS[name][0] <= low <= high <= CLASS_REPS[name][1]:
             return name
-    return "hold"
+    lifted = [name for name in LIFTED_CLASSES if name in own and low <= CLASS_REPS[name][1]]
+    return lifted[0] if lifted else next(iter(sorted(own)))
 
 
 def _setup(

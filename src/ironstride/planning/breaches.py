@@ -115,9 +115,9 @@ def _say(rule: str, facts: Facts, grade: int, terms: Terms) -> str:
         else f"only {facts.since_hard_same_day_h:.0f} h after the key run of the same day"
     )
     return {
-        "heavy_legs_not_before_key_run": f"Ends {to_run:.0f} h before a key or long run; "
+        "heavy_legs_not_before_key_run": f"Ends {to_run:.1f} h before a key or long run; "
         f"{need:.0f} h would be better. Your week has no better place: start that run by feel.",
-        "easy_run_clear_of_leg_work": f"Ends {facts.to_easy_h:.0f} h before an easy run, "
+        "easy_run_clear_of_leg_work": f"Ends {facts.to_easy_h:.1f} h before an easy run, "
         f"{terms.easy_h[grade]:.0f} h would be better: run it slowly.",
         "lift_hours_after_hard_run": f"On the day of a key run: {same_day}.",
         "fresh_legs_for_heavy_work": f"Starts {facts.since_tiring_h:.0f} h after a hard run: the "
@@ -158,7 +158,7 @@ def _in_weeks(lifts: Sequence[PlannedSession], around: Surroundings) -> Iterator
         yield from _breach("weekly_sessions_held", cost, week.first_day, text)
         grades = [around.placed_grades[lift.on] for lift in held if lift.kind == "lift"]
         cost = leg_dose_held(grades, wanted, terms)
-        text = "Lighter leg work than this phase wants, so that the runs keep their hours."
+        text = "Lighter leg work than this phase wants: days and hours leave room for no more."
         yield from _breach("leg_dose_held", cost, week.first_day, text)
 
 
@@ -178,5 +178,5 @@ def _missing_primers(
     primers = [lift.on for lift in lifts if lift.kind == "primer"]
     for race_on, race in primer_races.items():
         placed = any(0 < (race_on - day).days <= 7 for day in primers)  # noqa: PLR2004 - a week
-        text = f"No slot for the primer before {race.name}: the race goes on without it."
+        text = f"No primer before {race.name}: no free slot then, or no heavy lift that you know."
         yield from _breach("primer_before_race", primer_before_race(placed, terms), race_on, text)

@@ -108,7 +108,7 @@ def assemble(
         leg_grade=leg_grade,
         minutes=minutes,
         title=title_of(kind, items, visit.week),
-        why=(*explain_session(visit, kind, leg_grade, shop), *extra),
+        why=(*explain_session(visit, kind, leg_grade, items, shop), *extra),
         blocks=blocks,
         versions=plan_versions(items, minutes, shop.clock, shop.policy),
     )

@@ -10,9 +10,10 @@ from ironstride.errors import Problem
 from ironstride.planning.authored import grade_authored, write_authored
 from ironstride.planning.blocks import group_visits
 from ironstride.planning.breaches import Surroundings, find_breaches
+from ironstride.planning.calendar_races import with_calendar_races
 from ironstride.planning.dose import HEAVY_PHASES
 from ironstride.planning.gates import judge_gates, report_gates
-from ironstride.planning.notices import gather_notices
+from ironstride.planning.notices import gather_notices, heavy_patterns
 from ironstride.planning.openings import PRIMER, Ground, find_openings
 from ironstride.planning.phases import plan_phases
 from ironstride.planning.placement import place_sessions
@@ -72,6 +73,7 @@ def plan_season(
     `weeks` sets the horizon, which else ends after the last A race and its transition, or after
     12 weeks. The athlete's own policy overrides are laid over `policy`. Same input, same plan.
     """
+    athlete, race_notices = with_calendar_races(athlete, policy)
     own_policy, more = override_policy(policy, athlete.policy_overrides, "athlete")
     frame = _frame(athlete, today, own_policy, catalogue, weeks)
     placed = _place(frame)
@@ -79,7 +81,9 @@ def plan_season(
     shop = frame.shop
     heavy = tuple(week for week in frame.weeks if week.phase in HEAVY_PHASES)
     in_heavy = [one for one in sessions if any(one.on in week.days() for week in heavy)]
-    gates = report_gates(shop.gates, _exposures(sessions), _exposures(in_heavy))
+    gates = report_gates(
+        shop.gates, _exposures(sessions), _exposures(in_heavy), heavy_patterns(shop)
+    )
     return Plan(
         made_for=athlete.name,
         today=today,
@@ -87,22 +91,31 @@ def plan_season(
         weeks=_into_weeks(frame.weeks, sessions),
         runs=frame.runs,
         races=tuple(terms.race for terms in shop.limits.terms if terms.race.on >= today),
-        notices=gather_notices(shop, frame.weeks, sessions, gates),
+        notices=(*gather_notices(shop, frame.weeks, sessions, gates), *race_notices),
         gates=gates,
         broken_rules=()
         if shop.screen.sessions in ("none", "mobility_only")
         else find_breaches(sessions, _surroundings(frame, placed)),
         uncovered=find_uncovered(frame.weeks, sessions, shop),
-        problems=(*problems, *more, *_double_pins(athlete)),
+        problems=(*problems, *more, *_lost_pins(athlete, today)),
     )
 
 
-def _double_pins(athlete: Athlete) -> tuple[Problem, ...]:
-    """Return a problem for each day that is pinned more than once: the last pin stands."""
+def _lost_pins(athlete: Athlete, today: dt.date) -> tuple[Problem, ...]:
+    """Return a problem for each pin that is not planned: over, or one of several on a day."""
     count = Counter(pin.on for pin in athlete.pinned)
-    text = "is pinned more than once; the last one is kept: join them into one session"
+    said = {
+        day: "is pinned more than once; the last one is kept: join them into one session"
+        for day in count
+        if count[day] > 1
+    }
+    said |= {
+        day: "is over and not planned; take the pin out, or correct its date"
+        for day in count
+        if day < today
+    }
     return tuple(
-        Problem("athlete", f"pinned {day.isoformat()}", text) for day in count if count[day] > 1
+        Problem("athlete", f"pinned {day.isoformat()}", text) for day, text in sorted(said.items())
     )
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.loading.prescription import LoadRange
 from ironstride.loading.search import LoadSearch
+from ironstride.planning.dose import HEAVY_PHASES
 from ironstride.planning.parts import STABLE_CLASSES
 from ironstride.planning.rules.facts import FAR_H
 from ironstride.training.pattern_words import PATTERN_WORDS
@@ -57,6 +58,15 @@ CLASS_REASONS: Final[Mapping[RepClass, tuple[str, str]]] = {
 }
 EASY_RIR: Final = 4
 EASY_FEEL: Final = "A weight well short of your limit: the movement comes first for now."
+# A heavy phase by another name, for sessions without sets of 1-6.
+LIGHT_WORDS: Final[Mapping[Phase, str]] = {
+    **PHASE_WORDS,
+    "max_strength": "Getting stronger",
+    "power": "Light and fast",
+}
+LIGHT_REASON: Final = (
+    "These weeks go on with 8-15 reps: for you, or on this day, heavier is not due."
+)
 TITLE_PATTERNS: Final = 3
 TITLE_ORDER: Final[tuple[Pattern, ...]] = (
     *("squat", "hinge", "single_leg"),
@@ -76,17 +86,23 @@ def title_of(kind: str, items: Sequence[PlannedItem], week: WeekDemand) -> str:
     names = names[:TITLE_PATTERNS] or ["stability"]
     what = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
     deload = ", easier week" if week.deload else ""
-    return f"{PHASE_WORDS[week.phase]}: {what}{deload}"
+    is_heavy = any(item.rep_class == "strength" for item in lifts)
+    return f"{(PHASE_WORDS if is_heavy else LIGHT_WORDS)[week.phase]}: {what}{deload}"
 
 
 def _title_rank(pattern: Pattern) -> int:
     return TITLE_ORDER.index(pattern) if pattern in TITLE_ORDER else len(TITLE_ORDER)
 
 
-def explain_session(visit: Visit, kind: str, leg_grade: int, shop: Workshop) -> tuple[Why, ...]:
+def explain_session(
+    visit: Visit, kind: str, leg_grade: int, items: Sequence[PlannedItem], shop: Workshop
+) -> tuple[Why, ...]:
     """Return why the session is there, why today, and what it does to the runs around it."""
     week = visit.week
-    reasons = [shop.why("phases_back_from_races", PHASE_REASONS[week.phase])]
+    is_heavy = any(item.rep_class == "strength" for item in items)
+    waits = week.phase in HEAVY_PHASES and kind == "lift" and not is_heavy
+    reason = LIGHT_REASON if waits else PHASE_REASONS[week.phase]
+    reasons = [shop.why("phases_back_from_races", reason)]
     if kind == "lift":
         reasons.append(_explain_day(visit, leg_grade, shop))
     if week.deload:
@@ -136,6 +152,8 @@ def _explain_choice(part: Part, visit: Visit, shop: Workshop) -> Why:
     if part.rep_class == "hypertrophy":
         return _explain_size(purpose, part, visit, shop)
     rule, rest = CLASS_REASONS[part.rep_class]
+    if part.rep_class == "strength" and part.each.rir and part.each.rir[0] >= EASY_RIR:
+        rule, rest = "rir_by_phase", "1-6 crisp reps, well short of the limit this time."
     return shop.why(rule, f"{purpose}. {rest}")
 
 

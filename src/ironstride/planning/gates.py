@@ -9,7 +9,7 @@ from ironstride.training.plan import Gate
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.planning.screen import Screen
@@ -142,20 +142,24 @@ def report_gates(
     gates: Gates,
     exposures: Mapping[Pattern, Sequence[dt.date]],
     heavy_days: Mapping[Pattern, Sequence[dt.date]],
+    reachable: Collection[Pattern],
 ) -> tuple[Gate, ...]:
     """Return the gates as the plan prints them.
 
     `exposures` are the days on which the plan trains each pattern, `heavy_days` those of them in
     a phase of heavy sets. A closed gate is expected to open with the first heavy day after as many
-    exposures as sessions are missing, or not within the plan (None).
+    exposures as sessions are missing, or not within the plan (None). `reachable` patterns have
+    something at one of the places that is heavy enough.
     """
     reported = []
     for pattern, state in gates.states.items():
         is_closed = state.opening == "closed"
-        expected = None
-        if is_closed and state.sessions_left:
+        expected, missing = None, state.missing
+        if pattern not in reachable:
+            missing = (*missing, "nothing at your places is heavy enough for it")
+        elif is_closed and state.sessions_left:
             ready = exposures.get(pattern, ())[state.sessions_left - 1 :]
             heavy = heavy_days.get(pattern, ())
             expected = next((day for day in heavy if ready and day >= ready[0]), None)
-        reported.append(Gate(pattern, not is_closed, state.missing, expected))
+        reported.append(Gate(pattern, not is_closed, missing, expected))
     return tuple(reported)

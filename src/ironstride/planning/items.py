@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ironstride.loading.prescription import LoadRange
 from ironstride.loading.search import LoadSearch, TooHeavy
 from ironstride.planning.explain import explain_item
+from ironstride.planning.leg_dose import CALVES
 from ironstride.training.session import PlannedItem
 from ironstride.training.words import HEAVY_LEG_PATTERNS, QUALITIES
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from ironstride.training.sets import PlannedSet
 
 PAIR_NAMES: Final = "ABCDEFGH"
+BIG_IMPLEMENTS: Final = frozenset({"barbell", "trap_bar", "machine", "cable"})
 PAIRED_QUALITIES: Final = ("hypertrophy", "stability")
 LOADED_KINDS: Final = ("load_reps", "bodyweight", "assisted", "distance")
 
@@ -52,21 +54,33 @@ def _most_ramp(part: Part, first: Part | None, shop: Workshop) -> int:
 
 
 def _pair(parts: Sequence[Part], shop: Workshop) -> list[str | None]:
-    """Name the pairs: neighbours whose short rest is the partner's set; an odd one joins in."""
+    """Name the pairs: exercises whose short rest is the partner's set; an odd one stays alone.
+
+    Partners can be done in turns: not with the same big thing, and not both for the calf.
+    """
     short_s = shop.policy.number("dose.paired_rest_s")
-    open_to_pair = [
+    waiting = [
         index
         for index, part in enumerate(parts)
         if part.quality in PAIRED_QUALITIES and part.each.rest_s <= short_s
     ]
     names: list[str | None] = [None] * len(parts)
-    count = len(open_to_pair)
-    if count < 2:  # noqa: PLR2004 - one alone has no partner
-        return names
-    for place, index in enumerate(open_to_pair):
-        is_odd_last = count % 2 == 1 and place == count - 1
-        names[index] = PAIR_NAMES[min(place // 2 - is_odd_last, len(PAIR_NAMES) - 1)]
+    free_names = iter(PAIR_NAMES)
+    while waiting:
+        first = waiting.pop(0)
+        partner = next((one for one in waiting if _are_partners(parts[first], parts[one])), None)
+        if partner is not None:
+            waiting.remove(partner)
+            names[first] = names[partner] = next(free_names)
     return names
+
+
+def _are_partners(one: Part, other: Part) -> bool:
+    """Whether two exercises can alternate: each has its own thing, and its own muscles."""
+    implements = {one.option.setup.implement, other.option.setup.implement}
+    same_thing = len(implements) == 1 and implements <= BIG_IMPLEMENTS
+    same_muscle = {one.pattern, other.pattern} <= CALVES
+    return not (same_thing or same_muscle)
 
 
 def _build_item(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ironstride.training.session import PlannedSession
     from ironstride.training.words import Pattern, Quality
 
+SILENT_DAYS: Final = 13
 STOPPED: Final = ("none", "mobility_only")
 
 
@@ -36,7 +37,30 @@ def gather_notices(
         *_expected_heavy(shop, weeks, sessions, gates),
         *_expected_power(weeks, sessions),
         *_too_light(shop),
+        *_runs_end(shop, weeks),
+        *_no_own_lifts(shop),
     )
+
+
+def _runs_end(shop: Workshop, weeks: Sequence[WeekDemand]) -> Iterator[Notice]:
+    """Say where the calendar of runs ends long before the plan does."""
+    last = max((run.on for run in shop.athlete.runs), default=None)
+    if last is not None and (weeks[-1].last_day - last).days > SILENT_DAYS:
+        text = (
+            f"Your runs end on {_day(last)}; the weeks after it are planned as if you did not run. "
+            "Add a longer calendar, or a usual week, and plan again."
+        )
+        yield Notice("info", text, "unknown_run_treated_cautiously")
+
+
+def _no_own_lifts(shop: Workshop) -> Iterator[Notice]:
+    if shop.athlete.lifts or shop.athlete.lifting.experience == "none":
+        return
+    text = (
+        "No sets of your own are given, so each weight is searched for. Add the last sets that you "
+        "remember under lifts: the plan then starts from them, and knows what you can do."
+    )
+    yield Notice("info", text, "load_from_own_sets")
 
 
 def _no_sessions(
@@ -56,7 +80,8 @@ def _expected_heavy(
     if not sessions or not (weeks[0].newcomer or not shop.gates.any_open()):
         return
     if shop.gates.any_open():
-        can = [gate.pattern for gate in gates if gate.open and _has_heavy(gate.pattern, shop)]
+        reachable = heavy_patterns(shop)
+        can = [gate.pattern for gate in gates if gate.open and gate.pattern in reachable]
         names = ", ".join(pattern.replace("_", " ") for pattern in can)
         if not names:
             return
@@ -77,12 +102,17 @@ def _expected_heavy(
     yield Notice("info", text, rule)
 
 
-def _has_heavy(pattern: Pattern, shop: Workshop) -> bool:
-    """Whether any place has an exercise of `pattern` that may be done heavy."""
-    return any(
-        shop.gates.allows(pattern, option.exercise)
-        for kit in shop.kits.values()
-        for option in kit.of(pattern)
+def heavy_patterns(shop: Workshop) -> frozenset[Pattern]:
+    """Return the gated patterns that some place of the runner can load for sets of 1-6."""
+    return frozenset(
+        pattern
+        for pattern in shop.gates.states
+        if any(
+            "strength" in option.exercise.rep_classes
+            and not shop.weights.is_too_light(option, kit.place)
+            for kit in shop.kits.values()
+            for option in kit.of(pattern)
+        )
     )
 
 

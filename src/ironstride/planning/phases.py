@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ironstride.training.words import Phase
 
 DAYS_PER_WEEK: Final = 7
+# A race up to Wednesday leaves most of its week for recovery.
+EARLY_WEEKDAY: Final = 2
 BUILD_ORDER: Final[tuple[Phase, ...]] = ("adaptation", "hypertrophy", "max_strength", "power")
 RESTING: Final[frozenset[Phase]] = frozenset({"taper", "transition"})
 Kind = Literal["newcomer", "lifter"]
@@ -79,7 +81,7 @@ def _mark_races(athlete: Athlete, today: dt.date, policy: Policy, count: int) ->
     marks: list[Phase | None] = [None] * count
     for race in sorted(athlete.races, key=lambda race: race.on):
         week = _weeks_from(today, race.on)
-        first = week if race.on < today else week + 1
+        first = week if race.on < today or race.on.weekday() <= EARLY_WEEKDAY else week + 1
         if _transition_weeks(race, policy):
             for index in range(first, week + 1 + _transition_weeks(race, policy)):
                 _mark(marks, index, "transition")
@@ -96,13 +98,17 @@ def _mark(marks: list[Phase | None], index: int, phase: Phase) -> None:
 
 
 def _taper_weeks(race: Race, today: dt.date, policy: Policy) -> range:
-    """Return the weeks of which more than half lies in the taper, the race week always."""
+    """Return the weeks of which more than half lies in the taper.
+
+    The race week is one of them, unless most of it comes after the race.
+    """
     days = policy.table("races.taper_days")[find_race_row(race.distance_m, policy)]
     race_week = _weeks_from(today, race.on)
     inside_before = days - race.on.weekday()
     full_weeks, rest = divmod(max(0, int(inside_before)), DAYS_PER_WEEK)
     before = full_weeks + (rest > DAYS_PER_WEEK // 2)
-    return range(race_week - before, race_week + 1)
+    recovers = race.on.weekday() <= EARLY_WEEKDAY
+    return range(race_week - before, race_week + (not recovers))
 
 
 def _fill_segments(

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MAX_GRADE: Final = 3
 LIGHT_GRADE: Final = 1
 DAYS_PER_WEEK: Final = 7
+HALF_WEEK: Final = 3
 
 
 def find_race_row(distance_m: float, policy: Policy) -> str:
@@ -134,7 +135,7 @@ class RaceLimits:
     def recovers_long(self, monday: dt.date) -> bool:
         """Whether the week from `monday` is one of those after a long race that want no lift."""
         return any(
-            0 < (monday - terms.race.on).days <= DAYS_PER_WEEK * terms.recovery_weeks
+            0 < (monday - terms.race.on).days + HALF_WEEK <= DAYS_PER_WEEK * terms.recovery_weeks
             for terms in self.terms
         )
 

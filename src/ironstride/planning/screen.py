@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from ironstride.training.words import NoticeTier, Region
 
 STRICTEST_FIRST: Final = ("none", "mobility_only", "changed", "all")
+LOWER_LIMB: Final[frozenset[Region]] = frozenset(
+    {"foot", "achilles", "calf", "shin", "knee", "hamstring", "quad", "groin", "hip"}
+)
+UNREADABLE: Final = "health_not_understood"
 TIERS: Final[tuple[NoticeTier, ...]] = ("emergency", "clinician_first", "limit", "info")
 
 
@@ -38,11 +42,16 @@ class Screen:
     spared_regions: frozenset[Region]
     no_impact_regions: frozenset[Region]
 
+    def _spares_jumps(self, exercise: Exercise) -> bool:
+        """Whether an injury, or pain anywhere from the hip down, keeps a jump out."""
+        hurts = self.spared_regions & LOWER_LIMB
+        return bool(hurts or self.no_impact_regions & exercise.regions)
+
     def allows(self, exercise: Exercise) -> bool:
         """Whether pain, injuries and flags leave `exercise` in."""
         if self.spared_regions & exercise.regions:
             return False
-        if exercise.impact and (self.no_power or self.no_impact_regions & exercise.regions):
+        if exercise.impact and (self.no_power or self._spares_jumps(exercise)):
             return False
         return not (self.no_power and "power" in exercise.rep_classes)
 
@@ -58,6 +67,8 @@ def screen_health(athlete: Athlete, today: dt.date, policy: Policy) -> Screen:
             _finding("under_age", "clinician_first", "none", "under_age_needs_a_coach", policy)
         )
     limits = _limits(athlete.health.flags, policy)
+    if any(notice.tier == "emergency" for _, notice in found):
+        found = [one for one in found if one[1].tier != "info"]
     stays = min((stay for stay, _ in found), key=STRICTEST_FIRST.index, default="all")
     notices = sorted((notice for _, notice in found), key=lambda notice: TIERS.index(notice.tier))
     return Screen(
@@ -106,8 +117,11 @@ def _screen_flags(flags: frozenset[str], policy: Policy) -> list[Finding]:
 
 def _unknown_flag(flag: str) -> Finding:
     text = (
-        f"The health flag {flag!r} is not known here, so it is taken seriously: ask a clinician "
-        "before strength training, or correct the word."
+        "Part of the health section could not be read, so it is taken seriously: correct what the "
+        "problems name, and plan again."
+        if flag == UNREADABLE
+        else f"The health flag {flag!r} is not known here, so it is taken seriously: ask a "
+        "clinician before strength training, or correct the word."
     )
     return "mobility_only", Notice("clinician_first", text, "red_flag_stops_plan")
 
@@ -128,7 +142,7 @@ def _screen_pain(pains: Iterable[Pain], policy: Policy) -> list[Finding]:
     found = []
     for pain in pains:
         name = f"{pain.region.replace('_', ' ')}{f' ({pain.side})' if pain.side else ''}"
-        prefix = f"{name.capitalize()}, {pain.now} of 10. "
+        prefix = f"{name.capitalize()}, {pain.now} of 10: plan again when it changes. "
         rule = "pain_region_spared"
         if pain.now > stop:
             found.append(

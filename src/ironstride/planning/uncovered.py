@@ -74,7 +74,7 @@ def _reason(pattern: Pattern, lifts: Sequence[PlannedSession], shop: Workshop) -
     name = PATTERN_WORDS[pattern].name.capitalize()
     kits = [shop.kits[lift.place] for lift in lifts]
     if any(kit.of(pattern) for kit in kits):
-        return f"{name}: left out this week, because minutes or the runs leave no room for it."
+        return f"{name}: left out this week: the minutes, or what the legs may do, leave no room."
     if any(pattern in kit.spared for kit in kits):
         return f"{name}: left out, because pain, an injury or a health flag spares it."
     return f"{name}: left out, because nothing at this place trains it at your level."

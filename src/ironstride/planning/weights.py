@@ -94,6 +94,15 @@ class Weights:
             self._too_heavy[key] = known
         return known
 
+    def is_too_light(self, option: Option, place: Place) -> bool:
+        """Whether even the heaviest load there is far from heavy for this body."""
+        loads = self.loads(option, place)
+        if not loads:
+            return option.exercise.set_kind == "load_reps"
+        hands = 2 if option.setup.load_counts == "per_hand" else 1
+        share = self.policy.number("gates.least_heavy_share")
+        return loads[-1] * hands < share * self.athlete.body_mass_kg
+
     def prescribe(
         self,
         option: Option,

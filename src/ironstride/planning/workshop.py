@@ -93,7 +93,7 @@ def open_workshop(
             place.name: build_kit(place, athlete, catalogue, screen, policy)
             for place in athlete.places.values()
         },
-        taste=read_taste(athlete, catalogue, policy),
+        taste=read_taste(athlete, catalogue, policy, gentle=screen.no_strength_class),
         dosing=Dosing(
             policy, athlete.lifting.experience, gates, screen.least_rir, is_newcomer(athlete)
         ),

@@ -63,14 +63,18 @@ class PlannedItem:
         require_member(self.rep_class, REP_CLASSES, "rep_class")
         require(bool(self.why), f"{self.id}: every item has a reason")
         require(bool(self.work_sets), f"{self.id}: every item has a work set")
-        for work in self.work_sets:
-            if work.reps is not None and self.rep_class != "hold":
-                require_reps_in_class(work.reps, self.rep_class)
 
     @property
     def work_sets(self) -> tuple[PlannedSet, ...]:
         """The sets that count, without the warm-up ramp."""
         return tuple(planned for planned in self.sets if planned.kind == "work")
+
+
+def _require_inside_class(item: PlannedItem) -> None:
+    """Raise where a work set leaves the reps of its class; authors alone may do that."""
+    for work in item.work_sets:
+        if work.reps is not None and item.rep_class != "hold":
+            require_reps_in_class(work.reps, item.rep_class)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,9 @@ class PlannedSession:
         if not self.authored:
             order = [QUALITIES.index(block.quality) for block in self.blocks]
             require(order == sorted(set(order)), f"{self.id}: blocks are out of order")
+            for block in self.blocks:
+                for item in block.items:
+                    _require_inside_class(item)
 
     def items(self) -> Iterator[tuple[Quality, PlannedItem]]:
         """Yield each item with the quality of its block, in the order of the session."""

@@ -19,11 +19,9 @@ from ironstride.training.sets import PlannedSet
 def test_reps_stay_in_their_class(build: Build) -> None:
     assert build.broken("reps_inside_class", build.plan(build.lift(1))) == ()
     item = build.squat()
-    seven = replace(item.sets[0])
-    object.__setattr__(seven, "reps", (7, 8))
-    # An item refuses a set of 7, so only a damaged one can have it.
-    object.__setattr__(item, "sets", (seven,))
     bad = build.plan(build.lift(1, blocks=build.blocks(hypertrophy=item)))
+    # A session refuses a set of 7, so only a damaged one can have it.
+    object.__setattr__(item, "sets", (replace(item.sets[0], reps=(7, 8)),))
     assert build.broken("reps_inside_class", bad)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 HARDEST: Final = 3
 HALF: Final = 0.5
+HALF_WEEK: Final = 3
 
 
 def weekly_sessions_held(case: Case) -> Iterator[Finding]:
@@ -82,7 +83,7 @@ def _recovers_long(case: Case, week: PlannedWeek) -> bool:
     table = case.policy.table("races.recovery_weeks_without_lifts")
     return week.phase == "transition" and any(
         0
-        < days_between(race.on, week.starts_on)
+        < days_between(race.on, week.starts_on) + HALF_WEEK
         <= DAYS_PER_WEEK * table[race_row(race, case.policy)]
         for race in case.races
     )

@@ -1,0 +1,51 @@
+"""A race that only the calendar names clears the days around it like any race."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from ironstride.catalogue.reader import read_catalogue
+from ironstride.planning.calendar_races import with_calendar_races
+from ironstride.planning.engine import plan_season
+from ironstride.policy.reader import read_policy
+from ironstride.training.race import Race
+from ironstride.training.run import PlannedRun
+
+if TYPE_CHECKING:
+    from ironstride.training.athlete import Athlete
+
+SUNDAY = dt.date(2026, 12, 6)
+
+
+def racer(make: Any, distance_m: float | None = 42195) -> Athlete:
+    run = PlannedRun(SUNDAY, "race", "City Marathon", "feed.ics", distance_m=distance_m)
+    athlete: Athlete = make.athlete("intermediate")
+    return replace(athlete, runs=(run,), races=())
+
+
+def test_the_race_is_planned_as_a_c_race_and_said(make: Any) -> None:
+    athlete, notices = with_calendar_races(racer(make), read_policy())
+    assert [(race.name, race.on, race.priority) for race in athlete.races] == [
+        ("City Marathon", SUNDAY, "C")
+    ]
+    assert "City Marathon" in notices[0].text
+
+
+def test_a_race_without_a_distance_takes_that_of_the_policy(make: Any) -> None:
+    athlete, _ = with_calendar_races(racer(make, None), read_policy())
+    assert athlete.races[0].distance_m == read_policy().number("races.unknown_distance_m")
+
+
+def test_a_race_that_is_known_is_not_added_again(make: Any) -> None:
+    known = replace(racer(make), races=(Race("My marathon", SUNDAY, 42195, "A"),))
+    assert with_calendar_races(known, read_policy()) == (known, ())
+
+
+def test_nothing_but_mobility_follows_it(make: Any) -> None:
+    plan = plan_season(
+        racer(make), dt.date(2026, 11, 23), policy=read_policy(), catalogue=read_catalogue()
+    )
+    after = [one for one in plan.sessions() if SUNDAY < one.on <= SUNDAY + dt.timedelta(days=4)]
+    assert {one.kind for one in after} <= {"mobility"}
