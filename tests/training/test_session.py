@@ -106,3 +106,11 @@ def test_a_block_is_not_empty_and_of_a_known_quality() -> None:
 def test_a_reason_is_a_sentence_with_an_honest_label(text: str, evidence: Any) -> None:
     with pytest.raises(InvalidValueError):
         Why("rule", text, evidence)
+
+
+def test_a_session_keeps_its_items_inside_their_class_but_an_authors_does_not() -> None:
+    heavy = an_item(rep_class="strength")
+    blocks = (Block("strength", (heavy,)),)
+    with pytest.raises(InvalidValueError, match="leave the strength class"):
+        a_session(blocks=blocks)
+    assert a_session(blocks=blocks, authored=True).blocks == blocks

@@ -37,9 +37,23 @@ def gather_notices(
         *_expected_heavy(shop, weeks, sessions, gates),
         *_expected_power(weeks, sessions),
         *_too_light(shop),
+        *_little_iron(shop),
         *_runs_end(shop, weeks),
         *_no_own_lifts(shop),
     )
+
+
+def _little_iron(shop: Workshop) -> Iterator[Notice]:
+    """Say which movements the weights of all places are too light for, where there are weights."""
+    light = sorted(shop.gates.states.keys() - heavy_patterns(shop))
+    has_weights = any(place.inventory.dumbbells_kg for place in shop.athlete.places.values())
+    if light and has_weights:
+        names = ", ".join(pattern.replace("_", " ") for pattern in light)
+        text = (
+            f"Your weights end too early for heavy work (sets of 1-6) of: {names}. The plan makes "
+            "it harder in other ways; a heavier pair of dumbbells or a bar would change that."
+        )
+        yield Notice("info", text, "ladder_without_iron")
 
 
 def _runs_end(shop: Workshop, weeks: Sequence[WeekDemand]) -> Iterator[Notice]:

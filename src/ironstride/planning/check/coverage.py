@@ -60,6 +60,8 @@ def exercises_kept_for_block(case: Case) -> Iterator[Finding]:
     most = case.policy.whole("phases.block_most_weeks")
     for phase, group in groupby(case.plan.weeks, key=lambda week: week.phase):
         weeks = list(group)
+        if phase in RESTING_PHASES:
+            continue
         blocks = -(-len(weeks) // most)
         for (place, pattern), items in _main_items(case, weeks).items():
             changes = [

@@ -27,8 +27,8 @@ TRAINED_CLASSES: Final = LOADED_CLASSES | {"stability", "hold"}
 
 
 def reps_inside_class(case: Case) -> Iterator[Finding]:
-    """Reps of work sets stay inside the item's class: 1-6, 8-15, 15 and more; 7 is none."""
-    for session in case.sessions:
+    """Reps of work sets stay inside the class: 1-6, 8-15, 15 and more; only authors write sevens."""
+    for session in case.own_sessions:
         for item in items_of(session):
             bounds = CLASS_REPS.get(item.rep_class)
             for work in item.work_sets:
