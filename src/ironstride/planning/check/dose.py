@@ -27,7 +27,7 @@ TRAINED_CLASSES: Final = LOADED_CLASSES | {"stability", "hold"}
 
 
 def reps_inside_class(case: Case) -> Iterator[Finding]:
-    """Reps of work sets stay inside the class: 1-6, 8-15, 15 and more; only authors write sevens."""
+    """Reps of work sets stay inside the class: 1-6, 8-15, 15 and more; an author may write 7."""
     for session in case.own_sessions:
         for item in items_of(session):
             bounds = CLASS_REPS.get(item.rep_class)
