@@ -35,6 +35,8 @@ $(STAMP): requirements/dev.txt pyproject.toml
 		-r requirements/dev.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
 		--no-build-isolation --editable .
+	@# Compiled once here, so that the command line starts quickly wherever caches are not written.
+	$(BIN)/python -m compileall -q src/ironstride
 	touch $@
 
 # Exit 1 means "written, but with a limit that the screen explains": not a failure of the run.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from statistics import median_low
 from typing import TYPE_CHECKING
 
 from ironstride.planning.openings import PRIMER
@@ -63,8 +62,9 @@ class BlockPlan:
         return places.most_common(1)[0][0]
 
     def minutes(self, ordinal: int) -> int:
-        """Return the usual minutes of this ordinal."""
-        return median_low(visit.opening.minutes for visit in self.of_ordinal(ordinal))
+        """Return the usual minutes of this ordinal: the lower median."""
+        minutes = sorted(visit.opening.minutes for visit in self.of_ordinal(ordinal))
+        return minutes[(len(minutes) - 1) // 2]
 
     def grade(self, ordinal: int) -> int:
         """Return the highest grade that this ordinal may have, deloads aside where possible."""

@@ -9,7 +9,6 @@ moves and how close they come.
 from __future__ import annotations
 
 from itertools import chain
-from statistics import median
 from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.selection_draft import SMALL, Draft
@@ -153,6 +152,11 @@ def _core_groups(draft: Draft) -> list[list[int]]:
     return groups
 
 
+def _median(values: Sequence[float]) -> float:
+    """Return the upper median, 0 of nothing: the module of the library is slow to import."""
+    return sorted(values)[len(values) // 2] if values else 0.0
+
+
 def _promise(draft: Draft) -> Callable[[Draft], float]:
     """Return an estimate of what a core becomes: its value, and the usual worth of what is left."""
     minor = [
@@ -160,8 +164,8 @@ def _promise(draft: Draft) -> Callable[[Draft], float]:
         for row in draft.rows
         if not draft.aims[row.pattern].weekly and len(row.rooms) == 1
     ]
-    per_s = median([worth / row.seconds for worth, row in minor] or [0.0])
-    per_item = median([worth + row.own_worth for worth, row in minor] or [0.0])
+    per_s = _median([worth / row.seconds for worth, row in minor])
+    per_item = _median([worth + row.own_worth for worth, row in minor])
     steady_s = [
         min((row.seconds for row in draft.rows if row.steadies and room in row.rooms), default=0.0)
         for room in range(len(draft.seconds))
