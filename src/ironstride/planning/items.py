@@ -32,7 +32,7 @@ LOADED_KINDS: Final = ("load_reps", "bodyweight", "assisted", "distance")
 def build_items(visit: Visit, parts: Sequence[Part], shop: Workshop) -> tuple[PlannedItem, ...]:
     """Return the items of `parts` in the order of the blocks."""
     ordered = sorted(parts, key=lambda part: QUALITIES.index(part.quality))
-    pairs = _pair(ordered, shop)
+    ordered, pairs = _side_by_side(ordered, _pair(ordered, shop))
     first = next((part for part in ordered if is_main(part)), None)
     return tuple(
         _build_item(visit, part, pair, _most_ramp(part, first, shop), shop)
@@ -73,6 +73,20 @@ def _pair(parts: Sequence[Part], shop: Workshop) -> list[str | None]:
             waiting.remove(partner)
             names[first] = names[partner] = next(free_names)
     return names
+
+
+def _side_by_side(
+    parts: Sequence[Part], names: Sequence[str | None]
+) -> tuple[list[Part], list[str | None]]:
+    """Put partners next to each other where they share a block."""
+
+    def place(index: int) -> tuple[int, int, int]:
+        name = names[index]
+        first = index if name is None else names.index(name)
+        return QUALITIES.index(parts[index].quality), first, index
+
+    order = sorted(range(len(parts)), key=place)
+    return [parts[index] for index in order], [names[index] for index in order]
 
 
 def _are_partners(one: Part, other: Part) -> bool:
