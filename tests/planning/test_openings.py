@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ironstride.planning.openings import Opening, choose_time
+from ironstride.planning.openings import Opening, choose_time, longest_slots
 from ironstride.planning.rules.facts import day_start_h
 from ironstride.policy.reader import override_policy, read_policy
 from ironstride.training.athlete import Athlete, AuthoredItem, Lift, Lifting, Pinned
@@ -208,3 +208,10 @@ def test_a_blocked_day_has_no_opening() -> None:
     assert [one.day for one in find({}, availability=availability)] == [
         MONDAY + dt.timedelta(days=1)
     ]
+
+
+def test_of_slots_at_one_time_and_place_the_longest_stands() -> None:
+    short, long = Slot(20, "hotel"), Slot(45, "hotel")
+    timed, elsewhere = Slot(20, "hotel", dt.time(7)), Slot(15, "home")
+    found = longest_slots((short, long, timed, elsewhere))
+    assert set(found) == {long, timed, elsewhere}

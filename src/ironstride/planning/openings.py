@@ -99,9 +99,19 @@ def _free_openings(day: dt.date, week: WeekDemand, ground: Ground) -> tuple[Open
     grades = ((PRIMER,) if primer else ()) + tuple(range(1, top + 1))
     return tuple(
         _open(day, week, slot, grades, ground)
-        for slot in ground.athlete.availability.slots_on(day)
+        for slot in longest_slots(ground.athlete.availability.slots_on(day))
         if slot.minutes >= least
     )
+
+
+def longest_slots(slots: Sequence[Slot]) -> tuple[Slot, ...]:
+    """Return the slots without those that a longer one at the same time and place holds."""
+    kept: dict[tuple[str, dt.time | None], Slot] = {}
+    for slot in slots:
+        known = kept.setdefault((slot.place, slot.at), slot)
+        if slot.minutes > known.minutes:
+            kept[slot.place, slot.at] = slot
+    return tuple(kept.values())
 
 
 def _open(
