@@ -70,7 +70,7 @@ def test_no_tracked_file_names_a_machine(root: Path) -> None:
     "text",
     [
         "--index-url https://mirror/simple",
-        "see https://pypi.org/project/x",
+        "see https://" + "pypi." + "org/project/x",
         "open('/home/me/plan.json')",
         "cd /tmp/x",
     ],
