@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from ironstride.formats.run_heads import weekday_of
 from ironstride.formats.run_phrases import plain_text, plain_words
+from ironstride.units import M_PER_MILE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,8 +46,8 @@ COLUMN_WORDS: Final[dict[Column, tuple[str, ...]]] = {
 DISTANCE_UNITS: Final[dict[str, float]] = {
     "km": 1000.0, "kms": 1000.0, "kilometers": 1000.0, "kilometres": 1000.0, "kilometer": 1000.0,
     "kilometros": 1000.0, "chilometri": 1000.0, "m": 1.0, "meters": 1.0, "metres": 1.0,
-    "meter": 1.0, "planneddistanceinmeters": 1.0, "mi": 1609.344, "mile": 1609.344,
-    "miles": 1609.344, "meilen": 1609.344,
+    "meter": 1.0, "planneddistanceinmeters": 1.0, "mi": M_PER_MILE, "mile": M_PER_MILE,
+    "miles": M_PER_MILE, "meilen": M_PER_MILE,
 }  # fmt: skip
 DURATION_UNITS: Final[dict[str, float]] = {
     "h": 3600.0, "hours": 3600.0, "hour": 3600.0, "std": 3600.0, "plannedduration": 3600.0,

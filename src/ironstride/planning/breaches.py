@@ -83,7 +83,7 @@ def _facts_of(
     session: PlannedSession, weeks: Sequence[WeekDemand], calendar: RunCalendar, terms: Terms
 ) -> Facts:
     week = next(week for week in weeks if week.starts_on <= session.on <= week.last_day)
-    new = week.newcomer and week.index < terms.newcomer_weeks
+    new = week.is_early(terms.newcomer_weeks)
     start_h = hours_of(session.on, session.at)
     return calendar.facts_of(session.on, start_h, session.minutes, newcomer_weeks=new)
 

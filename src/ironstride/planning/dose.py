@@ -20,14 +20,6 @@ if TYPE_CHECKING:
 HEAVY_PHASES: Final[frozenset[Phase]] = frozenset({"max_strength", "power", "maintenance"})
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
-    """The number of work sets and the set that is repeated, still without a load."""
-
-    sets: int
-    each: PlannedSet
-
-
 def contacts_per_set(option: Option, policy: Policy) -> int:
     """Return the contacts of one set as written: on one leg, half of them on each."""
     most = policy.whole("plyometrics.contacts_per_set")
@@ -60,7 +52,7 @@ class Dosing:
     def sets_in_week(self, full: int, week: WeekDemand) -> int:
         """Return the work sets of `week`: fewer for a newcomer at first, and in a deload."""
         policy = self.policy
-        if week.newcomer and week.index < policy.whole("dose.first_weeks"):
+        if week.is_early(policy.whole("dose.first_weeks")):
             return min(full, policy.whole("dose.first_weeks_sets"))
         if week.deload:
             return max(1, round(full * policy.number("phases.deload_sets_fraction")))
@@ -153,7 +145,7 @@ class Dosing:
             target = int(policy.table("dose.accessory_rir")[week.phase])
         if self.newcomer and week.phase != "adaptation":
             target += policy.whole("dose.newcomer_rir_extra")
-        if week.newcomer and week.index < policy.whole("dose.first_weeks"):
+        if week.is_early(policy.whole("dose.first_weeks")):
             target = max(target, policy.whole("dose.first_weeks_rir"))
         most = policy.whole("dose.most_rir")
         # A rep is left for the deload to add.

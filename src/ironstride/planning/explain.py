@@ -108,7 +108,7 @@ def explain_session(
     if week.deload:
         text = "An easier week, together with the cut-back of your runs where there is one."
         reasons.append(shop.why("deload_with_cut_back_week", text))
-    if week.newcomer and week.index < shop.policy.whole("clearance.newcomer_weeks"):
+    if week.is_early(shop.policy.whole("clearance.newcomer_weeks")):
         text = (
             "New work makes muscles sore for one to three days, most on the second. That is normal "
             "and gets less each week; sharp pain in a joint or bone is not."

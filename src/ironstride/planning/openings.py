@@ -139,7 +139,7 @@ def _suggest(day: dt.date, minutes: int, ground: Ground) -> dt.time:
 
 def _facts(day: dt.date, at: dt.time, minutes: int, week: WeekDemand, ground: Ground) -> Facts:
     start_h = day_start_h(day) + at.hour + at.minute / 60
-    new = week.newcomer and week.index < ground.terms.newcomer_weeks
+    new = week.is_early(ground.terms.newcomer_weeks)
     return ground.calendar.facts_of(day, start_h, minutes, newcomer_weeks=new)
 
 

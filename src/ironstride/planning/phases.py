@@ -185,9 +185,9 @@ def _held_weeks(spare: int, policy: Policy) -> int:
     """Return how many spare weeks hold strength; the others repeat a cycle long enough to work."""
     most = policy.whole("phases.maintenance_most_weeks")
     least_cycle = policy.whole("phases.repeat_least_weeks")
-    if spare <= most:
+    if spare <= most or spare < least_cycle:
         return spare
-    return max(0, min(most, spare - least_cycle)) if spare >= least_cycle else spare
+    return min(most, spare - least_cycle)
 
 
 def _share_weeks(count: int, kind: Kind, policy: Policy, *, adapts: bool) -> dict[Phase, int]:

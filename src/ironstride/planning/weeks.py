@@ -47,6 +47,10 @@ class WeekDemand:
         """The Sunday of the week."""
         return self.starts_on + dt.timedelta(days=DAYS_PER_WEEK - 1)
 
+    def is_early(self, weeks: float) -> bool:
+        """Whether this is one of the first `weeks` of a newcomer."""
+        return self.newcomer and self.index < weeks
+
     def days(self) -> tuple[dt.date, ...]:
         """Return the days of the week that can still be planned."""
         count = (self.last_day - self.first_day).days + 1

@@ -231,7 +231,7 @@ def _part(
     if option.exercise.set_kind == "contacts":
         sets = _jump_sets(item, picked, setting, week, shop)
     setup_s, set_s = time_part(option, rep_class, each, paired=paired, shop=shop)
-    newcomer_weeks = week.newcomer and week.index < shop.policy.whole("clearance.newcomer_weeks")
+    newcomer_weeks = week.is_early(shop.policy.whole("clearance.newcomer_weeks"))
     is_new = setting.diary.is_new(option.exercise.id, week.index, setting.known.logged)
     novelty = shop.legs.novelty(is_new=is_new, newcomer_weeks=newcomer_weeks)
     return Part(
