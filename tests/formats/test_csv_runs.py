@@ -37,7 +37,7 @@ def read(text: str) -> Runs:
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_headings_in_five_languages_and_three_delimiters(header: str, delimiter: str) -> None:
     text = f"{header}\n2026-11-17,06:30,intervals,6x800,10,55\n".replace(",", delimiter)
-    runs, problems = read(text)
+    runs, problems, _ = read(text)
     assert problems == ()
     run = runs[0]
     assert (run.on, run.at, run.type, run.title) == (
@@ -61,7 +61,7 @@ def test_headings_in_five_languages_and_three_delimiters(header: str, delimiter:
     ],
 )
 def test_distances(heading: str, cell: str, distance_m: float | None) -> None:
-    runs, problems = read(f"date;type;{heading}\n2026-11-17;easy;{cell}\n")
+    runs, problems, _ = read(f"date;type;{heading}\n2026-11-17;easy;{cell}\n")
     assert runs[0].distance_m == (None if distance_m is None else pytest.approx(distance_m))
     assert problems == ()
 
@@ -81,13 +81,15 @@ def test_distances(heading: str, cell: str, distance_m: float | None) -> None:
     ],
 )
 def test_durations(heading: str, cell: str, duration_min: float) -> None:
-    runs, problems = read(f"date;type;{heading}\n2026-11-17;easy;{cell}\n")
+    runs, problems, _ = read(f"date;type;{heading}\n2026-11-17;easy;{cell}\n")
     assert runs[0].duration_s == duration_min * 60
     assert (runs[0].at, problems) == (None, ())
 
 
 def test_units_that_no_heading_names_are_taken_and_said_once() -> None:
-    runs, problems = read("date,type,distance,duration\n2026-11-17,easy,8,45\n2026-11-18,easy,9,50")
+    runs, problems, _ = read(
+        "date,type,distance,duration\n2026-11-17,easy,8,45\n2026-11-18,easy,9,50"
+    )
     assert [(run.distance_m, run.duration_s) for run in runs] == [(8000, 2700), (9000, 3000)]
     assert ["km" in problems[0].text, "minutes" in problems[1].text] == [True, True]
     assert len(problems) == 2
@@ -109,13 +111,13 @@ def test_the_order_of_a_date_is_decided_over_the_file(
     dates: list[str], expected: list[tuple[int, int]]
 ) -> None:
     rows = "\n".join(f'"{day}";easy 8 km' for day in dates)
-    runs, problems = read(f"date;workout\n{rows}\n")
+    runs, problems, _ = read(f"date;workout\n{rows}\n")
     assert [(run.on.month, run.on.day) for run in runs] == expected
     assert problems == ()
 
 
 def test_a_date_that_can_be_two_is_a_problem_with_its_line() -> None:
-    runs, problems = read("date,workout\n03/04/2027,6x800\n05/05/2027,easy\n2027-02-30,easy\n")
+    runs, problems, _ = read("date,workout\n03/04/2027,6x800\n05/05/2027,easy\n2027-02-30,easy\n")
     assert [run.on for run in runs] == [dt.date(2027, 5, 5)]
     assert [problem.where for problem in problems] == ["line 2", "line 4"]
     assert "2027-03-04 or 2027-04-03" in problems[0].text
@@ -128,7 +130,7 @@ def test_a_column_for_each_weekday() -> None:
         "2,Rest,5x1k,,,,am easy 5k / pm 6x400,long 22k\n"
         "4,Rest,,,,,,gym\n"
     )
-    runs, problems = read(text)
+    runs, problems, _ = read(text)
     assert [((run.on - MONDAY).days, run.type) for run in runs] == [
         (0, "rest"), (1, "intervals"), (2, "easy"), (3, "tempo"), (5, "easy"), (6, "long"),
         (7, "rest"), (8, "intervals"), (12, "easy"), (12, "intervals"), (13, "long"), (21, "rest"),
@@ -137,20 +139,20 @@ def test_a_column_for_each_weekday() -> None:
 
 
 def test_weeks_of_a_table_by_date_or_in_order() -> None:
-    runs, _ = read("Woche ab;Mo;Di;Mi\n23.11.2026;;6x800;\n30.11.2026;;5x1000;\n")
+    runs, _, _ = read("Woche ab;Mo;Di;Mi\n23.11.2026;;6x800;\n30.11.2026;;5x1000;\n")
     assert [run.on for run in runs] == [dt.date(2026, 11, 24), dt.date(2026, 12, 1)]
-    runs, _ = read("Monday,Tuesday,Sunday\n,6x800,\n,5x1000,\n")
+    runs, _, _ = read("Monday,Tuesday,Sunday\n,6x800,\n,5x1000,\n")
     assert [run.on for run in runs] == [dt.date(2026, 11, 17), dt.date(2026, 11, 24)]
 
 
 def test_rows_by_week_and_weekday() -> None:
-    runs, problems = read("week,day,workout\n1,Tue,6x800\n1,Sun,long 20k\n2,Tue,5x1000\n")
+    runs, problems, _ = read("week,day,workout\n1,Tue,6x800\n1,Sun,long 20k\n2,Tue,5x1000\n")
     assert [(run.on - MONDAY).days for run in runs] == [1, 6, 8]
     assert problems == ()
 
 
 def test_sport_key_and_strength_columns() -> None:
-    runs, problems = read(
+    runs, problems, _ = read(
         "date,type,title,key\n2026-11-17,Run,Club night,yes\n2026-11-18,Bike,Easy spin,\n"
         "2026-11-19,Strength,Legs,\n2026-11-20,Run,8 km easy,no\n"
     )
@@ -162,18 +164,18 @@ def test_sport_key_and_strength_columns() -> None:
 
 def test_a_title_line_above_the_heading_and_quoted_cells() -> None:
     text = 'Winter plan 2026\n\ndate,workout\n2026-11-17,"WU 2k, 6x800, CD 2k"\n'
-    runs, problems = read(text)
+    runs, problems, _ = read(text)
     assert (runs[0].distance_m, problems) == (8800, ())
 
 
 def test_a_table_outside_the_plan_is_said() -> None:
-    runs, problems = read("date,workout\n2025-11-17,6x800\n")
+    runs, problems, _ = read("date,workout\n2025-11-17,6x800\n")
     assert runs == ()
     assert "1 run lies outside" in problems[0].text
 
 
 def test_a_quote_that_is_not_closed_is_said() -> None:
-    runs, problems = read('date,workout\n2026-11-17,"6x800\n2026-11-18,easy 8 km\n')
+    runs, problems, _ = read('date,workout\n2026-11-17,"6x800\n2026-11-18,easy 8 km\n')
     assert runs[0].type == "intervals"
     assert "quotation mark" in problems[0].text
     huge = read('date,workout\n2026-11-17,"' + "x" * 200_000)[1]
@@ -188,7 +190,7 @@ def test_text_is_no_table() -> None:
 
 @given(st.text(max_size=200))
 def test_any_table_body_never_raises_and_every_row_is_told(body: str) -> None:
-    runs, problems = read(f"date,workout\n{body}")
+    runs, problems, _ = read(f"date,workout\n{body}")
     assert all(run.on >= MONDAY for run in runs)
     told = any(char.isalnum() for char in body)
     assert not told or runs or problems

@@ -35,7 +35,7 @@ def read(content: bytes) -> Runs:
 def read_one(
     event: str, head: str = "PRODID:-//Test//EN"
 ) -> tuple[PlannedRun, tuple[Problem, ...]]:
-    runs, problems = read(calendar(event, head=head))
+    runs, problems, _ = read(calendar(event, head=head))
     assert len(runs) == 1, problems
     return runs[0], problems
 
@@ -107,7 +107,7 @@ def test_strength_of_another_planner_is_said_and_left_out() -> None:
         ),
         "UID:2\nDTSTART:20261117T180000\nSUMMARY:Gym",
     ):
-        runs, problems = read(calendar(event))
+        runs, problems, _ = read(calendar(event))
         assert runs == ()
         assert "another strength plan has a session on 2026-11-17" in problems[0].text
 
@@ -185,7 +185,7 @@ def test_utc_times_are_turned_to_the_zone_of_the_calendar() -> None:
 
 
 def test_repeats_with_exceptions_and_a_moved_date() -> None:
-    runs, problems = read(
+    runs, problems, _ = read(
         calendar(
             "UID:a\nDTSTART;TZID=Europe/Berlin:20261103T063000\nRRULE:FREQ=WEEKLY;COUNT=6\n"
             "EXDATE;TZID=Europe/Berlin:20261124T063000\nSUMMARY:Tempo 8 km",
@@ -202,7 +202,7 @@ def test_repeats_with_exceptions_and_a_moved_date() -> None:
 
 
 def test_endless_repeats_stop_at_the_end_of_the_plan() -> None:
-    runs, _ = read(calendar("UID:a\nDTSTART:20261101\nRRULE:FREQ=DAILY\nSUMMARY:Easy 5 km"))
+    runs, _, _ = read(calendar("UID:a\nDTSTART:20261101\nRRULE:FREQ=DAILY\nSUMMARY:Easy 5 km"))
     assert len(runs) == (ENDS_ON - STARTS_ON).days + 1
 
 
@@ -210,13 +210,17 @@ def test_endless_repeats_stop_at_the_end_of_the_plan() -> None:
     "rule", ["FREQ=SECONDLY", "FREQ=MINUTELY;COUNT=10000", "FREQ=DAILY;BYSECOND=1,2,3", "nonsense"]
 )
 def test_rules_that_no_runner_has_give_one_date_and_a_problem(rule: str) -> None:
-    runs, problems = read(calendar(f"UID:a\nDTSTART:20261117T060000\nRRULE:{rule}\nSUMMARY:Easy"))
+    runs, problems, _ = read(
+        calendar(f"UID:a\nDTSTART:20261117T060000\nRRULE:{rule}\nSUMMARY:Easy")
+    )
     assert [run.on.day for run in runs] == [17]
     assert "only its first date was read" in problems[0].text
 
 
 def test_cancelled_events_are_no_runs() -> None:
-    runs, problems = read(calendar("UID:1\nDTSTART:20261117\nSTATUS:CANCELLED\nSUMMARY:Tempo run"))
+    runs, problems, _ = read(
+        calendar("UID:1\nDTSTART:20261117\nSTATUS:CANCELLED\nSUMMARY:Tempo run")
+    )
     assert (runs, problems) == ((), ())
 
 
@@ -227,7 +231,7 @@ def test_what_is_not_understood_is_kept_as_unknown_with_its_id() -> None:
 
 
 def test_one_bad_event_never_loses_the_rest() -> None:
-    runs, problems = read(
+    runs, problems, _ = read(
         calendar(
             "UID:1\nDTSTART:someday\nSUMMARY:Easy",
             "UID:2\nSUMMARY:Easy",
@@ -246,7 +250,7 @@ def test_a_file_that_was_cut_off_gives_what_came_before() -> None:
         *(f"UID:{day}\nDTSTART:202611{day}\nSUMMARY:\U0001f3c3 Easy run" for day in range(17, 27))
     )
     for cut in range(len(whole) // 2, len(whole) - 20, 7):
-        runs, problems = read(whole[:cut])
+        runs, problems, _ = read(whole[:cut])
         assert len(runs) >= 3
         assert "ends too early" in problems[-1].text
 
@@ -262,13 +266,13 @@ def test_hostile_files_are_bounded() -> None:
     deep = b"BEGIN:VCALENDAR\n" + b"BEGIN:VEVENT\n" * 50_000 + b"END:VEVENT\n" * 50_000
     assert read(deep)[0] == ()
     wide = calendar(*(f"UID:{n}\nDTSTART:20261117\nSUMMARY:Easy" for n in range(21_000)))
-    runs, problems = read(wide)
+    runs, problems, _ = read(wide)
     assert len(runs) == 20_000
     assert "too big" in problems[-1].text
     bombs = calendar(
         *(f"UID:{n}\nDTSTART:20260101\nRRULE:FREQ=DAILY\nSUMMARY:Easy" for n in range(305))
     )
-    runs, problems = read(bombs)
+    runs, problems, _ = read(bombs)
     assert any("more than 300 repeating" in problem.text for problem in problems)
     long_line = b"BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20261117\nSUMMARY:" + b"6x" * 500_000
     assert len(read(long_line)[0]) == 1
@@ -296,7 +300,7 @@ LINES = st.sampled_from(
 
 @given(st.lists(LINES, max_size=25))
 def test_any_order_of_lines_gives_runs_in_the_span(lines: list[str]) -> None:
-    runs, _ = read("\r\n".join(lines).encode())
+    runs, _, _ = read("\r\n".join(lines).encode())
     assert all(STARTS_ON <= run.on <= ENDS_ON for run in runs)
 
 

@@ -22,7 +22,7 @@ SUNDAY = dt.date(2026, 11, 22)
 
 
 def read_one(line: str) -> tuple[PlannedRun, tuple[Problem, ...]]:
-    runs, problems = read_run_lines(
+    runs, problems, _ = read_run_lines(
         [line], file="athlete.yaml", where="runs.week", starts_on=MONDAY, ends_on=SUNDAY
     )
     assert len(runs) == 1, (runs, problems)
@@ -89,7 +89,7 @@ def test_every_type_has_words_in_each_language(language: Language) -> None:
 @pytest.mark.parametrize("language", RUN_WORDS)
 def test_strength_words_are_no_runs_and_are_said_in_each_language(language: Language) -> None:
     for word in RUN_WORDS[language]["strength"]:
-        runs, problems = read_run_lines(
+        runs, problems, _ = read_run_lines(
             [f"tue: {word} 45 min"], file="f", where="w", starts_on=MONDAY, ends_on=SUNDAY
         )
         assert runs == (), word
@@ -97,7 +97,7 @@ def test_strength_words_are_no_runs_and_are_said_in_each_language(language: Lang
 
 
 def test_a_weekly_line_stands_on_each_matching_day_of_the_span() -> None:
-    runs, problems = read_run_lines(
+    runs, problems, _ = read_run_lines(
         ["lun+mer: footing 50 min", "Fri-Sun: easy 5 km", "Tue, Thu: 6x800"],
         file="f", where="w", starts_on=MONDAY, ends_on=MONDAY + dt.timedelta(days=13),
     )  # fmt: skip
@@ -108,7 +108,7 @@ def test_a_weekly_line_stands_on_each_matching_day_of_the_span() -> None:
 def test_the_span_may_start_on_any_weekday() -> None:
     for offset in range(7):
         starts_on = MONDAY + dt.timedelta(days=offset)
-        runs, _ = read_run_lines(
+        runs, _, _ = read_run_lines(
             ["sun: long 22 km"], file="f", where="w", starts_on=starts_on,
             ends_on=starts_on + dt.timedelta(days=6),
         )  # fmt: skip
@@ -116,7 +116,7 @@ def test_the_span_may_start_on_any_weekday() -> None:
 
 
 def test_two_runs_on_one_day() -> None:
-    runs, problems = read_run_lines(
+    runs, problems, _ = read_run_lines(
         ["tue: am easy 6 km / pm 6x800", "thu 6:00: easy 6k; 18:00: 6x800"],
         file="f", where="w", starts_on=MONDAY, ends_on=SUNDAY,
     )  # fmt: skip
@@ -129,7 +129,7 @@ def test_two_runs_on_one_day() -> None:
     "line", ["tue: 10 km", "tue: with Anna", "tue:", "tue: ???", "tue: Halbmarathonvorbereitung"]
 )
 def test_what_is_not_understood_is_kept_as_unknown_and_said_once(line: str) -> None:
-    runs, problems = read_run_lines(
+    runs, problems, _ = read_run_lines(
         [line], file="a.yaml", where="runs.week", starts_on=MONDAY,
         ends_on=MONDAY + dt.timedelta(days=20),
     )  # fmt: skip
@@ -150,7 +150,7 @@ def test_what_is_not_understood_is_kept_as_unknown_and_said_once(line: str) -> N
 def test_a_line_without_a_clear_day_is_a_problem_that_says_what_to_write(
     line: str, said: str
 ) -> None:
-    runs, problems = read_run_lines(
+    runs, problems, _ = read_run_lines(
         ["", line], file="f", where="runs.dated", starts_on=MONDAY, ends_on=SUNDAY
     )
     assert runs == ()
@@ -173,7 +173,7 @@ def read_pasted(text: str, days: int = 60) -> Runs:
 
 
 def test_a_pasted_week() -> None:
-    runs, problems = read_pasted("Tue 6x800, Sun 26k")
+    runs, problems, _ = read_pasted("Tue 6x800, Sun 26k")
     assert [(run.on, run.type, run.distance_m) for run in runs] == [
         (dt.date(2026, 11, 17), "intervals", 4800),
         (SUNDAY, "unknown", 26000),
@@ -182,7 +182,7 @@ def test_a_pasted_week() -> None:
 
 
 def test_commas_inside_a_workout_do_not_cut_it() -> None:
-    runs, problems = read_pasted("Tue WU 2k, 6x800, CD 2k; Thu easy 8k\nSun LR 24 km")
+    runs, problems, _ = read_pasted("Tue WU 2k, 6x800, CD 2k; Thu easy 8k\nSun LR 24 km")
     assert [(run.type, run.distance_m) for run in runs] == [
         ("intervals", 8800), ("easy", 8000), ("long", 24000)
     ]  # fmt: skip
@@ -191,33 +191,35 @@ def test_commas_inside_a_workout_do_not_cut_it() -> None:
 
 def test_weeks_go_on_by_headings_and_by_days_that_come_again() -> None:
     text = "Week 3\nTue 6x800\nSun\nlong 20k\nWeek 4: Tue 5x1000\nWeek 6\nSun long 22k\nMon easy 5k"
-    runs, problems = read_pasted(text)
+    runs, problems, _ = read_pasted(text)
     assert [(run.on - MONDAY).days for run in runs] == [1, 6, 8, 27, 28]
     assert problems == ()
 
 
 def test_a_german_calendar_week_is_that_week() -> None:
-    runs, _ = read_pasted("KW 48: Di 6x800, So 20 km lang\nKW 2: Di 5x1000")
+    runs, _, _ = read_pasted("KW 48: Di 6x800, So 20 km lang\nKW 2: Di 5x1000")
     assert [run.on for run in runs] == [
         dt.date(2026, 11, 24), dt.date(2026, 11, 29), dt.date(2027, 1, 12)
     ]  # fmt: skip
 
 
 def test_pasted_runs_outside_the_span_are_said() -> None:
-    runs, problems = read_pasted("Mon easy 5k\nTue 6x800\nMon easy 5k", days=3)
+    runs, problems, _ = read_pasted("Mon easy 5k\nTue 6x800\nMon easy 5k", days=3)
     assert len(runs) == 2
     assert "1 run lies outside" in problems[0].text
 
 
 def test_a_pasted_note_is_a_problem_and_loses_nothing_else() -> None:
-    runs, problems = read_pasted("My winter plan\nTue 6x800\n")
+    runs, problems, _ = read_pasted("My winter plan\nTue 6x800\n")
     assert len(runs) == 1
     assert (problems[0].file, problems[0].where) == ("plan.txt", "line 1")
 
 
 @given(st.text(max_size=60))
 def test_any_line_gives_a_run_or_a_problem(line: str) -> None:
-    runs, problems = read_run_lines([line], file="f", where="w", starts_on=MONDAY, ends_on=SUNDAY)
+    runs, problems, _ = read_run_lines(
+        [line], file="f", where="w", starts_on=MONDAY, ends_on=SUNDAY
+    )
     visible = any(char.isalnum() for char in line)
     assert not visible or runs or problems
 
@@ -230,7 +232,7 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=14).map(" ".join))
 def test_any_order_of_words_gives_runs_with_sane_sizes_or_a_problem(line: str) -> None:
-    runs, problems = read_run_text(line, file="f", starts_on=MONDAY, ends_on=SUNDAY)
+    runs, problems, _ = read_run_text(line, file="f", starts_on=MONDAY, ends_on=SUNDAY)
     for run in runs:
         assert run.distance_m is None or 0 < run.distance_m <= 1_000_000
         assert run.duration_s is None or 0 < run.duration_s <= 7 * 86400
@@ -247,7 +249,7 @@ def test_hostile_lines_are_read_in_time_and_bounded() -> None:
         "tue: 99 x 999999 km",
         "tue " + "(" * 9000,
     ]
-    runs, problems = read_run_lines(lines, file="f", where="w", starts_on=MONDAY, ends_on=SUNDAY)
+    runs, problems, _ = read_run_lines(lines, file="f", where="w", starts_on=MONDAY, ends_on=SUNDAY)
     assert all(run.distance_m is None or run.distance_m <= 1_000_000 for run in runs)
     assert all(len(run.title) <= 200 for run in runs)
     assert problems

@@ -30,7 +30,7 @@ def read(content: bytes) -> Runs:
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "latin-1"])
 @pytest.mark.parametrize("text", [TABLE, TEXT, CALENDAR])
 def test_each_format_in_each_encoding(text: str, encoding: str) -> None:
-    runs, problems = read(text.encode(encoding))
+    runs, problems, _ = read(text.encode(encoding))
     assert [(run.on, run.type, run.distance_m) for run in runs] == [
         (dt.date(2026, 11, 17), "hills", 12500)
     ]
@@ -42,12 +42,12 @@ def test_each_format_in_each_encoding(text: str, encoding: str) -> None:
     "content", [b"", b"  \n", bytes(range(256)) * 20, b"\x89PNG\r\n\x1a\n\0\0"]
 )
 def test_files_that_are_no_plan_are_said(content: bytes) -> None:
-    runs, problems = read(content)
+    runs, problems, _ = read(content)
     assert runs == ()
     assert len(problems) == 1
 
 
 @given(st.binary(max_size=300))
 def test_no_content_raises_and_none_is_passed_over(content: bytes) -> None:
-    runs, problems = read(content)
+    runs, problems, _ = read(content)
     assert runs or problems or not any(chr(byte).isalnum() for byte in content)

@@ -21,7 +21,7 @@ ENDS_ON = dt.date(2027, 4, 18)
 
 def read_sample(name: str) -> tuple[PlannedRun, ...]:
     content = (SAMPLE / name).read_bytes()
-    runs, problems = read_runs(content, name, starts_on=STARTS_ON, ends_on=ENDS_ON)
+    runs, problems, _ = read_runs(content, name, starts_on=STARTS_ON, ends_on=ENDS_ON)
     assert problems == ()
     return tuple(run for run in runs if run.type != "rest")
 
@@ -55,7 +55,7 @@ def test_the_season_has_its_races_key_days_and_cut_back_weeks(name: str) -> None
 
 def test_all_three_together_count_each_run_once() -> None:
     names = ("runs.csv", "trainingpeaks.ics", "runna.ics")
-    runs, problems = merge_runs([], [read_sample(name) for name in names])
+    runs, problems, _ = merge_runs([], [read_sample(name) for name in names])
     alone = read_sample("runs.csv")
     assert len([run for run in runs if run.type != "race"]) == len(alone) - 2
     # One remark for each pair of files, which tells how many runs the pair shares.

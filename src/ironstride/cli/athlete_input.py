@@ -183,7 +183,7 @@ def _read_calendar(
 ) -> tuple[tuple[PlannedRun, ...], Problems]:
     from ironstride.formats.runs_file import read_runs
 
-    runs, problems = read_runs(read_whole(path), path, starts_on=starts_on, ends_on=ends_on)
+    runs, problems, _ = read_runs(read_whole(path), path, starts_on=starts_on, ends_on=ends_on)
     if not runs and any(problem.where == _WHOLE_FILE for problem in problems):
         raise UnreadableFileError(problems)
     return runs, problems

@@ -97,7 +97,7 @@ def run_line_reader(today: dt.date) -> Callable[[str], str]:
         from ironstride.formats.run_text import read_run_lines
 
         ends_on = today + dt.timedelta(days=6)
-        runs, problems = read_run_lines(
+        runs, problems, _ = read_run_lines(
             [text], file="answer", where="run", starts_on=today, ends_on=ends_on
         )
         if not runs:

@@ -131,11 +131,11 @@ def join_runs(
     found: list[tuple[PlannedRun, ...]] = []
     problems: list[Problem] = []
     for where, some in (("runs.week", lines.week), ("runs.dated", lines.dated)):
-        read, unread = read_run_lines(
+        read, unread, _ = read_run_lines(
             some, file=file, where=where, starts_on=starts_on, ends_on=ends_on
         )
         found.append(read)
         problems.extend(unread)
     weekly, dated = found
-    runs, twice = merge_runs(weekly, [dated, athlete.runs], calendars)
+    runs, twice, _ = merge_runs(weekly, [dated, athlete.runs], calendars)
     return dataclasses.replace(athlete, runs=runs), (*problems, *twice)

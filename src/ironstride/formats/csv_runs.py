@@ -34,6 +34,7 @@ from ironstride.formats.run_workout import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ironstride.training.foreign_strength import ForeignStrength
     from ironstride.training.run import PlannedRun
 
 Row = tuple[int, list[str]]
@@ -70,7 +71,7 @@ def read_csv_runs(text: str, *, file: str, starts_on: dt.date, ends_on: dt.date)
     """
     table = find_table(text[:MAX_CHARACTERS])
     if table is None:
-        return (), (Problem(file, "line 1", _SAY_NO_HEADER),)
+        return Runs((), (Problem(file, "line 1", _SAY_NO_HEADER),))
     delimiter, header_at = table
     unreadable: list[int] = []
     cut = text[:MAX_CHARACTERS]
@@ -118,6 +119,7 @@ class _Reader:
         self.ends_on = ends_on
         self.runs: list[PlannedRun] = []
         self.problems: list[Problem] = []
+        self.strength: list[ForeignStrength] = []
         self.weeks = WeekCursor(starts_on)
 
     def say(self, line: int, text: str) -> None:
@@ -125,10 +127,11 @@ class _Reader:
 
     def result(self) -> Runs:
         inside = [run for run in self.runs if self.starts_on <= run.on <= self.ends_on]
+        strength = tuple(one for one in self.strength if self.starts_on <= one.on <= self.ends_on)
         if self.runs and not inside:
             text = say_outside(len(self.runs), self.starts_on, self.ends_on)
             self.problems.append(Problem(self.file, "dates", text))
-        return tuple(sorted(inside, key=by_time)), tuple(self.problems)
+        return Runs(tuple(sorted(inside, key=by_time)), tuple(self.problems), strength)
 
     def read_rows(self, columns: Columns, rows: Sequence[Row]) -> None:
         columns = self._settle_units(_settle_time(columns, rows), rows)
@@ -191,6 +194,7 @@ class _Reader:
     ) -> None:
         found = workout_problems(workout, day, file=self.file, where=f"line {line}")
         self.problems.extend(found)
+        self.strength.extend(workout.strength_on(day, at=at, source=self.file))
         if not workout.strength_only:
             text = clean_text(" | ".join(cell for cell in row if cell.strip()))
             self.runs.append(workout.on(day, at=at, source=self.file, text=text))

@@ -29,6 +29,7 @@ from ironstride.formats.run_workout import Workout, clean_text, workout_problems
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from ironstride.training.foreign_strength import ForeignStrength
     from ironstride.training.run import PlannedRun
 
 MAX_BYTES: Final = 20_000_000
@@ -47,7 +48,7 @@ def read_icalendar_runs(content: bytes, *, file: str, starts_on: dt.date, ends_o
     reader = _Reader(calendar, file, starts_on, ends_on)
     runs = tuple(sorted(reader.runs(), key=by_time))
     reader.say_rest(too_big=len(content) > MAX_BYTES)
-    return runs, tuple(reader.problems)
+    return Runs(runs, tuple(reader.problems), tuple(reader.strength))
 
 
 class _Reader:
@@ -61,6 +62,7 @@ class _Reader:
         self.starts_on = starts_on
         self.ends_on = ends_on
         self.problems: list[Problem] = []
+        self.strength: list[ForeignStrength] = []
         self.outside = 0
         self.inside = 0
         self.utc_without_zone = False
@@ -88,14 +90,12 @@ class _Reader:
             for problem in workout_problems(workout, start.on, file=self.file, where=where)
             if (problem.where, problem.text) not in known
         )
+        workout = _with_length(workout, event, start)
+        uid = clean_text(event.text("UID")) or None
+        self.strength.extend(workout.strength_on(start.on, at=start.at, source=self.file, uid=uid))
         if not workout.strength_only:
-            yield _with_length(workout, event, start).on(
-                start.on,
-                at=start.at,
-                source=self.file,
-                text=clean_text(event.text("SUMMARY")),
-                uid=clean_text(event.text("UID")) or None,
-            )
+            text = clean_text(event.text("SUMMARY"))
+            yield workout.on(start.on, at=start.at, source=self.file, text=text, uid=uid)
 
     def _occurrences(self) -> Iterator[Occurrence]:
         groups: dict[str, list[RawEvent]] = {}

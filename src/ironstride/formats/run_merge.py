@@ -56,7 +56,7 @@ def merge_runs(
         elif _monday_of(day) not in covered:
             dated[day] = runs
     joined = (run for runs in dated.values() for run in runs)
-    return tuple(sorted(joined, key=by_time)), _say_twins(twins)
+    return Runs(tuple(sorted(joined, key=by_time)), _say_twins(twins))
 
 
 def _monday_of(day: dt.date) -> dt.date:

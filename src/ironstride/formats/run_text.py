@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ironstride.errors import Problem
 from ironstride.formats.run_heads import (
@@ -20,11 +20,19 @@ from ironstride.formats.run_workout import clean_text, read_workout, workout_pro
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from ironstride.training.foreign_strength import ForeignStrength
     from ironstride.training.run import PlannedRun
 
-Runs = tuple[tuple["PlannedRun", ...], tuple[Problem, ...]]
 
 MAX_LINES: Final = 5000
+
+
+class Runs(NamedTuple):
+    """What a calendar holds; `strength` are sessions of another strength plan, no runs."""
+
+    runs: tuple[PlannedRun, ...]
+    problems: tuple[Problem, ...]
+    strength: tuple[ForeignStrength, ...] = ()
 
 
 def read_run_lines(
@@ -37,6 +45,7 @@ def read_run_lines(
     """
     runs: list[PlannedRun] = []
     problems: list[Problem] = []
+    strength: list[ForeignStrength] = []
     for index, line in enumerate(lines[:MAX_LINES]):
         place = f"{where}[{index}]"
         text = clean_text(line)
@@ -49,11 +58,12 @@ def read_run_lines(
         days, unclear = _days_of(head, starts_on, ends_on)
         problems.extend(Problem(file, place, sentence) for sentence in unclear)
         if days:
-            found, more = _read_day(head, days, file=file, where=place, text=text)
+            found, more, others = _read_day(head, days, file=file, where=place, text=text)
             runs.extend(found)
             problems.extend(more)
+            strength.extend(others)
     problems.extend(_too_many(lines, file=file, where=where))
-    return tuple(sorted(runs, key=by_time)), tuple(problems)
+    return Runs(tuple(sorted(runs, key=by_time)), tuple(problems), tuple(strength))
 
 
 def read_run_text(text: str, *, file: str, starts_on: dt.date, ends_on: dt.date) -> Runs:
@@ -74,7 +84,8 @@ def read_run_text(text: str, *, file: str, starts_on: dt.date, ends_on: dt.date)
     if len(inside) < len(pasted.runs):
         count = len(pasted.runs) - len(inside)
         problems.append(Problem(file, "dates", say_outside(count, starts_on, ends_on)))
-    return tuple(sorted(inside, key=by_time)), tuple(problems)
+    strength = (one for one in pasted.strength if starts_on <= one.on <= ends_on)
+    return Runs(tuple(sorted(inside, key=by_time)), tuple(problems), tuple(strength))
 
 
 def by_time(run: PlannedRun) -> tuple[dt.date, dt.time]:
@@ -121,17 +132,18 @@ def _say_bad_date(dates: tuple[str, ...]) -> str:
     return f"the date can be {choice}, so no run was read; write it as {dates[0]}"
 
 
-def _read_day(
-    head: Head, days: Sequence[dt.date], *, file: str, where: str, text: str
-) -> tuple[list[PlannedRun], list[Problem]]:
+def _read_day(head: Head, days: Sequence[dt.date], *, file: str, where: str, text: str) -> Runs:
     runs: list[PlannedRun] = []
     problems: list[Problem] = []
+    strength: list[ForeignStrength] = []
     for part, at in split_day(head.body):
         workout = read_workout(part)
         problems.extend(workout_problems(workout, days[0], file=file, where=where))
-        if not workout.strength_only:
-            runs.extend(workout.on(day, at=at or head.at, source=file, text=text) for day in days)
-    return runs, problems
+        for day in days:
+            if not workout.strength_only:
+                runs.append(workout.on(day, at=at or head.at, source=file, text=text))
+            strength.extend(workout.strength_on(day, at=at or head.at, source=file))
+    return Runs(tuple(runs), tuple(problems), tuple(strength))
 
 
 @dataclass(slots=True)
@@ -143,6 +155,7 @@ class _Pasted:
     weeks: WeekCursor
     runs: list[PlannedRun] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    strength: list[ForeignStrength] = field(default_factory=list)
     waiting: tuple[Head, str, str] | None = None
 
     def read_line(self, line: str, where: str) -> None:
@@ -183,9 +196,10 @@ class _Pasted:
         days, unclear = self._days(head)
         self.problems.extend(Problem(self.file, where, sentence) for sentence in unclear)
         if days:
-            runs, problems = _read_day(head, days, file=self.file, where=where, text=text)
-            self.runs.extend(runs)
-            self.problems.extend(problems)
+            found = _read_day(head, days, file=self.file, where=where, text=text)
+            self.runs.extend(found.runs)
+            self.problems.extend(found.problems)
+            self.strength.extend(found.strength)
 
     def _days(self, head: Head) -> tuple[list[dt.date], tuple[str, ...]]:
         if head.on is not None:

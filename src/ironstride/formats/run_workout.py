@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ironstride.errors import Problem
 from ironstride.formats.run_amounts import MAX_DISTANCE_M, Amounts, read_amounts
 from ironstride.formats.run_phrases import Phrases, plain_text, read_phrases
+from ironstride.training.foreign_strength import ForeignStrength
 from ironstride.training.run import PlannedRun
 
 if TYPE_CHECKING:
@@ -59,6 +60,17 @@ class Workout:
             text=text,
         )
 
+    def strength_on(
+        self, day: dt.date, *, at: dt.time | None, source: str, uid: str | None = None
+    ) -> tuple[ForeignStrength, ...]:
+        """Return the session of another strength plan on `day`, empty where none is named.
+
+        Beside a run neither its time nor its length is known.
+        """
+        if self.strength_only:
+            return (ForeignStrength(day, self.title, source, at, self.duration_s, uid),)
+        return (ForeignStrength(day, self.title, source, uid=uid),) if self.with_strength else ()
+
 
 def clean_text(text: str) -> str:
     """Return `text` in one line, without control characters, at most `MAX_TEXT` long."""
@@ -73,7 +85,12 @@ def read_workout(text: str) -> Workout:
     amounts = read_amounts(plain)
     phrases = read_phrases(plain, repeats=amounts.repeats)
     if phrases.strength and phrases.type in {None, "rest"}:
-        return Workout(type="unknown", title=title[:_MAX_TITLE], strength_only=True)
+        return Workout(
+            type="unknown",
+            title=title[:_MAX_TITLE],
+            duration_s=amounts.duration_s,
+            strength_only=True,
+        )
     workout = Workout(
         type=_decide_type(phrases, amounts),
         title=title[:_MAX_TITLE],

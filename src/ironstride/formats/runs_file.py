@@ -39,14 +39,15 @@ def read_runs(content: bytes, file: str, *, starts_on: dt.date, ends_on: dt.date
     """
     sample = decode_text(content[:_SAMPLE])
     if not sample.strip():
-        return (), (Problem(file, "file", _SAY_EMPTY),)
+        return Runs((), (Problem(file, "file", _SAY_EMPTY),))
     if looks_binary(sample):
-        return (), (Problem(file, "file", _SAY_BINARY),)
+        return Runs((), (Problem(file, "file", _SAY_BINARY),))
     run_format = next(candidate for candidate in RUN_FORMATS if candidate.is_format(sample))
-    runs, problems = run_format.read(content[:MAX_BYTES], file, starts_on, ends_on)
+    found = run_format.read(content[:MAX_BYTES], file, starts_on, ends_on)
     if len(content) > MAX_BYTES:
-        problems = (*problems, Problem(file, "end of file", _SAY_CUT))
-    return runs, problems
+        cut = Problem(file, "end of file", _SAY_CUT)
+        found = found._replace(problems=(*found.problems, cut))
+    return found
 
 
 def _is_icalendar(sample: str) -> bool:
