@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Final
 
 from streprogen import Day, DynamicExercise, Program, StaticExercise
 
-from athletes import generate_athlete
 from ironstride.catalogue.reader import read_catalogue
+from ironstride.cohort.generated_runners import generate_athlete
 from ironstride.planning.engine import plan_season
 from ironstride.policy.reader import read_policy
 

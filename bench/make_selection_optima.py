@@ -9,8 +9,8 @@ from random import Random
 from typing import TYPE_CHECKING, Final
 from unittest.mock import patch
 
-from athletes import generate_athlete
 from ironstride.catalogue.reader import read_catalogue
+from ironstride.cohort.generated_runners import generate_athlete
 from ironstride.planning.engine import plan_season
 from ironstride.planning.selection import count_needs_met, select_items, value_selection
 from ironstride.policy.reader import read_policy

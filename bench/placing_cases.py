@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from athletes import generate_athlete
+from ironstride.cohort.generated_runners import generate_athlete
 from ironstride.planning.openings import Ground, find_openings, price_among_runs
 from ironstride.planning.phases import plan_phases
 from ironstride.planning.race_limits import read_race_limits

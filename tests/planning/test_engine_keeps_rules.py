@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from athletes import generate_athlete
 from ironstride.catalogue.reader import read_catalogue
+from ironstride.cohort.generated_runners import generate_athlete
 from ironstride.planning.check.judge import check_plan
 from ironstride.planning.engine import plan_season
 from ironstride.policy.reader import read_policy

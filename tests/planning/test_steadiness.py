@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from athletes import generate_athlete
 from ironstride.catalogue.reader import read_catalogue
+from ironstride.cohort.generated_runners import generate_athlete
 from ironstride.planning.engine import plan_season
 from ironstride.planning.placement import place_sessions
 from ironstride.policy.reader import read_policy

@@ -1,4 +1,4 @@
-"""Generated athletes for benchmarks and tests: every corner of the athlete file, by seed.
+"""Generated runners: every corner of the athlete file, by seed.
 
 The first corners go round with the seed, so that few seeds in a row meet each of them: the start
 weekday, the number of days, the level and the places. The rest is drawn at random.
@@ -10,6 +10,7 @@ import datetime as dt
 from random import Random
 from typing import TYPE_CHECKING, Final
 
+from ironstride.cohort.generated_places import PLACE_SETS, generate_places
 from ironstride.training.athlete import (
     Athlete,
     AuthoredItem,
@@ -25,7 +26,6 @@ from ironstride.training.availability import Availability, Slot
 from ironstride.training.race import Race
 from ironstride.training.run import PlannedRun
 from ironstride.training.words import EXPERIENCES, HEAVY_LEG_PATTERNS, REGIONS
-from places import PLACE_SETS, generate_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.training.place import Inventory, Place
 from ironstride.training.words import EQUIPMENT
+from ironstride.units import kg_from_lb
 
 if TYPE_CHECKING:
     from random import Random
 
-LB: Final = 0.45359237
 PLACES: Final = {
     "floor": Place("floor"),
     "hotel": Place("hotel", frozenset({"mat", "bench", "step"})),
@@ -38,9 +38,9 @@ PLACES: Final = {
         "lb gym",
         frozenset(EQUIPMENT) - {"leg-curl", "slant-board"},
         Inventory(
-            bars_kg=(45 * LB,),
-            plates_kg=tuple(lb * LB for lb in (45, 45, 45, 45, 25, 25, 10, 10, 5, 5, 2.5, 2.5)),
-            dumbbells_kg=tuple(lb * LB for lb in range(5, 80, 5)),
+            bars_kg=(kg_from_lb(45),),
+            plates_kg=tuple(map(kg_from_lb, (45, 45, 45, 45, 25, 25, 10, 10, 5, 5, 2.5, 2.5))),
+            dumbbells_kg=tuple(map(kg_from_lb, range(5, 80, 5))),
         ),
     ),
 }

@@ -1,0 +1,1 @@
+"""Many runners: generated ones, and what a change of the policy does to all of them."""
