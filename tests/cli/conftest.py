@@ -1,4 +1,4 @@
-"""The command line as a person runs it, and plans of the examples."""
+"""The command line as a person runs it."""
 
 from __future__ import annotations
 
@@ -9,24 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ironstride.catalogue.reader import read_catalogue
 from ironstride.cli.main import main
-from ironstride.formats.plan_file import read_plan
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from ironstride.catalogue.catalogue import Catalogue
-    from ironstride.training.plan import Plan
-
 ROOT = Path(__file__).parents[2]
-EXAMPLES = {
-    "sample": ("sample/athlete.yaml", "--runs", "examples/sample/trainingpeaks.ics"),
-    "newcomer": ("newcomer.yaml",),
-    "traveller": ("traveller.yaml",),
-    "pounds": ("pounds.yaml",),
-}
-TODAY = "2026-11-23"
 
 
 @pytest.fixture(autouse=True)
@@ -50,42 +38,6 @@ def run(
         return code, printed.out, printed.err
 
     return call
-
-
-@pytest.fixture(scope="session")
-def plan_files(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Path]:
-    """Return the plan file of each example."""
-    folder = tmp_path_factory.mktemp("plans")
-    before = Path.cwd()
-    files = {}
-    import os
-
-    os.chdir(ROOT)
-    try:
-        for name, (athlete, *rest) in EXAMPLES.items():
-            files[name] = folder / f"{name}.json"
-            arguments = ["plan", f"examples/{athlete}", *rest, "--today", TODAY]
-            main([*arguments, "--format", "json", "--out", str(files[name])])
-    finally:
-        os.chdir(before)
-    return files
-
-
-@pytest.fixture(scope="session")
-def plans(plan_files: Mapping[str, Path]) -> Mapping[str, Plan]:
-    """Return the plan of each example."""
-    found = {}
-    for name, path in plan_files.items():
-        plan, problems = read_plan(path.read_bytes(), path.name)
-        assert plan is not None
-        assert problems == ()
-        found[name] = plan
-    return found
-
-
-@pytest.fixture(scope="session")
-def catalogue() -> Catalogue:
-    return read_catalogue()
 
 
 @pytest.fixture

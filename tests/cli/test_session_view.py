@@ -3,10 +3,10 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from ironstride.cli.plan_words import FirstUse
 from ironstride.cli.screen import as_text
 from ironstride.cli.session_view import SessionView
 from ironstride.policy.reader import read_policy
+from ironstride.sheets.plan_words import FirstUse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

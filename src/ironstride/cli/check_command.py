@@ -39,7 +39,7 @@ def command(*, plan_file: str, exercises: tuple[str, ...]) -> int:
 
 
 def _say(violation: Violation) -> str:
-    from ironstride.cli.plain_text import printable
+    from ironstride.sheets.plain_text import printable
 
     day = f"{violation.on}" if violation.on else "whole plan"
     where = f" {violation.where}" if violation.where else ""

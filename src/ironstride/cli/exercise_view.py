@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ironstride.cli.plain_text import printable
 from ironstride.cli.screen import indented
+from ironstride.sheets.plain_text import printable
 from ironstride.training.pattern_words import PATTERN_WORDS
 
 if TYPE_CHECKING:

@@ -35,8 +35,8 @@ def command(
     """List the exercises that pass all filters, or show the one called ID in full."""
     from ironstride.cli.athlete_input import read_exercise_files
     from ironstride.cli.exercise_view import exercise_list, exercise_view
-    from ironstride.cli.plain_text import counted, printable
     from ironstride.cli.screen import show
+    from ironstride.sheets.plain_text import counted, printable
 
     catalogue, problems = read_exercise_files(exercises)
     for problem in problems:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from ironstride.cli.plain_text import printable
-from ironstride.cli.plan_words import (
+from ironstride.cli.screen import indented
+from ironstride.policy.rules import read_rules
+from ironstride.sheets.plain_text import printable
+from ironstride.sheets.plan_words import (
     LEG_WORDS,
     say_date,
     say_day,
     say_run,
     say_time,
 )
-from ironstride.cli.screen import indented
-from ironstride.cli.set_words import say_doses
-from ironstride.policy.rules import read_rules
+from ironstride.sheets.set_words import say_doses
 from ironstride.units import S_PER_HOUR
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ironstride.cli.plain_text import counted
+from ironstride.sheets.plain_text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -86,7 +86,7 @@ def _explain(error: Exception) -> int:
 
 
 def _stop(text: str, code: int) -> int:
-    from ironstride.cli.plain_text import printable
+    from ironstride.sheets.plain_text import printable
 
     click.echo(f"ironstride: {printable(text)}", err=True)
     return code

@@ -92,7 +92,7 @@ def _as_text(plan: Plan, given: Given, form: str) -> str:
 
         return write_plan(plan)
     if form == "markdown":
-        from ironstride.cli.plan_sheet import plan_sheet
+        from ironstride.sheets.plan_sheet import plan_sheet
 
         return plan_sheet(plan, given.catalogue)
     from ironstride.cli.plan_view import plan_view
@@ -114,7 +114,7 @@ def _say_what_was_left(plan: Plan, given: Given, *, shown: bool) -> int:
 
 
 def _say_problems(problems: tuple[Problem, ...], *, shown: bool) -> None:
-    from ironstride.cli.plain_text import counted, printable
+    from ironstride.sheets.plain_text import counted, printable
 
     if not problems:
         return

@@ -48,7 +48,7 @@ def read_given_plan(path: str, exercises: Sequence[str] = ()) -> GivenPlan:
 
 
 def _say(problems: tuple[Problem, ...]) -> None:
-    from ironstride.cli.plain_text import printable
+    from ironstride.sheets.plain_text import printable
 
     for problem in problems:
         click.echo(f"ironstride: {printable(str(problem))}", err=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ironstride.cli.plain_text import counted, printable
-from ironstride.cli.plan_words import TIER_WORDS, say_countdown, say_date, say_day, say_distance
 from ironstride.cli.screen import indented
 from ironstride.cli.season_strip import SeasonStrip
 from ironstride.cli.week_strip import week_strip
+from ironstride.sheets.plain_text import counted, printable
+from ironstride.sheets.plan_words import TIER_WORDS, say_countdown, say_date, say_day, say_distance
 from ironstride.training.pattern_words import PATTERN_WORDS
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from ironstride.cli.plain_text import counted, printable
-from ironstride.cli.plan_words import say_day
 from ironstride.cli.week_strip import RACE
 from ironstride.planning.explain import PHASE_WORDS
+from ironstride.sheets.plain_text import counted, printable
+from ironstride.sheets.plan_words import say_day
 
 if TYPE_CHECKING:
     import datetime as dt

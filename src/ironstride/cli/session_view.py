@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ironstride.cli.easy_start import say_easy_start, say_shorter
-from ironstride.cli.load_words import say_plates
-from ironstride.cli.plain_text import printable
-from ironstride.cli.plan_words import LEG_WORDS, QUALITY_WORDS, say_day, say_time
 from ironstride.cli.screen import indented
-from ironstride.cli.search_words import search_lines
-from ironstride.cli.set_words import (
+from ironstride.sheets.easy_start import say_easy_start, say_shorter
+from ironstride.sheets.load_words import say_plates
+from ironstride.sheets.plain_text import printable
+from ironstride.sheets.plan_words import LEG_WORDS, QUALITY_WORDS, say_day, say_time
+from ironstride.sheets.search_words import search_lines
+from ironstride.sheets.set_words import (
     explain_rir,
     pair_marks,
     say_doses,
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from ironstride.catalogue.catalogue import Catalogue
-    from ironstride.cli.plan_words import FirstUse
     from ironstride.policy.reader import Policy
+    from ironstride.sheets.plan_words import FirstUse
     from ironstride.training.athlete import Athlete
     from ironstride.training.session import Block, PlannedItem, PlannedSession, Why
     from ironstride.training.words import Pattern

@@ -47,7 +47,7 @@ def command(
     if svg is not None:
         _draw(given, week, today, svg)
     if form == "markdown":
-        from ironstride.cli.plan_sheet import week_sheet
+        from ironstride.sheets.plan_sheet import week_sheet
 
         click.echo(week_sheet(given.plan, week, given.catalogue), nl=False)
         return
@@ -75,9 +75,9 @@ def _choose(plan: Plan, day: dt.date, *, is_asked: bool) -> PlannedWeek:
 
 
 def _view(given: GivenPlan, week: PlannedWeek, today: dt.date) -> list[RenderableType]:
-    from ironstride.cli.plan_words import FirstUse
     from ironstride.cli.session_view import SessionView
     from ironstride.cli.week_strip import week_strip
+    from ironstride.sheets.plan_words import FirstUse
 
     view = SessionView(given.plan.athlete, given.catalogue, given.policy, FirstUse())
     return [

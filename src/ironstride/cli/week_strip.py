@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from ironstride.cli.plain_text import printable
-from ironstride.cli.plan_words import (
+from ironstride.sheets.plain_text import printable
+from ironstride.sheets.plan_words import (
     leg_marks,
     say_countdown,
     say_day,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ironstride.cli.plain_text import counted, in_markdown
-from ironstride.cli.plan_words import (
+from ironstride.sheets.plain_text import counted, in_markdown
+from ironstride.sheets.plan_words import (
     TIER_WORDS,
     FirstUse,
     say_countdown,
@@ -14,7 +14,7 @@ from ironstride.cli.plan_words import (
     say_distance,
     say_week,
 )
-from ironstride.cli.session_sheet import SessionSheet
+from ironstride.sheets.session_sheet import SessionSheet
 from ironstride.training.pattern_words import PATTERN_WORDS
 
 if TYPE_CHECKING:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ironstride.cli.easy_start import say_easy_start, say_shorter
-from ironstride.cli.load_words import say_plates
-from ironstride.cli.plain_text import in_markdown
-from ironstride.cli.plan_words import LEG_WORDS, QUALITY_WORDS, say_date, say_time
-from ironstride.cli.search_words import find_search, search_lines
-from ironstride.cli.set_words import (
+from ironstride.policy.reader import override_policy, read_policy
+from ironstride.sheets.easy_start import say_easy_start, say_shorter
+from ironstride.sheets.load_words import say_plates
+from ironstride.sheets.plain_text import in_markdown
+from ironstride.sheets.plan_words import LEG_WORDS, QUALITY_WORDS, say_date, say_time
+from ironstride.sheets.search_words import find_search, search_lines
+from ironstride.sheets.set_words import (
     explain_rir,
     pair_marks,
     say_doses,
@@ -17,14 +18,13 @@ from ironstride.cli.set_words import (
     say_rest,
     say_rir,
 )
-from ironstride.policy.reader import override_policy, read_policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ironstride.catalogue.catalogue import Catalogue
-    from ironstride.cli.plan_words import FirstUse
     from ironstride.policy.reader import Policy
+    from ironstride.sheets.plan_words import FirstUse
     from ironstride.training.exercise import Exercise
     from ironstride.training.plan import Plan
     from ironstride.training.session import Block, PlannedItem, PlannedSession

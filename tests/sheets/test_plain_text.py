@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from ironstride.cli.plain_text import counted, in_markdown, printable
+from ironstride.sheets.plain_text import counted, in_markdown, printable
 
 
 def test_nothing_moves_the_cursor() -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
-from ironstride.cli.set_words import (
+from ironstride.sheets.set_words import (
     alike_sets,
     explain_rir,
     pair_marks,

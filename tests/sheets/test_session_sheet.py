@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ironstride.cli.plan_words import FirstUse
-from ironstride.cli.session_sheet import SessionSheet
+from ironstride.sheets.plan_words import FirstUse
+from ironstride.sheets.session_sheet import SessionSheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

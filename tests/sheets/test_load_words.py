@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ironstride.cli.load_words import say_plates
 from ironstride.policy.reader import read_policy
+from ironstride.sheets.load_words import say_plates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

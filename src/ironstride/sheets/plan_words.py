@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ironstride.cli.plain_text import counted
 from ironstride.planning.explain import PHASE_WORDS
+from ironstride.sheets.plain_text import counted
 from ironstride.training.pattern_words import PATTERN_WORDS
 from ironstride.units import M_PER_MILE, S_PER_MINUTE
 

@@ -3,8 +3,8 @@ from __future__ import annotations
 import dataclasses
 from typing import TYPE_CHECKING
 
-from ironstride.cli.plan_sheet import plan_sheet, week_sheet
 from ironstride.errors import Problem
+from ironstride.sheets.plan_sheet import plan_sheet, week_sheet
 from ironstride.training.plan import Uncovered
 
 if TYPE_CHECKING:

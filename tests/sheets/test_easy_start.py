@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from ironstride.cli.easy_start import say_easy_start, say_shorter
 from ironstride.planning.minutes import read_minutes_model
 from ironstride.policy.reader import override_policy, read_policy
+from ironstride.sheets.easy_start import say_easy_start, say_shorter
 
 NUMBERS = {"minutes.raise_s": {"12": 60, "25": 90, "40": 180}}
 POLICY, PROBLEMS = override_policy(read_policy(), NUMBERS, "tests")

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ironstride.cli.search_words import SEARCH_RULE, find_search, search_lines
+from ironstride.sheets.search_words import SEARCH_RULE, find_search, search_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ironstride.cli.plan_words import (
+from ironstride.sheets.plan_words import (
     FirstUse,
     leg_marks,
     say_countdown,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from ironstride.cli.plain_text import counted
 from ironstride.loading.inventory import in_units
+from ironstride.sheets.plain_text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
