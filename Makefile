@@ -73,7 +73,7 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
 
 lock:
 	$(COMPILE) pyproject.toml --output-file requirements/run.txt
-	$(COMPILE) pyproject.toml --extra dev --constraint requirements/run.txt \
+	$(COMPILE) pyproject.toml --extra dev --extra sheets --constraint requirements/run.txt \
 		--output-file requirements/dev.txt
 
 clean:
