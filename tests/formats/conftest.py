@@ -14,6 +14,7 @@ from ironstride.formats.athlete_runs import RunLines
 from ironstride.formats.fields import Field, Report, attempt
 from ironstride.formats.yaml_tree import read_yaml_tree
 from ironstride.training import athlete as a
+from ironstride.training import events as ev
 from ironstride.training import plan as p
 from ironstride.training import session as se
 from ironstride.training import sets
@@ -262,6 +263,38 @@ dated_runs = st.builds(
     any_text,
 )
 costs = st.integers(-1000, 100_000).map(lambda cents: cents / 100)
+broken_rules = st.builds(p.BrokenRule, ids, costs, dates, text)
+alternatives = st.builds(
+    p.Alternative,
+    dates,
+    costs,
+    tuples(st.builds(p.AlternativeSession, dates, clocks, any_text, st.integers(0, 3)), 2),
+    tuples(broken_rules, 2),
+)
+certificates = st.builds(
+    p.Certificate, costs, costs, tuples(st.builds(p.RuleSlack, ids, costs, costs), 2)
+)
+changes = tuples(st.builds(p.Change, words(p.ChangeKind), dates, any_text, st.none() | ids), 2)
+groups = st.dictionaries(ids, trees, max_size=2)
+steps = st.builds(p.Replaced, ids, changes, groups)
+spans = st.tuples(dates, dates).map(sorted)
+events = st.one_of(
+    st.builds(ev.Done, ids),
+    st.builds(ev.Missed, dates),
+    st.builds(ev.Moved, dates, dates),
+    spans.map(lambda days: ev.Ill(days[0], days[1])),
+    spans.map(lambda days: ev.Away(days[0], days[1])),
+    spans.map(lambda days: ev.Travel(days[0], days[1], "hotel")),
+    st.builds(ev.PainReported, st.builds(a.Pain, words(w.Region), st.integers(0, 10))),
+    st.builds(ev.LessTime, dates, st.integers(1, 90)),
+    races.map(ev.RaceAdded),
+    st.builds(ev.RaceMoved, any_text, dates),
+    st.builds(ev.RaceDropped, any_text),
+    st.builds(ev.DayPinned, dates),
+    st.builds(ev.DayUnpinned, dates),
+    st.builds(ev.Swapped, ids, ids),
+    st.builds(ev.RunsChanged, tuples(any_text, 2)),
+)
 
 
 @st.composite
@@ -280,11 +313,14 @@ def plans(draw: st.DrawFn) -> p.Plan:
                 st.builds(p.Gate, words(w.Pattern), st.booleans(), tuples(text), st.none() | dates)
             )
         ),
-        broken_rules=draw(tuples(st.builds(p.BrokenRule, ids, costs, dates, text), 2)),
+        broken_rules=draw(tuples(broken_rules, 2)),
         uncovered=draw(tuples(st.builds(p.Uncovered, words(w.Pattern), dates, text), 2)),
         problems=draw(tuples(st.builds(Problem, any_text, any_text, any_text), 2)),
-        alternatives=draw(tuples(st.dictionaries(ids, trees, max_size=2), 2)),
-        replaces=draw(st.none() | st.fixed_dictionaries({"id": ids, "diff": trees})),
+        alternatives=draw(tuples(alternatives, 2)),
+        certificate=draw(st.none() | certificates),
+        replanned_on=draw(st.none() | dates),
+        events=draw(tuples(st.builds(ev.Reported, dates, events), 3)),
+        replaces=draw(st.none() | st.builds(p.Replaced, ids, changes, groups, tuples(steps, 2))),
     )
 
 

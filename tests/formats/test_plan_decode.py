@@ -11,7 +11,15 @@ from ironstride.formats.plan_decode import decode_plan
 from ironstride.formats.plan_encode import encode_plan
 from ironstride.training.athlete import Athlete
 from ironstride.training.availability import Availability
-from ironstride.training.plan import BrokenRule, Gate, Plan, Uncovered
+from ironstride.training.plan import (
+    Alternative,
+    BrokenRule,
+    Change,
+    Gate,
+    Plan,
+    Replaced,
+    Uncovered,
+)
 from ironstride.training.race import Race
 
 DAY = dt.date(2026, 11, 23)
@@ -26,8 +34,8 @@ PLAN = Plan(
     gates=(Gate("squat", False, ("4 sessions",), DAY), Gate("hinge", True, (), None)),
     broken_rules=(BrokenRule("rule", 0.25, DAY, "Too close."),),
     uncovered=(Uncovered("foot", DAY, "No time."),),
-    alternatives=({"cost": 2.5, "weeks": [1, None]},),
-    replaces={"id": "x", "diff": []},
+    alternatives=(Alternative(DAY, 2.5, (), ()),),
+    replaces=Replaced("x", (Change("moved", DAY, "Moved."),), {"weeks": {}}),
 )
 
 

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 KEYS = (
-    "format made_for today athlete replaces notices runs races weeks gates broken_rules "
-    "alternatives uncovered problems"
+    "format made_for today athlete replanned_on replaces events notices runs races weeks gates "
+    "broken_rules certificate alternatives uncovered problems"
 ).split()
 fast = settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
 

@@ -38,7 +38,22 @@ WHOLE: dict[str, Any] = {
         "places": {"gym": {"equipment": ["barbell", "rack"]}},
         "availability": {"tue": [{"minutes": 40, "place": "gym"}]},
     },
-    "replaces": None,
+    "replanned_on": "2026-11-25",
+    "replaces": {
+        "id": "sha256:1",
+        "diff": {
+            "changes": [{"kind": "week", "on": "2026-11-23", "text": "A deload.", "session": None}],
+            "way_back": {"weeks": {"2026-11-23": {"deload": True}}},
+            "earlier": [{"id": "sha256:0", "changes": [], "way_back": {}}],
+        },
+    },
+    "events": [
+        {
+            "kind": "pain",
+            "reported_on": "2026-11-24",
+            "pain": {"region": "knee-left", "now": 3},
+        }
+    ],
     "notices": [{"tier": "info", "text": "Sore for two days.", "rule": "soreness_is_said"}],
     "runs": [RUN],
     "races": [{"on": "2027-04-25", "name": "City", "distance_m": 42195, "priority": "A"}],
@@ -47,7 +62,19 @@ WHOLE: dict[str, Any] = {
     ],
     "gates": [{"pattern": "squat", "open": False, "missing": ["6 sessions"], "expected_on": None}],
     "broken_rules": [{"rule": "a_rule", "cost": 1.5, "on": "2026-11-24", "text": "Too close."}],
-    "alternatives": [{"cost": 2}],
+    "certificate": {
+        "cost": 2.5,
+        "bound_cost": 2.5,
+        "rules": [{"rule": "a_rule", "cost": 2.5, "bound_cost": 2.5}],
+    },
+    "alternatives": [
+        {
+            "starts_on": "2026-11-23",
+            "cost_more": 2,
+            "sessions": [{"on": "2026-11-24", "at": "18:30", "place": "gym", "leg_grade": 2}],
+            "broken_rules": [],
+        }
+    ],
     "uncovered": [{"pattern": "foot", "starts_on": "2026-11-23", "text": "No time."}],
     "problems": [{"file": "a.ics", "where": "line 3", "text": "is not a run; correct it"}],
 }
@@ -129,7 +156,18 @@ def test_each_session_has_a_line_of_its_own() -> None:
     assert json.loads(line) == SESSION
 
 
-@pytest.mark.parametrize("key", WHOLE)
+LATER_KEYS = ("replanned_on", "events", "certificate")
+
+
+@pytest.mark.parametrize("key", LATER_KEYS)
+def test_a_plan_from_before_a_key_is_read_without_it(key: str) -> None:
+    plan, problems = read({name: value for name, value in WHOLE.items() if name != key})
+    assert problems == ()
+    assert plan is not None
+    assert not getattr(plan, key)
+
+
+@pytest.mark.parametrize("key", [key for key in WHOLE if key not in LATER_KEYS])
 def test_without_a_top_level_key_there_is_no_plan(key: str) -> None:
     plan, problems = read(changed((key,), ...))
     assert plan is None
@@ -147,6 +185,13 @@ WRONG_ONCE: list[tuple[tuple[str | int, ...], object, str]] = [
     (("athlete", "body_mass_kg"), -1, "athlete.body_mass_kg"),
     (("athlete", "shoes"), "fast", "athlete.shoes"),
     (("replaces",), 3, "replaces"),
+    (("replaces", "diff", "changes", 0, "kind"), "x", "replaces.diff.changes[0].kind"),
+    (("replaces", "diff", "earlier", 0, "id"), "", "replaces.diff.earlier[0].id"),
+    (("replanned_on",), "then", "replanned_on"),
+    (("events", 0, "kind"), "holiday", "events[0].kind"),
+    (("events", 0, "reported_on"), "then", "events[0].reported_on"),
+    (("certificate", "bound_cost"), "low", "certificate.bound_cost"),
+    (("alternatives", 0, "sessions", 0, "at"), "noon", "alternatives[0].sessions[0].at"),
     (("notices", 0, "tier"), "urgent", "notices[0].tier"),
     (("runs", 0, "leg_cost"), None, "runs[0].leg_cost"),
     (("runs", 0, "at"), "24:00", "runs[0].at"),
@@ -240,7 +285,7 @@ def nested(levels: int) -> dict[str, object]:
     return tree
 
 
-@pytest.mark.parametrize("path", [("alternatives", 0), ("athlete", "policy"), ("replaces",)])
+@pytest.mark.parametrize("path", [("athlete", "policy"), ("replaces", "diff", "way_back")])
 def test_deep_nesting_inside_free_parts_is_a_problem(path: tuple[str | int, ...]) -> None:
     _, problems = read(changed(path, nested(200)))
     assert problems

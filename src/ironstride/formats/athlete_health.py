@@ -34,7 +34,7 @@ def health_reader(known_flags: tuple[str, ...] | None) -> Callable[[Field], Heal
             return Health(frozenset({UNREAD_FLAG}))
         before = len(field.report.problems)
         record = Record(field, ("flags", "pain", "injuries"))
-        pain = record.optional("pain", each(_read_pain), ())
+        pain = record.optional("pain", each(read_pain), ())
         is_unread = len(field.report.problems) > before
         read_flags = one_or_each(lambda part: _read_flag(part, known_flags))
         flags, is_each_read = _read_flags(record, read_flags)
@@ -66,7 +66,8 @@ def _read_flag(field: Field, known_flags: tuple[str, ...] | None) -> str:
     return flag
 
 
-def _read_pain(field: Field) -> Pain:
+def read_pain(field: Field) -> Pain:
+    """Read pain in a region: `{region: knee-left, now: 3}`."""
     record = Record(field, ("region", "now"))
     region, side = record.required("region", read_region, "knee-left") or ("foot", None)
     now = record.required("now", whole(0, MAX_PAIN), "3")
@@ -118,13 +119,16 @@ def encode_health(health: Health) -> dict[str, object]:
     """Return what the health screen found, without its empty parts."""
     parts: dict[str, list[object]] = {
         "flags": [*sorted(health.flags)],
-        "pain": [
-            {"region": pain.region + (f"-{pain.side}" if pain.side else ""), "now": pain.now}
-            for pain in health.pain
-        ],
+        "pain": [encode_pain(pain) for pain in health.pain],
         "injuries": [_encode_injury(injury) for injury in health.injuries],
     }
     return {key: part for key, part in parts.items() if part}
+
+
+def encode_pain(pain: Pain) -> dict[str, object]:
+    """Return pain as a region, with its side where it has one, and 0 to 10."""
+    side = f"-{pain.side}" if pain.side else ""
+    return {"region": pain.region + side, "now": pain.now}
 
 
 def _encode_injury(injury: Injury) -> dict[str, object]:

@@ -19,17 +19,25 @@ from ironstride.formats.field_readers import (
     word,
 )
 from ironstride.formats.fields import Field, Record, each, nullable
-from ironstride.formats.plain_tree import is_plain
 from ironstride.formats.plan_encode import PLAN_FORMAT
+from ironstride.formats.plan_history import read_event, read_replaced
+from ironstride.formats.plan_prices import read_alternative, read_broken_rule, read_certificate
 from ironstride.formats.session_decode import TIME_SOURCES, read_session
-from ironstride.training.plan import BrokenRule, Gate, Notice, Plan, PlannedWeek, Uncovered
+from ironstride.training.plan import (
+    Alternative,
+    BrokenRule,
+    Certificate,
+    Gate,
+    Notice,
+    Plan,
+    PlannedWeek,
+    Uncovered,
+)
 from ironstride.training.race import Race
 from ironstride.training.run import DatedRun
 from ironstride.training.words import NOTICE_TIERS, PATTERNS, PHASES, PRIORITIES, RUN_TYPES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from ironstride.training.athlete import Athlete
 
 _MAX_LEG_COST: Final = 1000
@@ -44,13 +52,16 @@ _KEYS: Final = (
     "made_for",
     "today",
     "athlete",
+    "replanned_on",
     "replaces",
+    "events",
     "notices",
     "runs",
     "races",
     "weeks",
     "gates",
     "broken_rules",
+    "certificate",
     "alternatives",
     "uncovered",
     "problems",
@@ -59,13 +70,18 @@ _RUN_KEYS: Final = tuple(field.name for field in dataclasses.fields(DatedRun))
 
 
 def decode_plan(field: Field) -> Plan:
-    """Read a plan; rejected when a top-level key is missing or wrong."""
+    """Read a plan; rejected when a top-level key is missing or wrong.
+
+    Plans written before they could be replanned have no `replanned_on`, `events`, `certificate`.
+    """
     record = Record(field, _KEYS)
     record.required("format", _read_format)
     made_for = record.required("made_for", any_text)
     today = record.required("today", date)
     given = record.required("athlete", decode_athlete_as_written)
-    replaces = record.required("replaces", nullable(_read_tree))
+    replanned_on = record.optional("replanned_on", date, None)
+    replaces = record.required("replaces", nullable(read_replaced))
+    events = record.optional("events", each(read_event), ())
     notices = record.required("notices", each(_read_notice))
     runs = record.required("runs", each(_read_run))
     races = record.required("races", each(_read_race))
@@ -85,6 +101,9 @@ def decode_plan(field: Field) -> Plan:
         uncovered=limits.uncovered,
         problems=limits.problems,
         alternatives=limits.alternatives,
+        certificate=limits.certificate,
+        replanned_on=replanned_on,
+        events=events,
         replaces=replaces,
     )
 
@@ -95,7 +114,8 @@ class _Limits:
 
     gates: tuple[Gate, ...]
     broken_rules: tuple[BrokenRule, ...]
-    alternatives: tuple[Mapping[str, object], ...]
+    certificate: Certificate | None
+    alternatives: tuple[Alternative, ...]
     uncovered: tuple[Uncovered, ...]
     problems: tuple[Problem, ...]
 
@@ -103,8 +123,9 @@ class _Limits:
 def _read_limits(record: Record) -> _Limits:
     return _Limits(
         record.required("gates", each(_read_gate)),
-        record.required("broken_rules", each(_read_broken_rule)),
-        record.required("alternatives", each(_read_tree)),
+        record.required("broken_rules", each(read_broken_rule)),
+        record.optional("certificate", read_certificate, None),
+        record.required("alternatives", each(read_alternative)),
         record.required("uncovered", each(_read_uncovered)),
         record.required("problems", each(_read_problem)),
     )
@@ -113,14 +134,6 @@ def _read_limits(record: Record) -> _Limits:
 def _read_format(field: Field) -> None:
     if field.value != PLAN_FORMAT:
         field.expected(f"{PLAN_FORMAT}, the only plan format that is read")
-
-
-def _read_tree(field: Field) -> Mapping[str, object]:
-    if not isinstance(field.value, dict):
-        field.expected("a group of keys")
-    if not is_plain(field.value):
-        field.reject("is nested too deep or has a number out of range; write the plan again")
-    return field.value
 
 
 def _read_notice(field: Field) -> Notice:
@@ -192,18 +205,6 @@ def _read_gate(field: Field) -> Gate:
     )
     record.finish()
     return gate
-
-
-def _read_broken_rule(field: Field) -> BrokenRule:
-    record = Record(field, ("rule", "cost", "on", "text"))
-    broken = BrokenRule(
-        record.required("rule", text),
-        record.required("cost", number()),
-        record.required("on", date),
-        record.required("text", any_text),
-    )
-    record.finish()
-    return broken
 
 
 def _read_uncovered(field: Field) -> Uncovered:

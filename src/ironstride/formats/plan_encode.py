@@ -7,6 +7,12 @@ from typing import TYPE_CHECKING, Final
 from ironstride.formats.athlete_calendar import encode_clock
 from ironstride.formats.athlete_codec import AthleteFile, encode_athlete
 from ironstride.formats.plain_tree import plain_tree
+from ironstride.formats.plan_history import encode_events, encode_replaced
+from ironstride.formats.plan_prices import (
+    encode_alternatives,
+    encode_broken_rules,
+    encode_certificate,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +24,6 @@ if TYPE_CHECKING:
     from ironstride.training.sets import PlannedSet
 
 PLAN_FORMAT: Final = "ironstride.plan/1"
-COST_DECIMALS: Final = 2
 
 
 def encode_plan(plan: Plan) -> dict[str, object]:
@@ -28,7 +33,9 @@ def encode_plan(plan: Plan) -> dict[str, object]:
         "made_for": plan.made_for,
         "today": plan.today.isoformat(),
         "athlete": encode_athlete(AthleteFile(plan.athlete)),
-        "replaces": None if plan.replaces is None else plain_tree(dict(plan.replaces)),
+        "replanned_on": None if plan.replanned_on is None else plan.replanned_on.isoformat(),
+        "replaces": encode_replaced(plan.replaces),
+        "events": encode_events(plan.events),
         "notices": [
             {"tier": notice.tier, "text": notice.text, "rule": notice.rule}
             for notice in plan.notices
@@ -52,16 +59,9 @@ def _encode_limits(plan: Plan) -> dict[str, object]:
             }
             for gate in plan.gates
         ],
-        "broken_rules": [
-            {
-                "rule": broken.rule,
-                "cost": plain_tree(round(broken.cost, COST_DECIMALS)),
-                "on": broken.on.isoformat(),
-                "text": broken.text,
-            }
-            for broken in plan.broken_rules
-        ],
-        "alternatives": [plain_tree(dict(other)) for other in plan.alternatives],
+        "broken_rules": encode_broken_rules(plan.broken_rules),
+        "certificate": encode_certificate(plan.certificate),
+        "alternatives": encode_alternatives(plan.alternatives),
         "uncovered": [
             {"pattern": gap.pattern, "starts_on": gap.starts_on.isoformat(), "text": gap.text}
             for gap in plan.uncovered
