@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ironstride.sheets.plan_words import FirstUse
-from ironstride.sheets.session_sheet import SessionSheet
+from ironstride.sheets.session_cards import SessionCards
+from ironstride.sheets.session_sheet import session_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +21,11 @@ def items_of(session: PlannedSession) -> list[PlannedItem]:
     return [item for block in session.blocks for item in block.items]
 
 
+def markdown(plan: Plan, catalogue: Catalogue, *sessions: PlannedSession) -> str:
+    cards, first_use = SessionCards(plan, catalogue), FirstUse()
+    return "\n".join(line for one in sessions for line in session_sheet(cards.card(one), first_use))
+
+
 @pytest.fixture
 def first(plans: Mapping[str, Plan]) -> PlannedSession:
     return next(plans["newcomer"].sessions())
@@ -27,8 +33,7 @@ def first(plans: Mapping[str, Plan]) -> PlannedSession:
 
 @pytest.fixture
 def sheet(plans: Mapping[str, Plan], catalogue: Catalogue, first: PlannedSession) -> str:
-    lines = SessionSheet(plans["newcomer"], catalogue, FirstUse()).write(first)
-    return "\n".join(lines).replace("\\", "")
+    return markdown(plans["newcomer"], catalogue, first).replace("\\", "")
 
 
 def test_a_newcomer_finds_what_to_do(sheet: str, first: PlannedSession) -> None:
@@ -52,8 +57,7 @@ def test_easy_minutes_follow_the_runners_own_policy(
     for seconds, words in ((300, "Begin with 5 minutes of easy"), (0, None)):
         own = {"minutes.raise_s": dict.fromkeys(("12", "25", "40"), seconds)}
         athlete = dataclasses.replace(plan.athlete, policy_overrides=own)
-        writer = SessionSheet(dataclasses.replace(plan, athlete=athlete), catalogue, FirstUse())
-        text = "\n".join(writer.write(first))
+        text = markdown(dataclasses.replace(plan, athlete=athlete), catalogue, first)
         assert ("Begin with" in text) is (words is not None)
         assert words is None or words in text
 
@@ -90,8 +94,7 @@ def test_known_weights_come_with_ramp_and_plates(
     plans: Mapping[str, Plan], catalogue: Catalogue
 ) -> None:
     plan = plans["sample"]
-    writer = SessionSheet(plan, catalogue, FirstUse())
-    text = "\n".join(line for one in plan.weeks[0].sessions for line in writer.write(one))
+    text = markdown(plan, catalogue, *plan.weeks[0].sessions)
     assert "- Warm-up sets first: " in text
     assert "- Loading the bar: " in text
     assert "#### Short of time?" in text
@@ -101,8 +104,7 @@ def test_the_technique_of_an_exercise_is_told_once(
     plans: Mapping[str, Plan], catalogue: Catalogue
 ) -> None:
     plan = plans["newcomer"]
-    writer = SessionSheet(plan, catalogue, FirstUse())
     sessions = [session for week in plan.weeks[:2] for session in week.sessions]
-    text = "\n".join(line for one in sessions for line in writer.write(one))
+    text = markdown(plan, catalogue, *sessions)
     assert "How: as described above." in text
     assert text.count("**How to read it.**") == 1

@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
+from ironstride.sheets.day_runs import runs_on
 from ironstride.sheets.plain_text import printable
 from ironstride.sheets.plan_words import (
     leg_marks,
     say_countdown,
     say_day,
-    say_run,
     say_time,
     say_week,
 )
@@ -20,15 +20,16 @@ if TYPE_CHECKING:
     from rich.table import Table
     from rich.text import Text
 
+    from ironstride.sheets.cards import RunLine
     from ironstride.training.plan import Plan, PlannedWeek
-    from ironstride.training.race import Race
-    from ironstride.training.run import DatedRun
     from ironstride.training.session import PlannedSession
 
 DAYS_PER_WEEK: Final = 7
 KEY: Final = "*"
 RACE: Final = "#"
 TODAY: Final = ">"
+_SIGNS: Final = {"race": RACE, "key": KEY, "run": "", "rest": ""}
+_STYLES: Final = {"race": "bold magenta", "key": "yellow", "run": "", "rest": "dim"}
 LEGEND: Final = f"{TODAY} today  {KEY} key run  {RACE} race  ~ time assumed  ●●● hard on the legs"
 
 
@@ -83,30 +84,17 @@ def _table(plan: Plan, week: PlannedWeek, today: dt.date) -> Table:
 def _runs(plan: Plan, day: dt.date) -> Text:
     from rich.text import Text
 
-    races = [race for race in plan.races if race.on == day]
-    runs = [run for run in plan.runs if run.on == day]
-    lines = [_race(race, runs) for race in races]
-    lines += [_run(run, plan) for run in runs if not (races and run.type == "race")]
-    return Text("\n").join(lines) if lines else Text("", style="dim")
+    return Text("\n").join(_run(line) for line in runs_on(plan, day))
 
 
-def _race(race: Race, runs: list[DatedRun]) -> Text:
+def _run(line: RunLine) -> Text:
     from rich.text import Text
 
-    given = next((run for run in runs if run.type == "race"), None)
-    time = f"{race.at:%H:%M} " if race.at else f"{say_time(given)} " if given else ""
-    return Text(f"{time}{RACE} {printable(race.name)} ({race.priority} race)", style="bold magenta")
-
-
-def _run(run: DatedRun, plan: Plan) -> Text:
-    from rich.text import Text
-
-    if run.type == "rest":
-        return Text(printable(run.title), style="dim")
-    mark = f" {KEY}" if run.key else ""
-    unclear = " (kind unknown: treated as hard)" if run.type == "unknown" else ""
-    text = f"{say_time(run)}{mark} {printable(say_run(run, plan.athlete.units))}{unclear}"
-    return Text(text, style="yellow" if run.key else "")
+    sign = _SIGNS[line.kind]
+    text = " ".join(filter(None, (line.time, sign, line.text)))
+    if line.kind == "race":
+        text += f" ({line.mark})"
+    return Text(text, style=_STYLES[line.kind])
 
 
 def _sessions(sessions: list[PlannedSession]) -> Text:

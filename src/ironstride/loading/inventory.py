@@ -84,6 +84,20 @@ def explain_load(load_kg: float, inventory: Inventory, setup: Setup, units: Unit
     return f"{weight(load_kg)} on the {setup.implement}"
 
 
+def build_bar(
+    load_kg: float, inventory: Inventory, implement: Implement
+) -> tuple[float, tuple[float, ...]] | None:
+    """Return the bar and the plates of one side [kg], heaviest first; None if none makes it.
+
+    The heaviest bar that can be loaded so is taken: the fewest plates to carry.
+    """
+    for bar_kg in sorted(_bars(inventory, implement), reverse=True):
+        plates = plates_per_side(load_kg, bar_kg, inventory.plates_kg)
+        if plates is not None:
+            return bar_kg, plates
+    return None
+
+
 def in_units(load_kg: float, units: Units) -> str:
     """Return a load [kg] as a number in the runner's units, without needless decimals."""
     load = load_kg if units == "kg" else round(lb_from_kg(load_kg), 1)
@@ -91,14 +105,13 @@ def in_units(load_kg: float, units: Units) -> str:
 
 
 def _explain_bar(load_kg: float, inventory: Inventory, implement: Implement, units: Units) -> str:
-    name = "bar" if implement == "barbell" else "trap bar"
-    for bar_kg in sorted(_bars(inventory, implement), reverse=True):
-        plates = plates_per_side(load_kg, bar_kg, inventory.plates_kg)
-        if plates is not None:
-            each = " + ".join(in_units(plate_kg, units) for plate_kg in plates)
-            bar = f"{in_units(bar_kg, units)} {units} {name}"
-            return f"{bar}, each side {each} {units}" if plates else f"{bar} alone"
-    return f"{in_units(load_kg, units)} {units}: no bar and plates here make it"
+    built = build_bar(load_kg, inventory, implement)
+    if built is None:
+        return f"{in_units(load_kg, units)} {units}: no bar and plates here make it"
+    bar_kg, plates = built
+    bar = f"{in_units(bar_kg, units)} {units} {'bar' if implement == 'barbell' else 'trap bar'}"
+    each = " + ".join(in_units(plate_kg, units) for plate_kg in plates)
+    return f"{bar}, each side {each} {units}" if plates else f"{bar} alone"
 
 
 def _filled(stated: Inventory, setup: Setup, policy: Policy, units: Units) -> Inventory:

@@ -14,7 +14,8 @@ from ironstride.sheets.plan_words import (
     say_distance,
     say_week,
 )
-from ironstride.sheets.session_sheet import SessionSheet
+from ironstride.sheets.session_cards import SessionCards
+from ironstride.sheets.session_sheet import session_sheet
 from ironstride.training.pattern_words import PATTERN_WORDS
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def plan_sheet(plan: Plan, catalogue: Catalogue) -> str:
         lines += _week(plan, week, catalogue)
         lines += [
             "",
-            "Later weeks in the same form: `ironstride week PLAN.json DATE --format markdown`.",
+            "Later weeks in the same form: `ironstride sheet PLAN.json DATE`.",
         ]
     return "\n".join(lines) + "\n"
 
@@ -107,8 +108,8 @@ def _week(plan: Plan, week: PlannedWeek, catalogue: Catalogue) -> Iterator[str]:
     number = plan.weeks.index(week) + 1
     yield f"## Week {number}, from {say_date(week.starts_on)}: {say_week(week)}"
     yield ""
-    sheet = SessionSheet(plan, catalogue, FirstUse())
+    cards, first_use = SessionCards(plan, catalogue), FirstUse()
     if not week.sessions:
         yield "No strength session in this week."
     for session in week.sessions:
-        yield from sheet.write(session)
+        yield from session_sheet(cards.card(session), first_use)

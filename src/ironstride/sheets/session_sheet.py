@@ -4,34 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ironstride.policy.reader import override_policy, read_policy
-from ironstride.sheets.easy_start import say_easy_start, say_shorter
-from ironstride.sheets.load_words import say_plates
 from ironstride.sheets.plain_text import in_markdown
-from ironstride.sheets.plan_words import LEG_WORDS, QUALITY_WORDS, say_date, say_time
-from ironstride.sheets.search_words import find_search, search_lines
-from ironstride.sheets.set_words import (
-    explain_rir,
-    pair_marks,
-    say_doses,
-    say_ramp,
-    say_rest,
-    say_rir,
-)
+from ironstride.sheets.plan_words import say_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ironstride.catalogue.catalogue import Catalogue
-    from ironstride.policy.reader import Policy
+    from ironstride.sheets.cards import BlockCard, ItemCard, SessionCard, SetLine
     from ironstride.sheets.plan_words import FirstUse
-    from ironstride.training.exercise import Exercise
-    from ironstride.training.plan import Plan
-    from ironstride.training.session import Block, PlannedItem, PlannedSession
-    from ironstride.training.words import Pattern
 
-_PLAIN_PATTERNS: Final[frozenset[Pattern]] = frozenset({"mobility", "drill", "plyometric"})
-_SORENESS_RULE: Final = "predicted_soreness_said"
+SORENESS_RULE: Final = "predicted_soreness_said"
 _STEP: Final = "step "
 _HOW_TO_READ: Final = (
     "**How to read it.** `2 x 8-10 reps @ 20 kg` means: 8 to 10 repetitions with 20 kg, rest, and "
@@ -41,102 +23,86 @@ _HOW_TO_READ: Final = (
 )
 
 
-class SessionSheet:
-    """Writes sessions of one plan; words are explained where they first appear."""
+def session_sheet(card: SessionCard, first_use: FirstUse) -> Iterator[str]:
+    """Yield the lines of a session; words are explained where they first appear."""
+    yield f"### {say_date(card.on)}, {card.time}: {in_markdown(card.title)}"
+    yield ""
+    yield f"{in_markdown(card.place)}, {card.minutes} minutes, {card.legs}."
+    yield ""
+    if card.before_run:
+        yield from (f"Before your run: {in_markdown(card.before_run)}.", "")
+    if first_use.is_first("how to read"):
+        yield from (_HOW_TO_READ, "")
+    for why in card.whys:
+        head = "What to expect" if why.rule == SORENESS_RULE else "Why"
+        yield f"- {head}: {in_markdown(why.text)} *({why.evidence})*"
+    yield ""
+    if card.begin:
+        yield from (f"Begin with {card.begin}.", "")
+    for block in card.blocks:
+        yield from _block(block, first_use)
+    yield from _shorter(card)
 
-    def __init__(self, plan: Plan, catalogue: Catalogue, first_use: FirstUse) -> None:
-        athlete = plan.athlete
-        self._athlete = athlete
-        self._catalogue = catalogue
-        self._policy, _ = override_policy(read_policy(), athlete.policy_overrides, "plan")
-        self._first_use = first_use
 
-    def write(self, session: PlannedSession) -> Iterator[str]:
-        """Yield the lines of the session."""
-        yield f"### {say_date(session.on)}, {say_time(session)}: {in_markdown(session.title)}"
+def _block(block: BlockCard, first_use: FirstUse) -> Iterator[str]:
+    yield f"#### {block.quality.capitalize()}: {block.meaning}"
+    yield ""
+    for item in block.items:
+        name = in_markdown(f"{item.mark} {item.name}".strip())
+        yield f"**{name}** — {'; '.join(_doses(item, first_use))}"
         yield ""
-        legs = LEG_WORDS[session.leg_grade]
-        yield f"{in_markdown(session.place)}, {session.minutes} minutes, {legs}."
+        yield from (_bullet(line) for line in _how(item, first_use))
         yield ""
-        if self._first_use.is_first("how to read"):
-            yield from (_HOW_TO_READ, "")
-        for why in session.why:
-            head = "What to expect" if why.rule == _SORENESS_RULE else "Why"
-            yield f"- {head}: {in_markdown(why.text)} *({why.evidence})*"
-        yield ""
-        start = say_easy_start(session.minutes, self._policy)
-        if start:
-            yield from (f"Begin with {start}.", "")
-        marks = pair_marks([item for _, item in session.items()])
-        for block in session.blocks:
-            yield from self._block(block, session, marks)
-        yield from _versions(session, self._policy)
 
-    def _block(self, block: Block, session: PlannedSession, marks: dict[str, str]) -> Iterator[str]:
-        yield f"#### {block.quality.capitalize()}: {QUALITY_WORDS[block.quality]}"
-        yield ""
-        for item in block.items:
-            mark = marks.get(item.id, "")
-            name = f"{mark} {in_markdown(item.name)}".strip()
-            yield f"**{name}** — {'; '.join(self._doses(item))}"
-            yield ""
-            yield from (_bullet(line) for line in self._how(item, session))
-            yield ""
 
-    def _doses(self, item: PlannedItem) -> Iterator[str]:
-        work = item.work_sets[0]
-        yield from say_doses(item, self._athlete.units)
-        if work.rir is not None:
-            meaning = f" ({explain_rir(work.rir)})" if self._is_new_rir(work.rir) else ""
-            yield f"{say_rir(work.rir)}{meaning}"
-        if work.rest_s:
-            yield f"rest {say_rest(work.rest_s)}"
-        if work.tempo:
-            yield f"tempo: {in_markdown(work.tempo)}"
+def _doses(item: ItemCard, first_use: FirstUse) -> Iterator[str]:
+    yield from item.doses
+    if item.rir:
+        is_new = first_use.is_first(f"effort {item.effort}")
+        yield f"{item.rir} ({item.effort})" if is_new else item.rir
+    elif item.effort:
+        yield item.effort
+    if item.rest:
+        yield f"rest {item.rest}"
+    if item.tempo:
+        yield f"tempo: {in_markdown(item.tempo)}"
 
-    def _is_new_rir(self, rir: tuple[int, int]) -> bool:
-        return self._first_use.is_first(f"rir {rir}")
 
-    def _how(self, item: PlannedItem, session: PlannedSession) -> Iterator[str]:
-        meaning = self._meaning(item)
-        if meaning:
-            yield f"What it is: {meaning}."
-        exercise = self._catalogue.exercises.get(item.exercise)
-        if exercise is not None:
-            yield from self._technique(exercise)
-        yield from self._weight(item, session)
-        search = find_search(item)
-        for why in item.why:
-            if why != search:
-                yield f"Why: {in_markdown(why.text)} *({why.evidence})*"
+def _how(item: ItemCard, first_use: FirstUse) -> Iterator[str]:
+    if item.meaning and first_use.is_first(f"meaning {item.meaning}"):
+        yield f"What it is: {item.meaning}."
+    yield from _technique(item, first_use)
+    yield from _weight(item)
+    for why in item.whys:
+        yield f"Why: {in_markdown(why.text)} *({why.evidence})*"
 
-    def _meaning(self, item: PlannedItem) -> str:
-        """Return what the movement is; of an exercise that nobody knows only its name is known."""
-        if not item.patterns or item.patterns[0] in _PLAIN_PATTERNS:
-            return ""
-        return self._first_use.meaning_of(item.patterns[0])
 
-    def _technique(self, exercise: Exercise) -> Iterator[str]:
-        """Yield the cues, the fault and the way out, once for each exercise."""
-        if not self._first_use.is_first(f"exercise {exercise.id}"):
-            yield "How: as described above."
-            return
-        yield f"How: {'. '.join(in_markdown(cue.rstrip('.')) for cue in exercise.cues)}."
-        yield f"Common fault: {in_markdown(exercise.fault)}"
-        yield f"How to bail out: {in_markdown(exercise.bail_out)}"
+def _technique(item: ItemCard, first_use: FirstUse) -> Iterator[str]:
+    """Yield the cues, the fault and the way out, once for each exercise."""
+    if not item.cues:
+        return
+    if not first_use.is_first(f"exercise {item.exercise}"):
+        yield "How: as described above."
+        return
+    yield f"How: {'. '.join(in_markdown(cue.rstrip('.')) for cue in item.cues)}."
+    yield f"Common fault: {in_markdown(item.fault)}"
+    yield f"How to bail out: {in_markdown(item.bail_out)}"
 
-    def _weight(self, item: PlannedItem, session: PlannedSession) -> Iterator[str]:
-        ramp = say_ramp(item, self._athlete.units)
-        if ramp:
-            yield f"Warm-up sets first: {ramp}."
-        place = self._athlete.places.get(session.place)
-        plates = say_plates(item, place, self._athlete, self._catalogue, self._policy)
-        if plates:
-            yield f"Loading the bar: {'; '.join(plates)}."
-        if item.work_sets[0].find_load:
-            yield "How to find the weight:"
-            lines = enumerate(search_lines(item), start=1)
-            yield from (f"{_STEP}{number}. {in_markdown(line)}" for number, line in lines)
+
+def _weight(item: ItemCard) -> Iterator[str]:
+    if item.ramp:
+        yield f"Warm-up sets first: {', then '.join(say_line(one) for one in item.ramp)}."
+    if item.bars:
+        yield f"Loading the bar: {'; '.join(f'{bar.load}: {bar.text}' for bar in item.bars)}."
+    if item.search:
+        yield "How to find the weight:"
+        lines = enumerate(item.search, start=1)
+        yield from (f"{_STEP}{number}. {in_markdown(line)}" for number, line in lines)
+
+
+def say_line(line: SetLine) -> str:
+    """Return a set in one phrase: "8 reps with 40 kg"."""
+    return f"{line.amount} with {line.load}" if line.load else line.amount
 
 
 def _bullet(line: str) -> str:
@@ -144,15 +110,12 @@ def _bullet(line: str) -> str:
     return f"   {line.removeprefix(_STEP)}" if line.startswith(_STEP) else f"- {line}"
 
 
-def _versions(session: PlannedSession, policy: Policy) -> Iterator[str]:
-    if not session.versions:
+def _shorter(card: SessionCard) -> Iterator[str]:
+    if not card.shorter:
         return
-    names = {item.id: item.name for _, item in session.items()}
     yield "#### Short of time?"
     yield ""
-    for minutes, kept in session.versions.items():
-        doing = ", ".join(
-            f"{sets} x {in_markdown(names.get(item, item))}" for item, sets in kept.items()
-        )
-        yield f"- {minutes} minutes: {say_shorter(minutes, policy)}: {doing}"
+    for one in card.shorter:
+        doing = ", ".join(in_markdown(kept) for kept in one.sets)
+        yield f"- {one.minutes} minutes: {one.begin}: {doing}"
     yield ""

@@ -6,7 +6,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from ironstride.loading.inventory import in_units
-from ironstride.sheets.plain_text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -90,14 +89,20 @@ def say_doses(item: PlannedItem, units: Units) -> list[str]:
 
 
 def _say_dose(count: int, one: PlannedSet, item: PlannedItem, units: Units) -> str:
-    amount = say_amount(one)
-    times = f"{count} x {amount}"
-    if one.reps is not None and item.rep_class != "mobility":
-        times = times.replace(" each side", "") + " reps" + (" each side" if one.per_side else "")
+    times = f"{count} x {say_counted_amount(one, item)}"
     load = say_load(one, item, units)
     if not load:
         return times
     return f"{times} @ {load}" if one.load_kg else f"{times}, {load}"
+
+
+def say_counted_amount(one: PlannedSet, item: PlannedItem) -> str:
+    """Return how much one set is, with what is counted: "8-10 reps each side", "20-30 s"."""
+    amount = say_amount(one)
+    if one.reps is None or item.rep_class == "mobility":
+        return amount
+    reps = "rep" if one.reps[1] == 1 else "reps"
+    return f"{amount.replace(' each side', '')} {reps}" + (" each side" if one.per_side else "")
 
 
 def say_ramp(item: PlannedItem, units: Units) -> str:
@@ -108,8 +113,7 @@ def say_ramp(item: PlannedItem, units: Units) -> str:
 
 
 def _say_step(one: PlannedSet, item: PlannedItem, units: Units) -> str:
-    amount = counted(one.reps[1], "rep") if one.reps else say_amount(one)
-    return f"{amount} with {say_load(one, item, units)}"
+    return f"{say_counted_amount(one, item)} with {say_load(one, item, units)}"
 
 
 def pair_marks(items: Sequence[PlannedItem]) -> dict[str, str]:

@@ -1,0 +1,42 @@
+"""The runs and races of a day, as every page says them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ironstride.sheets.cards import RunLine
+from ironstride.sheets.plain_text import printable
+from ironstride.sheets.plan_words import say_run, say_time
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from ironstride.formats.weights import Units
+    from ironstride.training.plan import Plan
+    from ironstride.training.race import Race
+    from ironstride.training.run import DatedRun
+
+
+def runs_on(plan: Plan, day: dt.date) -> tuple[RunLine, ...]:
+    """Return the races of a day, then its runs; the calendar's own entry of a race is left out."""
+    races = [race for race in plan.races if race.on == day]
+    runs = [run for run in plan.runs if run.on == day]
+    return (
+        *(_race(race, runs) for race in races),
+        *(_run(run, plan.athlete.units) for run in runs if not (races and run.type == "race")),
+    )
+
+
+def _race(race: Race, runs: Sequence[DatedRun]) -> RunLine:
+    given = next((run for run in runs if run.type == "race"), None)
+    time = f"{race.at:%H:%M}" if race.at else say_time(given) if given else ""
+    return RunLine("race", time, printable(race.name), f"{race.priority} race")
+
+
+def _run(run: DatedRun, units: Units) -> RunLine:
+    if run.type == "rest":
+        return RunLine("rest", "", printable(run.title), "")
+    unclear = " (kind unknown: treated as hard)" if run.type == "unknown" else ""
+    text = f"{printable(say_run(run, units))}{unclear}"
+    return RunLine("key" if run.key else "run", say_time(run), text, "key run" if run.key else "")
