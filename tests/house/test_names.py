@@ -26,6 +26,7 @@ NAMED_OTHERWISE = {
     "PolicyEntry.max": "its unit is the field `unit`",
     "Exercise.contacts_per_rep": "a count over a count",
     "LoadRequest.loads": "kilograms, as its docstring says",
+    "LabRow.median": "its unit is the property `unit`",
     "RepsCurve.k": "the slope's own name in the literature, a share per rep",
     "Aim": "points of the selection",
     "Taste": "points of the selection",
