@@ -1,0 +1,186 @@
+"""The sample calendars of `tests/corpus` and the score of a reader on them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from ironstride.training.run import PlannedRun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from ironstride.formats.run_text import Runs
+
+CORPUS: Final = Path(__file__).parents[1] / "tests" / "corpus"
+# Planners round to a tenth of a kilometre and to a minute.
+TOLERANCE_FRACTION: Final = 0.02
+FACTS: Final = ("type", "distance", "duration", "time")
+LIGHT: Final = frozenset({"easy", "recovery", "rest", "cross", "steady", "strides"})
+_SIZE_FACTS: Final = {"distance": "distance_m", "duration": "duration_s"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A calendar file and what a person read in it; `strength` are (day, time, seconds)."""
+
+    path: Path
+    starts_on: dt.date
+    ends_on: dt.date
+    runs: tuple[PlannedRun, ...]
+    strength: tuple[tuple[dt.date, dt.time | None, float | None], ...]
+    not_runs: int
+    unreadable: int
+
+    @property
+    def shape(self) -> str:
+        """The directory: which planner writes such files."""
+        return self.path.parent.name
+
+    @property
+    def name(self) -> str:
+        """The shape and the file's name."""
+        return f"{self.shape}/{self.path.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """One event of a sample, what was read for it (None: nothing) and which facts are right."""
+
+    expected: PlannedRun | None
+    read: PlannedRun | None
+    right: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """The events of a sample, and how many of its strength sessions and other things are right."""
+
+    sample: Sample
+    marked: tuple[Marked, ...]
+    strength_right: int
+    strength_wrong: int
+    problems: tuple[str, ...]
+
+    def misread(self) -> tuple[Marked, ...]:
+        """Return the events of which not all is right."""
+        return tuple(one for one in self.marked if len(one.right) < len(FACTS))
+
+    def silently_light(self) -> tuple[Marked, ...]:
+        """Return the events read as lighter than they are, without a word to the runner.
+
+        An event that is missing altogether counts too, for the day then looks free.
+        """
+        return tuple(one for one in self.misread() if self._is_silently_light(one))
+
+    def _is_silently_light(self, one: Marked) -> bool:
+        if one.expected is None or one.expected.type in LIGHT:
+            return False
+        if one.read is not None and one.read.type not in LIGHT:
+            return False
+        return not self.problems
+
+
+def read_samples() -> list[Sample]:
+    """Return all samples in the order of their names."""
+    expectations = sorted(CORPUS.glob("*/*.expected.json"))
+    return [_read_sample(path) for path in expectations]
+
+
+def _read_sample(expectation: Path) -> Sample:
+    stem = expectation.name.removesuffix(".expected.json")
+    path = next(
+        one for one in sorted(expectation.parent.glob(f"{stem}.*")) if one.suffix != ".json"
+    )
+    tree = json.loads(expectation.read_text(encoding="utf-8"))
+    return Sample(
+        path=path,
+        starts_on=dt.date.fromisoformat(tree["starts_on"]),
+        ends_on=dt.date.fromisoformat(tree["ends_on"]),
+        runs=tuple(_expected_run(event) for event in tree["events"]),
+        strength=tuple(
+            (dt.date.fromisoformat(one["on"]), _clock(one.get("at")), one.get("duration_s"))
+            for one in tree["strength"]
+        ),
+        not_runs=tree["not_runs"],
+        unreadable=tree["unreadable"],
+    )
+
+
+def _expected_run(event: dict[str, object]) -> PlannedRun:
+    return PlannedRun(
+        on=dt.date.fromisoformat(str(event["on"])),
+        type=event["type"],  # type: ignore[arg-type] - checked by the value itself
+        title="expected",
+        source="a person",
+        at=_clock(event["at"]),
+        distance_m=event["distance_m"],  # type: ignore[arg-type] - a number or null in the file
+        duration_s=event["duration_s"],  # type: ignore[arg-type] - same
+        key=event.get("key"),  # type: ignore[arg-type] - a boolean where it stands
+    )
+
+
+def _clock(text: object) -> dt.time | None:
+    return None if text is None else dt.time.fromisoformat(str(text))
+
+
+def score(sample: Sample, found: Runs) -> Score:
+    """Compare what a reader found with what a person read."""
+    strength = Counter(one.on for one in found.strength)
+    wanted = Counter(on for on, _, _ in sample.strength)
+    return Score(
+        sample=sample,
+        marked=tuple(_mark(sample.runs, found.runs)),
+        strength_right=(strength & wanted).total(),
+        strength_wrong=(strength - wanted).total() + (wanted - strength).total(),
+        problems=tuple(str(problem) for problem in found.problems),
+    )
+
+
+def _mark(expected: Sequence[PlannedRun], read: Iterable[PlannedRun]) -> Iterable[Marked]:
+    """Pair the runs of each day so that most facts are right; what is left over is wrong."""
+    left = list(read)
+    pairs: list[tuple[PlannedRun, PlannedRun | None]] = [(one, None) for one in expected]
+    for facts_right in range(len(FACTS), -1, -1):
+        for index, (one, partner) in enumerate(pairs):
+            if partner is not None:
+                continue
+            fitting = (run for run in left if run.on == one.on and _facts(one, run) >= facts_right)
+            best = next(fitting, None)
+            if best is not None:
+                left.remove(best)
+                pairs[index] = (one, best)
+    for one, partner in pairs:
+        yield Marked(one, partner, right_facts(one, partner))
+    for run in left:
+        yield Marked(None, run, frozenset())
+
+
+def _facts(one: PlannedRun, other: PlannedRun) -> int:
+    return len(right_facts(one, other))
+
+
+def right_facts(expected: PlannedRun, read: PlannedRun | None) -> frozenset[str]:
+    """Return which of the four facts agree; a key that is said counts with the type."""
+    if read is None:
+        return frozenset()
+    right = {
+        fact
+        for fact, name in _SIZE_FACTS.items()
+        if _is_near(getattr(expected, name), getattr(read, name))
+    }
+    if expected.type == read.type and expected.key in (None, read.key):
+        right.add("type")
+    if expected.at == read.at:
+        right.add("time")
+    return frozenset(right)
+
+
+def _is_near(expected: float | None, read: float | None) -> bool:
+    if expected is None or read is None:
+        return expected is read
+    return abs(expected - read) <= TOLERANCE_FRACTION * expected
