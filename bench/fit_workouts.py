@@ -23,6 +23,7 @@ _CRC_NIBBLES: Final = (
     0xA001, 0x6C00, 0x7800, 0xB401, 0x5000, 0x9C01, 0x8801, 0x4400,
 )  # fmt: skip
 RUNNING: Final = 1
+CYCLING: Final = 2
 TRAINING: Final = 10
 STRENGTH: Final = 20
 ACTIVE, REST, WARM_UP, COOL_DOWN, RECOVERY, INTERVAL = range(6)
@@ -46,14 +47,17 @@ class Step:
 
 
 def minutes(count: float, intensity: int = ACTIVE) -> Step:
+    """Return a step of `count` minutes."""
     return Step(TIME, round(count * 60_000), intensity)
 
 
 def metres(count: float, intensity: int = ACTIVE) -> Step:
+    """Return a step of `count` metres."""
     return Step(DISTANCE, round(count * 100), intensity)
 
 
 def repeat(first_step: int, times: int) -> Step:
+    """Return the step that runs the steps from `first_step` on `times` times in all."""
     return Step(REPEAT, first_step, target=times)
 
 
@@ -156,8 +160,8 @@ SAMPLES: Final = {
         sub_sport=STRENGTH,
     ),
     "someday.fit": encode_workout("Hills", [minutes(40)]),
-    "2026-12-07 cut.fit": encode_workout("Easy run", [minutes(20), minutes(25), metres(100)])[:-60],
-    "2026-12-08 ride.fit": encode_workout("Endurance ride", [minutes(90)], sport=2),
+    "2026-12-07 cut.fit": encode_workout("Easy run", [minutes(20), minutes(25), metres(100)])[:-20],
+    "2026-12-08 ride.fit": encode_workout("Endurance ride", [minutes(90)], sport=CYCLING),
 }
 
 

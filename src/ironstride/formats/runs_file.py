@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ironstride.errors import Problem
+from ironstride.formats.fit_runs import is_fit, read_fit_runs
 from ironstride.formats.run_text import Runs, read_run_text
 from ironstride.formats.text_encoding import decode_text, looks_binary
 
@@ -17,8 +18,8 @@ _SAMPLE: Final = 65_536
 MAX_BYTES: Final = 20_000_000
 _SAY_EMPTY: Final = "the file is empty; save the plan into it again"
 _SAY_BINARY: Final = (
-    "the file is no calendar, table or text that can be read; export the plan as iCalendar (.ics) "
-    "or CSV, or paste it into a text file"
+    "the file is no calendar, table, FIT workout or text that can be read; export the plan as "
+    "iCalendar (.ics) or CSV, or paste it into a text file"
 )
 _SAY_CUT: Final = "the file is too big and was read in part; split it"
 
@@ -37,6 +38,8 @@ def read_runs(content: bytes, file: str, *, starts_on: dt.date, ends_on: dt.date
 
     `file` is the name that problems and the runs' `source` carry. Never raises for any content.
     """
+    if is_fit(content):
+        return read_fit_runs(content[:MAX_BYTES], file=file, starts_on=starts_on, ends_on=ends_on)
     sample = decode_text(content[:_SAMPLE])
     if not sample.strip():
         return Runs((), (Problem(file, "file", _SAY_EMPTY),))
