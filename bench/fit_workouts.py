@@ -122,8 +122,7 @@ def _nested() -> list[Step]:
 
 def _paced_tempo() -> list[Step]:
     # 3.333 m/s is five minutes a kilometre.
-    at_pace = {"target_type": SPEED, "target": 0, "low": 3333, "high": 3333}
-    return [Step(TIME, 30 * 60_000, ACTIVE, **at_pace)]
+    return [Step(TIME, 30 * 60_000, target_type=SPEED, target=0, low=3333, high=3333)]
 
 
 SAMPLES: Final = {

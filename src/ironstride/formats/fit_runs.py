@@ -36,7 +36,9 @@ _SAY_NO_WORKOUT: Final = (
     "the file is a FIT file without a planned workout (perhaps a recorded activity); export the "
     "workout itself, or the plan as a calendar (.ics)"
 )
-_SAY_CUT: Final = "not every step of the file could be read, so its size is not known; export it again"
+_SAY_CUT: Final = (
+    "not every step of the file could be read, so its size is not known; export it again"
+)
 
 
 def is_fit(content: bytes) -> bool:
