@@ -9,13 +9,12 @@ from ironstride.sheets.easy_start import say_easy_start, say_shorter
 from ironstride.sheets.load_words import say_plates
 from ironstride.sheets.plain_text import printable
 from ironstride.sheets.plan_words import LEG_WORDS, QUALITY_WORDS, say_day, say_time
-from ironstride.sheets.search_words import search_lines
+from ironstride.sheets.search_words import search_again_lines, search_lines
 from ironstride.sheets.set_words import (
     explain_rir,
     pair_marks,
     say_doses,
     say_ramp,
-    say_range,
     say_rest,
     say_rir,
 )
@@ -136,10 +135,8 @@ class SessionView:
     def _find(self, item: PlannedItem) -> Iterator[tuple[str, str]]:
         """Yield the steps of the search at first; later where to start and where to stay."""
         lines = search_lines(item)
-        rir = item.work_sets[0].rir
-        if rir is not None and lines[1:] and not self._first_use.is_first("search"):
-            left = say_range(rir)
-            lines = [f"{lines[0]} Go on as above; stay at the weight that leaves {left} more."]
+        if lines[1:] and not self._first_use.is_first("search"):
+            lines = search_again_lines(item)
         for number, line in enumerate(lines):
             yield ("" if number else "find it"), line
 

@@ -41,7 +41,7 @@ class BarCard:
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """One set to do: "8-10 reps", "70-75 kg"; `load` is empty where nothing is weighed."""
+    """One set to do: "8-10 reps", "70-75 kg"; `load` is empty where none is known or needed."""
 
     amount: str
     load: str
@@ -52,7 +52,8 @@ class ItemCard:
     """An exercise of a session: how much, how hard, how, and why.
 
     `mark` is A1, A2 where exercises are done in turns; `doses` sum alike sets up in one line each;
-    `effort` says in plain words when to stop; `search` are the steps to an unknown weight.
+    `effort` says in plain words when to stop; `search` are the steps to an unknown weight,
+    `search_again` what is left to say where the steps stand above already.
     """
 
     id: str
@@ -69,6 +70,7 @@ class ItemCard:
     tempo: str
     bars: tuple[BarCard, ...]
     search: tuple[str, ...]
+    search_again: tuple[str, ...]
     cues: tuple[str, ...]
     fault: str
     bail_out: str

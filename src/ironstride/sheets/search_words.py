@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from ironstride.sheets.set_words import say_range
+
 if TYPE_CHECKING:
     from ironstride.training.session import PlannedItem, Why
 
@@ -16,6 +18,16 @@ def search_lines(item: PlannedItem) -> list[str]:
     """Return the sentences that say how to find the weight, in order; none where it is known."""
     why = find_search(item)
     return _SENTENCE_END.split(why.text) if why else []
+
+
+def search_again_lines(item: PlannedItem) -> list[str]:
+    """Return the search where its steps were told before: where to start and where to stay."""
+    lines = search_lines(item)
+    rir = item.work_sets[0].rir
+    if rir is None or not lines[1:]:
+        return lines
+    left = say_range(rir)
+    return [f"{lines[0]} Go on as above; stay at the weight that leaves {left} more."]
 
 
 def find_search(item: PlannedItem) -> Why | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ironstride.policy.reader import override_policy, read_policy
@@ -17,7 +18,7 @@ from ironstride.sheets.easy_start import say_easy_start, say_shorter
 from ironstride.sheets.load_words import load_bars
 from ironstride.sheets.plain_text import printable
 from ironstride.sheets.plan_words import LEG_WORDS, QUALITY_WORDS, say_run, say_time
-from ironstride.sheets.search_words import find_search, search_lines
+from ironstride.sheets.search_words import find_search, search_again_lines, search_lines
 from ironstride.sheets.set_words import (
     explain_rir,
     pair_marks,
@@ -113,6 +114,7 @@ class SessionCards:
             tempo=printable(work.tempo or ""),
             bars=load_bars(item, place, self._athlete, self._catalogue, self._policy),
             search=tuple(printable(line) for line in search_lines(item)),
+            search_again=tuple(printable(line) for line in search_again_lines(item)),
             cues=() if exercise is None else tuple(printable(cue) for cue in exercise.cues),
             fault="" if exercise is None else printable(exercise.fault),
             bail_out="" if exercise is None else printable(exercise.bail_out),
@@ -122,7 +124,11 @@ class SessionCards:
     def _lines(self, item: PlannedItem, sets: Iterable[PlannedSet]) -> tuple[SetLine, ...]:
         units = self._athlete.units
         return tuple(
-            SetLine(say_counted_amount(one, item), say_load(one, item, units)) for one in sets
+            SetLine(
+                say_counted_amount(one, item),
+                "" if one.find_load else say_load(one, item, units),
+            )
+            for one in sets
         )
 
     def _shorter(self, session: PlannedSession) -> tuple[ShortCard, ...]:
@@ -137,6 +143,19 @@ class SessionCards:
             )
             for minutes, kept in session.versions.items()
         )
+
+
+def search_once(card: SessionCard) -> SessionCard:
+    """Return the card with the steps to an unknown weight told in full once, then in short."""
+    is_told = False
+    blocks = []
+    for block in card.blocks:
+        items = []
+        for item in block.items:
+            items.append(replace(item, search=item.search_again) if is_told else item)
+            is_told = is_told or len(item.search) > 1
+        blocks.append(replace(block, items=tuple(items)))
+    return replace(card, blocks=tuple(blocks))
 
 
 def _meaning(item: PlannedItem) -> str:
