@@ -109,6 +109,8 @@ races = st.builds(Race, text, dates, distances_m, words(w.Priority), st.none() |
 efforts = st.builds(
     a.BestEffort, dates, distances_m, st.integers(120_000_000, 350_000_000).map(lambda n: n / 1000)
 )
+results = st.integers(0, a.MAX_TEST_RESULT)
+body_tests = st.builds(a.BodyTest, words(w.BodyTestName), dates, results, results)
 lifts = st.builds(
     a.Lift,
     ids,
@@ -164,6 +166,7 @@ def athletes(draw: st.DrawFn) -> a.Athlete:
         races=draw(tuples(races, 2)),
         best_efforts=draw(tuples(efforts, 2)),
         lifts=draw(tuples(lifts, 2)),
+        tests=draw(tuples(body_tests, 2)),
         health=draw(healths),
         runs=draw(tuples(runs, 2)),
         policy_overrides=draw(overrides),

@@ -9,14 +9,16 @@ import pytest
 
 from ironstride.formats.athlete_history import (
     encode_best_effort,
+    encode_body_test,
     encode_lift,
     encode_race,
     read_best_effort,
+    read_body_test,
     read_lift,
     read_lifting,
     read_race,
 )
-from ironstride.training.athlete import BestEffort, Lift, Lifting
+from ironstride.training.athlete import BestEffort, BodyTest, Lift, Lifting
 from ironstride.training.race import Race
 
 if TYPE_CHECKING:
@@ -108,4 +110,17 @@ def test_a_race_says_only_what_is_known() -> None:
         "on": "2027-04-25",
         "distance_km": 10,
         "priority": "A",
+    }
+
+
+def test_a_test_of_the_body_has_both_sides(decoded: Decoded) -> None:
+    line = "{test: side-plank, on: 2027-04-25, left: 50, right: 62}"
+    found, problems = decoded(read_body_test, line)
+    assert problems == []
+    assert found == BodyTest("side-plank", DAY, 50, 62)
+    assert encode_body_test(found) == {
+        "test": "side-plank",
+        "on": "2027-04-25",
+        "left": 50,
+        "right": 62,
     }

@@ -25,6 +25,7 @@ VOCABULARIES = (
     words.RUN_TYPES,
     words.PHASES,
     words.SESSION_KINDS,
+    words.BODY_TESTS,
     words.NOTICE_TIERS,
     words.EVIDENCE_LABELS,
     words.REGIONS,

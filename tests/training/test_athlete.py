@@ -6,7 +6,15 @@ from typing import Any
 import pytest
 
 from ironstride.errors import InvalidValueError
-from ironstride.training.athlete import Athlete, AuthoredItem, Injury, Lift, Lifting, Pain
+from ironstride.training.athlete import (
+    Athlete,
+    AuthoredItem,
+    BodyTest,
+    Injury,
+    Lift,
+    Lifting,
+    Pain,
+)
 from ironstride.training.availability import Availability
 
 BORN = dt.date(1990, 6, 15)
@@ -98,3 +106,19 @@ def test_an_authored_item_says_how_much_once(amounts: dict[str, Any]) -> None:
     fields: dict[str, Any] = {"exercise": "back-squat", "sets": 3}
     with pytest.raises(InvalidValueError):
         AuthoredItem(**fields | amounts)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "share"), [(22, 25, 0.88), (25, 22, 0.88), (0, 0, 1.0), (0, 9, 0.0)]
+)
+def test_the_sides_of_a_test_are_compared(left: int, right: int, share: float) -> None:
+    result = BodyTest("single-leg-calf-raise", BORN, left, right)
+    assert result.weaker == min(left, right)
+    assert result.symmetry_fraction == pytest.approx(share)
+
+
+@pytest.mark.parametrize("change", [{"test": "calf"}, {"left": -1}, {"right": 1001}])
+def test_an_impossible_result_is_refused(change: dict[str, Any]) -> None:
+    fields: dict[str, Any] = {"test": "side-plank", "on": BORN, "left": 50, "right": 50}
+    with pytest.raises(InvalidValueError):
+        BodyTest(**fields | change)

@@ -20,10 +20,12 @@ from ironstride.formats.athlete_calendar import (
 from ironstride.formats.athlete_health import UNREAD_FLAG, encode_health, health_reader
 from ironstride.formats.athlete_history import (
     encode_best_effort,
+    encode_body_test,
     encode_lift,
     encode_lifting,
     encode_race,
     read_best_effort,
+    read_body_test,
     read_lift,
     read_lifting,
     read_race,
@@ -72,6 +74,7 @@ KEYS: Final = (
     "races",
     "best_efforts",
     "lifts",
+    "tests",
     "health",
     "runs",
     "exercises",
@@ -120,6 +123,7 @@ def _decode(top: Field, read_health: Callable[[Field], Health]) -> AthleteFile:
     races = record.optional("races", each(read_race), ())
     best_efforts = record.optional("best_efforts", each(read_best_effort), ())
     lifts = record.optional("lifts", each(read_lift), ())
+    tests = record.optional("tests", each(read_body_test), ())
     health = _read_health(record, read_health)
     overrides = record.optional("policy", read_overrides_tree, {})
     exercise_files = record.optional("exercises", _read_exercise_files, ())
@@ -138,6 +142,7 @@ def _decode(top: Field, read_health: Callable[[Field], Health]) -> AthleteFile:
         races=races,
         best_efforts=best_efforts,
         lifts=lifts,
+        tests=tests,
         health=health,
         runs=runs,
         policy_overrides=overrides,
@@ -204,6 +209,7 @@ def encode_athlete(given: AthleteFile) -> dict[str, object]:
         "races": [encode_race(race) for race in athlete.races],
         "best_efforts": [encode_best_effort(effort) for effort in athlete.best_efforts],
         "lifts": [encode_lift(lift, units) for lift in athlete.lifts],
+        "tests": [encode_body_test(test) for test in athlete.tests],
     }
     groups: dict[str, dict[str, object]] = {
         "health": encode_health(athlete.health),

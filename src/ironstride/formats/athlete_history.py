@@ -1,4 +1,4 @@
-"""Races, results and lifts of an athlete file, and the experience in the gym."""
+"""Races, results, lifts and tests of an athlete file, and the experience in the gym."""
 
 from __future__ import annotations
 
@@ -23,10 +23,25 @@ from ironstride.formats.weights import (
     read_weight,
     weight_keys,
 )
-from ironstride.training.athlete import MAX_COMFORT, MAX_LOAD_KG, BestEffort, Lift, Lifting
+from ironstride.training.athlete import (
+    MAX_COMFORT,
+    MAX_LOAD_KG,
+    MAX_TEST_RESULT,
+    BestEffort,
+    BodyTest,
+    Lift,
+    Lifting,
+)
 from ironstride.training.race import Race
 from ironstride.training.sets import MAX_FIRST_REP_EFFORT
-from ironstride.training.words import EXPERIENCES, PATTERNS, PRIORITIES, Pattern, Priority
+from ironstride.training.words import (
+    BODY_TESTS,
+    EXPERIENCES,
+    PATTERNS,
+    PRIORITIES,
+    Pattern,
+    Priority,
+)
 from ironstride.units import M_PER_MILE, S_PER_HOUR, S_PER_MINUTE
 
 if TYPE_CHECKING:
@@ -127,6 +142,17 @@ def read_lift(field: Field) -> Lift:
     return Lift(exercise, on, load_kg or 0.0, reps, rir, effort)
 
 
+def read_body_test(field: Field) -> BodyTest:
+    """Read what a test of the body gave on both sides."""
+    record = Record(field, ("test", "on", "left", "right"))
+    test = record.required("test", word(BODY_TESTS, "a test"), BODY_TESTS[0])
+    on = record.required("on", date, "2026-12-20")
+    left = record.required("left", whole(0, MAX_TEST_RESULT), "22")
+    right = record.required("right", whole(0, MAX_TEST_RESULT), "25")
+    record.finish()
+    return BodyTest(test, on, left, right)
+
+
 def encode_lifting(lifting: Lifting) -> dict[str, object]:
     """Return the experience and its tables, patterns in the order of the words."""
     encoded: dict[str, object] = {"experience": lifting.experience}
@@ -181,3 +207,13 @@ def encode_lift(lift: Lift, units: Units) -> dict[str, object]:
     if lift.first_rep_effort is not None:
         encoded["first_rep_effort"] = lift.first_rep_effort
     return encoded
+
+
+def encode_body_test(test: BodyTest) -> dict[str, object]:
+    """Return the results of a test, one number for each side."""
+    return {
+        "test": test.test,
+        "on": test.on.isoformat(),
+        "left": test.left,
+        "right": test.right,
+    }

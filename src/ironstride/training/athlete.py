@@ -6,7 +6,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from ironstride.errors import require, require_member
-from ironstride.training.words import EXPERIENCES, PATTERNS, REGIONS, SEXES, Experience, Region, Sex
+from ironstride.training.words import (
+    BODY_TESTS,
+    EXPERIENCES,
+    PATTERNS,
+    REGIONS,
+    SEXES,
+    BodyTestName,
+    Experience,
+    Region,
+    Sex,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,6 +32,8 @@ MAX_COMFORT = 5
 MAX_PAIN = 10
 MAX_BODY_MASS_KG = 400
 MAX_LOAD_KG = 700
+# Ten minutes of a plank, or ten metres of a hop: beyond it a number is a slip of the pen.
+MAX_TEST_RESULT = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +78,32 @@ class BestEffort:
     on: dt.date
     distance_m: float
     duration_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class BodyTest:
+    """What a test of the body gave on each side: reps, seconds of a hold, centimetres of a hop."""
+
+    test: BodyTestName
+    on: dt.date
+    left: int
+    right: int
+
+    def __post_init__(self) -> None:
+        require_member(self.test, BODY_TESTS, "test")
+        for result in (self.left, self.right):
+            require(0 <= result <= MAX_TEST_RESULT, f"a result is 0 to {MAX_TEST_RESULT}")
+
+    @property
+    def weaker(self) -> int:
+        """The result of the weaker side."""
+        return min(self.left, self.right)
+
+    @property
+    def symmetry_fraction(self) -> float:
+        """The weaker side as a share of the stronger; 1 where neither did anything."""
+        stronger = max(self.left, self.right)
+        return self.weaker / stronger if stronger else 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +190,7 @@ class Athlete:
     races: tuple[Race, ...] = ()
     best_efforts: tuple[BestEffort, ...] = ()
     lifts: tuple[Lift, ...] = ()
+    tests: tuple[BodyTest, ...] = ()
     health: Health = field(default_factory=Health)
     runs: tuple[PlannedRun, ...] = ()
     policy_overrides: Mapping[str, object] = field(default_factory=dict)

@@ -63,6 +63,13 @@ Phase = Literal[
 ]
 SessionKind = Literal["lift", "primer", "mobility", "run_warmup", "tests"]
 TimeSource = Literal["given", "assumed"]
+BodyTestName = Literal[
+    "single-leg-calf-raise",
+    "side-plank",
+    "single-leg-bridge",
+    "single-leg-sit-to-stand",
+    "single-leg-hop",
+]
 NoticeTier = Literal["emergency", "clinician_first", "limit", "info"]
 EvidenceLabel = Literal["supported", "small effect", "contested", "convention"]
 Region = Literal[
@@ -111,6 +118,7 @@ PRIORITIES: Final[tuple[Priority, ...]] = get_args(Priority)
 RUN_TYPES: Final[tuple[RunType, ...]] = get_args(RunType)
 PHASES: Final[tuple[Phase, ...]] = get_args(Phase)
 SESSION_KINDS: Final[tuple[SessionKind, ...]] = get_args(SessionKind)
+BODY_TESTS: Final[tuple[BodyTestName, ...]] = get_args(BodyTestName)
 NOTICE_TIERS: Final[tuple[NoticeTier, ...]] = get_args(NoticeTier)
 EVIDENCE_LABELS: Final[tuple[EvidenceLabel, ...]] = get_args(EvidenceLabel)
 REGIONS: Final[tuple[Region, ...]] = get_args(Region)
