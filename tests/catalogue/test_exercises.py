@@ -10,7 +10,7 @@ import pytest
 
 from ironstride.catalogue.ladders import climb, descend
 from ironstride.catalogue.reader import read_catalogue
-from ironstride.training.words import EQUIPMENT, PATTERNS, Pattern
+from ironstride.training.words import BODY_TESTS, EQUIPMENT, PATTERNS, Pattern
 
 if TYPE_CHECKING:
     from ironstride.catalogue.catalogue import Catalogue
@@ -57,7 +57,11 @@ HIGHEST_FIT_NAME = {
 each_exercise = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda one: one.id)
 each_leg_exercise = pytest.mark.parametrize(
     "exercise",
-    [one for one in EXERCISES if one.main_pattern in LEG_PATTERNS | HIP_AND_SHIN],
+    [
+        one
+        for one in EXERCISES
+        if one.main_pattern in LEG_PATTERNS | HIP_AND_SHIN and not one.is_test
+    ],
     ids=lambda one: one.id,
 )
 
@@ -224,6 +228,18 @@ def test_no_iron_still_leads_somewhere(catalogue: Catalogue, start: str, rungs: 
 def test_every_equipment_word_is_good_for_something() -> None:
     used = {word for one in EXERCISES for setup in one.setups for word in setup.needs}
     assert used == set(EQUIPMENT)
+
+
+def test_a_test_of_the_body_needs_nothing_and_no_weight(catalogue: Catalogue) -> None:
+    tests = {one.id for one in EXERCISES if one.is_test}
+    assert tests == {f"{name}-test" for name in BODY_TESTS}
+    for name in tests:
+        exercise = catalogue.exercise(name)
+        assert exercise.setup_for(frozenset()) is not None
+        assert {setup.implement for setup in exercise.setups} == {"bodyweight"}
+        assert exercise.per_side
+        assert "above 2 of 10" in exercise.bail_out
+        assert exercise.easier is exercise.harder is None
 
 
 def test_learning_a_hinge_is_practice_only(catalogue: Catalogue) -> None:

@@ -62,6 +62,7 @@ def find_choices(
         exercise
         for exercise in catalogue.with_pattern(pattern)
         if exercise.main_pattern == pattern
+        and not exercise.is_test
         and exercise.skill <= skill
         and exercise.setup_for(equipment) is not None
     )

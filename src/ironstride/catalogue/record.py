@@ -61,6 +61,7 @@ OPTIONAL_KEYS: Final = (
     "bodyweight_fraction",
     "fit_category",
     "fit_name",
+    "is_test",
 )
 SETUP_KEYS: Final = ("needs", "implement", "load_counts")
 NOT_EMPTY_KEYS: Final = ("patterns", "qualities", "primary_muscles", "setups", "rep_classes")
@@ -122,6 +123,7 @@ def _build(exercise_id: str, table: Table) -> Exercise | None:
             bodyweight_fraction=table.number("bodyweight_fraction", 0, 1) or 0.0,
             fit_category=_read_fit(table, "fit_category", MAX_FIT_CATEGORY),
             fit_name=_read_fit(table, "fit_name", MAX_FIT_NAME),
+            is_test=table.yes("is_test"),
         )
     except InvalidValueError as error:
         _blame_invariant(table, str(error))

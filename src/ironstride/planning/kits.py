@@ -60,7 +60,8 @@ def build_kit(
 ) -> Kit:
     """Collect what `athlete` can do at `place`.
 
-    An exercise the runner has logged is never too technical. `spared` are the patterns that only
+    Tests of the body are no training and left out. An exercise the runner has logged is never too
+    technical. `spared` are the patterns that only
     health takes away here.
     """
     most_skill = policy.table("selection.max_skill")[athlete.lifting.experience]
@@ -70,7 +71,11 @@ def build_kit(
     spared: set[Pattern] = set()
     for exercise in catalogue.exercises.values():
         setup = exercise.setup_for(place.equipment)
-        if setup is None or (exercise.needs_safeties and "rack" not in place.equipment):
+        if (
+            exercise.is_test
+            or setup is None
+            or (exercise.needs_safeties and "rack" not in place.equipment)
+        ):
             continue
         if exercise.id not in own and not _is_within_reach(exercise, most_skill, policy):
             continue

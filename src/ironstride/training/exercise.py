@@ -59,6 +59,7 @@ class Exercise:
     are 3; `eccentric_bias` 0 to 2 predicts soreness. `prior_load_ratio` is this lift's one-rep
     max as a share of its group's reference lift, as loaded (per hand where it counts so).
     `bodyweight_fraction` is the share of the body moved with the load (0 for a bench press).
+    `is_test` marks a test of the body: it stands in sessions of tests only.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Exercise:
     bodyweight_fraction: float = 0.0
     fit_category: int | None = None
     fit_name: int | None = None
+    is_test: bool = False
 
     def __post_init__(self) -> None:
         require(_ID.fullmatch(self.id) is not None, f"exercise id {self.id!r} is not kebab-case")
