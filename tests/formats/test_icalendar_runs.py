@@ -224,6 +224,59 @@ def test_cancelled_events_are_no_runs() -> None:
     assert (runs, problems) == ((), ())
 
 
+def test_a_message_that_cancels_gives_no_runs_and_says_so() -> None:
+    runs, problems, _ = read(
+        calendar("UID:1\nDTSTART:20261117\nSUMMARY:Easy", head="METHOD:CANCEL")
+    )
+    assert runs == ()
+    assert [problem.where for problem in problems] == ["METHOD"]
+
+
+def test_an_event_that_moved_counts_once() -> None:
+    runs, _, _ = read(
+        calendar(
+            "UID:1\nSEQUENCE:1\nDTSTART:20261118\nSUMMARY:Tempo run",
+            "UID:1\nSEQUENCE:0\nDTSTART:20261117\nSUMMARY:Tempo run",
+        )
+    )
+    assert [run.on.day for run in runs] == [18]
+
+
+def test_daily_life_is_left_out_and_said_but_not_in_a_training_feed() -> None:
+    events = (
+        "UID:1\nDTSTART:20261117\nSUMMARY:Dentist",
+        "UID:2\nDTSTART:20261118\nSUMMARY:Easy run",
+    )
+    runs, problems, _ = read(calendar(*events))
+    assert [run.uid for run in runs] == ["2"]
+    assert "'Dentist'" in problems[0].text
+    runs, _, _ = read(calendar(*events, head=TRAININGPEAKS))
+    assert [run.uid for run in runs] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("summary", "duration_s"),
+    [
+        ("Easy 8 km", 4500), ("Easy 40 min", 2400), ("Threshold 3 x 10 min", 4500),
+        ("Easy run", 4500),
+    ],
+)  # fmt: skip
+def test_an_event_lasts_as_long_as_it_stands_unless_its_text_says_otherwise(
+    summary: str, duration_s: float
+) -> None:
+    run, _ = read_one(f"UID:1\nDTSTART:20261117T063000\nDTEND:20261117T074500\nSUMMARY:{summary}")
+    assert run.duration_s == duration_s
+
+
+def test_a_strength_session_is_returned_with_its_time_and_length() -> None:
+    _, _, strength = read(
+        calendar("UID:7\nDTSTART:20261117T180000\nDURATION:PT50M\nSUMMARY:Gym", head="X:y")
+    )
+    assert [
+        (one.on.day, one.at, one.duration_s, one.title, one.source, one.uid) for one in strength
+    ] == [(17, dt.time(18), 3000, "Gym", "f.ics", "7")]
+
+
 def test_what_is_not_understood_is_kept_as_unknown_with_its_id() -> None:
     run, problems = read_one("UID:abc\nDTSTART:20261117\nSUMMARY:Club night")
     assert run.type == "unknown"

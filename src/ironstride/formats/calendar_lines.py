@@ -51,7 +51,6 @@ class RawEvent:
     values: dict[str, str] = field(default_factory=dict)
     params: dict[str, str] = field(default_factory=dict)
     lines: list[str] = field(default_factory=list)
-    complete: bool = False
 
     def text(self, name: str) -> str:
         """Return the unescaped text of property `name`, empty when it is missing."""
@@ -109,7 +108,7 @@ def _take_line(
     innermost = stack[-1] if stack else ""
     if "VTIMEZONE" in stack[:3]:
         calendar.timezone_lines.append(line)
-    elif innermost == "VEVENT" and calendar.events:
+    elif stack.count("VEVENT") == 1 and innermost == "VEVENT":
         event = calendar.events[-1]
         event.lines.append(line)
         event.values.setdefault(name, value)
@@ -123,8 +122,6 @@ def _close(calendar: RawCalendar, stack: list[str], component: str) -> None:
         return
     while stack and stack.pop() != component:
         pass
-    if component == "VEVENT" and calendar.events:
-        calendar.events[-1].complete = True
     calendar.truncated = component != "VCALENDAR"
 
 

@@ -1,193 +1,163 @@
 """What a calendar event says of a run: the feeds of training planners, and plain calendars.
 
-TrainingPeaks writes "Run: <title>" and the sizes in lines of the description; Runna names the
-type in the event's id and the sizes between bullets; any other event is read as a runner's words.
+TrainingPeaks, Final Surge and intervals.icu write the sport in front of the title and the sizes in
+lines of the description; Garmin names its suggestions with one word; Runna has its own module; any
+other event is read as a runner's words.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
+from ironstride.formats.calendar_fields import MAX_VALUE, Sizes, one_line, read_fields, without_html
+from ironstride.formats.calendar_runna import is_runna, read_runna
+from ironstride.formats.calendar_steps import read_steps
 from ironstride.formats.run_amounts import read_amounts
-from ironstride.formats.run_phrases import plain_text
-from ironstride.formats.run_workout import (
-    Workout,
-    is_plausible_m,
-    read_workout,
-    read_workout_parts,
-)
+from ironstride.formats.run_keywords import ADDED_WORDS, INCLUDED_WORDS
+from ironstride.formats.run_phrases import has_word, plain_words
+from ironstride.formats.run_workout import Workout, read_workout, read_workout_parts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ironstride.formats.calendar_lines import RawEvent
     from ironstride.training.words import RunType
 
-_TRAININGPEAKS_SPORTS: Final[dict[str, RunType | None]] = {
-    "run": None,
-    "bike": "cross",
-    "mtn bike": "cross",
-    "swim": "cross",
-    "brick": "cross",
-    "crosstrain": "cross",
-    "cross train": "cross",
-    "x-train": "cross",
-    "rowing": "cross",
-    "xc-ski": "cross",
-    "xc ski": "cross",
-    "walk": "cross",
-    "other": "cross",
-    "custom": "cross",
-    "day off": "rest",
-    "strength": None,
+Planner = Literal["trainingpeaks", "finalsurge", "intervals", "garmin", "runna"]
+_PLANNER_NAMES: Final[dict[str, Planner]] = {
+    "trainingpeaks": "trainingpeaks",
+    "workout type:": "trainingpeaks",
+    "final surge": "finalsurge",
+    "finalsurge": "finalsurge",
+    "intervals.icu": "intervals",
+    "garmin": "garmin",
+    "runna": "runna",
+}
+# None: a run, whose title says of which kind.
+_SPORTS: Final[dict[str, RunType | None]] = {
+    **dict.fromkeys(("run", "running", "trail run", "treadmill", "trail running"), None),
+    **dict.fromkeys(
+        (
+            *("bike", "mtn bike", "ride", "virtual ride", "cycling", "swim", "swimming", "brick"),
+            *("crosstrain", "cross train", "cross training", "x-train", "rowing", "walk", "hike"),
+            *("xc-ski", "xc ski", "elliptical", "yoga", "other", "custom"),
+        ),
+        "cross",
+    ),
+    **dict.fromkeys(("day off", "rest day", "rest"), "rest"),
     "race": "race",
 }
+_STRENGTH_SPORTS: Final = ("strength", "strength training", "weight training", "weights")
+_SPORT_NAME: Final = "|".join(
+    re.escape(name) for name in sorted((*_SPORTS, *_STRENGTH_SPORTS), key=len, reverse=True)
+)
 _SPORT: Final = re.compile(
-    rf"\s*({'|'.join(map(re.escape, _TRAININGPEAKS_SPORTS))})\s*(?::\s*(.*)|$)", re.IGNORECASE
+    rf"\s*({_SPORT_NAME})\s*(?:(?::|\s[-\N{{EN DASH}}]\s)\s*(.*)|$)", re.IGNORECASE
 )
-_FIELD: Final = re.compile(
-    r"^\s*(workout type|planned time|time planned|planned duration|distance planned|"
-    r"planned distance|actual time|actual distance)\s*:\s*(.*?)\s*$",
-    re.IGNORECASE | re.MULTILINE,
-)
-_RUNNA_UID: Final = re.compile(r"(?:UPCOMING|COMPLETED)_PLAN_WORKOUT|.*_plan_week_\d")
-_RUNNA_TYPE: Final = re.compile(r"_plan_week_\d*_(?P<type>[A-Z][A-Z_]*?)(?:_\d+)*$")
-_RUNNA_TYPES: Final[dict[str, RunType]] = {
-    "WALK_RUN": "easy",
-    "EASY_RUN": "easy",
-    "LONG_RUN": "long",
-    "TEMPO": "tempo",
-    "INTERVALS": "intervals",
-    "RACE": "race",
-    "HILLS": "hills",
-    "RECOVERY_RUN": "recovery",
-    "CROSS_TRAINING": "cross",
-    "REST": "rest",
+# The watch's suggestions are one word that elsewhere means less.
+_GARMIN_NAMES: Final[dict[str, RunType]] = {
+    "base": "easy",
+    "sprint": "intervals",
+    "anaerobic": "intervals",
+    "vo2 max": "intervals",
 }
-# A title may say more than the id's type: "Easy run with 6 strides".
-_FINER_TYPES: Final[dict[RunType, tuple[RunType, ...]]] = {
-    "easy": ("recovery", "strides"),
-    "tempo": ("threshold",),
-    "intervals": ("hills",),
-}
-_BULLET: Final = "\N{BULLET}"
-_RUNNA_STRENGTH: Final = "LEGS_AND_CORE"
-_ESTIMATE: Final = "X-WORKOUT-ESTIMATED-DURATION"
-# The parts of a summary after its first are sizes: "Rolling 400s . 12.9km".
-_MAX_ESTIMATE_S: Final = 86_400.0
+_EVENTS_LOOKED_AT: Final = 50
+# A description with more words than these beside its amounts is prose, not a size.
+_MAX_SIZE_WORDS: Final = 3
+_LEAST_WORD: Final = 3
 
 
-def is_trainingpeaks(events: list[RawEvent], calendar_name: str) -> bool:
-    """Whether a file is a TrainingPeaks feed: a bare title in it is a race."""
-    if "trainingpeaks" in calendar_name.lower():
-        return True
-    return any("workout type:" in event.text("DESCRIPTION").lower() for event in events[:50])
+def planner_of(events: Sequence[RawEvent], calendar_name: str) -> Planner | None:
+    """Return which planner wrote a calendar: by its own name, else by its events."""
+    looked_at = "\n".join(
+        f"{event.text('UID')} {event.text('DESCRIPTION')[:500]}"
+        for event in events[:_EVENTS_LOOKED_AT]
+    )
+    for text in (calendar_name.lower(), looked_at.lower()):
+        for name, planner in _PLANNER_NAMES.items():
+            if name in text:
+                return planner
+    return None
 
 
-def read_event_workout(event: RawEvent, *, trainingpeaks: bool) -> Workout:
-    """Read the run of one event in the shape that the event itself shows."""
-    uid = event.text("UID")
-    summary = event.text("SUMMARY").strip()
-    description = event.text("DESCRIPTION").strip()
-    if _RUNNA_UID.match(uid) is not None or _ESTIMATE in event.values:
-        named = _RUNNA_TYPE.search(uid)
-        return _read_runna(event, named["type"] if named else None, summary, description)
-    sport = _SPORT.match(summary)
-    if sport is not None and (trainingpeaks or "workout type" in description.lower()):
-        return _read_trainingpeaks(sport, summary, description)
-    if trainingpeaks and not description:
-        return _read_race(summary)
-    return read_workout_parts("", summary, description)
+def read_event_workout(event: RawEvent, *, planner: Planner | None) -> Workout:
+    """Read the run of one event in the shape that its planner, or the event itself, shows."""
+    if is_runna(event):
+        return read_runna(event)
+    summary = without_html(event.text("SUMMARY")).strip()
+    description = without_html(event.text("DESCRIPTION")).strip()
+    fields, prose = read_fields(description)
+    sizes = fields.over(read_steps(prose) or Sizes())
+    sport = _SPORT.match(summary) if planner is not None else None
+    if sport is not None:
+        workout = _read_with_sport(sport, summary, prose)
+    elif planner == "trainingpeaks" and not description:
+        workout = _read_race(summary)
+    else:
+        workout = _read_titled(summary, prose, planner)
+    return _with_sizes(workout, sizes, prose)
 
 
 def _read_race(summary: str) -> Workout:
+    """Read a bare title of TrainingPeaks, which is a race unless it names another run."""
     workout = read_workout(summary)
-    if workout.type != "unknown":
+    if workout.type not in ("unknown", "cross"):
         return workout
-    as_race = read_workout(f"race: {summary}")
+    as_race = read_workout(f"race: run {summary}")
     return replace(as_race, title=workout.title)
 
 
-def _read_trainingpeaks(sport: re.Match[str], summary: str, description: str) -> Workout:
-    fields = {name.lower(): value for name, value in _FIELD.findall(description)}
-    prose = _FIELD.sub("", description).strip()
+def _read_with_sport(sport: re.Match[str], summary: str, prose: str) -> Workout:
     title = sport[2] or ""
     name = sport[1].lower()
-    if name == "strength":
-        return replace(read_workout("strength"), title=read_workout(title or summary).title)
-    given = _TRAININGPEAKS_SPORTS[name]
-    if given is None:
-        workout = read_workout_parts("", title, prose)
-    else:
+    if name in _STRENGTH_SPORTS:
+        workout = replace(read_workout(title), strength_only=True, unclear=())
+    elif (given := _SPORTS[name]) is not None:
         workout = replace(read_workout(title), type=given, strength_only=False, unclear=())
-    workout = replace(workout, title=workout.title or summary)
-    return _with_fields(workout, fields)
+    else:
+        workout = read_workout_parts("", title, prose)
+        if workout.type == "cross":
+            workout = read_workout_parts("", f"run {title}", prose)
+            workout = replace(workout, title=title)
+    return replace(workout, title=workout.title or summary)
 
 
-def _with_fields(workout: Workout, fields: dict[str, str]) -> Workout:
-    """Prefer what was done to what was planned, and both to sizes named in the title."""
-    distance_m = duration_s = None
-    for name in ("actual distance", "distance planned", "planned distance"):
-        distance_m = distance_m or read_amounts(_plain(fields.get(name, ""))).distance_m
-    for name in ("actual time", "planned time", "time planned", "planned duration"):
-        duration_s = duration_s or _clock_s(fields.get(name, ""))
-    if distance_m is None and duration_s is None:
-        return workout
-    return replace(workout, distance_m=distance_m, duration_s=duration_s)
+def _read_titled(summary: str, prose: str, planner: Planner | None) -> Workout:
+    workout = read_workout_parts("", summary, prose)
+    given = _GARMIN_NAMES.get(one_line(summary)) if planner == "garmin" else None
+    return workout if given is None else replace(workout, type=given, unclear=())
 
 
-def _clock_s(value: str) -> float | None:
-    """Read a planned time: `1:30` is hours and minutes, also from five hours on."""
-    match = re.fullmatch(r"(\d{1,3}):(\d\d)(?::(\d\d)(?:\.\d+)?)?", value)
-    if match is None:
-        return read_amounts(_plain(value)).duration_s
-    hours, minutes, seconds = (int(part or 0) for part in match.groups())
-    return float(hours * 3600 + minutes * 60 + seconds) or None
+def _with_sizes(workout: Workout, sizes: Sizes, prose: str) -> Workout:
+    """Prefer the sizes of fields and steps to those of the title, and those to the text's."""
+    own = Sizes(workout.distance_m, workout.duration_s)
+    if not sizes.is_empty:
+        # "Run: 6 x 800" names its work only; "Long run 18 km" names the run.
+        if read_amounts(one_line(workout.title)).repeats:
+            own = Sizes()
+        distance_m = sizes.distance_m or own.distance_m
+        return replace(
+            workout, distance_m=distance_m, duration_s=sizes.duration_s or own.duration_s
+        )
+    if (own.is_empty and _is_size(prose)) or _is_whole_of(workout.title, prose):
+        amounts = read_amounts(one_line(prose))
+        return replace(workout, distance_m=amounts.distance_m, duration_s=amounts.duration_s)
+    return workout
 
 
-def _plain(text: str) -> str:
-    return " ".join(plain_text(text[:MAX_FIELD]).split())
+def _is_size(prose: str) -> bool:
+    """Whether a description is the size of the run ("22 km", "44:00 @ 138 bpm"), not prose."""
+    words = plain_words(one_line(prose))
+    if has_word(words, INCLUDED_WORDS):
+        return False
+    letters = [word for word in words.split() if word.isalpha() and len(word) >= _LEAST_WORD]
+    return len(letters) <= _MAX_SIZE_WORDS
 
 
-MAX_FIELD: Final = 200
-
-
-def _read_runna(event: RawEvent, token: str | None, summary: str, description: str) -> Workout:
-    name, *sizes = (part.strip() for part in summary.split(_BULLET))
-    first_line = description.split("\n", 1)[0]
-    kind, *more_sizes = (part.strip() for part in first_line.split(_BULLET))
-    workout = _name_runna(token, name, kind if more_sizes else "")
-    if workout.strength_only:
-        return replace(workout, title=_title(name))
-    amounts = [read_amounts(_plain(part)) for part in (*sizes, *more_sizes)]
-    distance_m = next((a.distance_m for a in amounts if a.distance_m), workout.distance_m)
-    duration_s = next((a.duration_s for a in amounts if a.duration_s), workout.duration_s)
-    estimate_s = _estimate_s(event)
-    return replace(
-        workout,
-        title=_title(name),
-        distance_m=distance_m if distance_m and is_plausible_m(distance_m) else None,
-        duration_s=estimate_s or duration_s,
-    )
-
-
-def _name_runna(token: str | None, name: str, kind: str) -> Workout:
-    named = read_workout(name)
-    if token == _RUNNA_STRENGTH or named.strength_only:
-        return replace(named, strength_only=True)
-    if token is not None and token in _RUNNA_TYPES:
-        given = _RUNNA_TYPES[token]
-        finer = named.type in _FINER_TYPES.get(given, ())
-        return replace(named, type=named.type if finer else given, unclear=())
-    return read_workout_parts((token or "").replace("_", " ").lower(), name, kind)
-
-
-def _title(name: str) -> str:
-    """Drop the picture in front of a title."""
-    return re.sub(r"^[^\w(\"']+", "", name).strip() or name
-
-
-def _estimate_s(event: RawEvent) -> float | None:
-    match = re.fullmatch(r"\s*(\d{1,6})(?:\.\d+)?\s*", event.values.get(_ESTIMATE, ""))
-    seconds = 0.0 if match is None else float(match[1])
-    return seconds if 0 < seconds <= _MAX_ESTIMATE_S else None
+def _is_whole_of(title: str, prose: str) -> bool:
+    """Whether a description tells the repeats of the title again, with warm-up and cool-down."""
+    if len(prose) > MAX_VALUE or not has_word(plain_words(one_line(prose)), ADDED_WORDS):
+        return False
+    return all(read_amounts(one_line(text)).repeats for text in (title, prose))

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ironstride.errors import Problem
+from ironstride.formats.calendar_fields import one_line
+from ironstride.formats.calendar_life import is_no_run, say_no_runs
 from ironstride.formats.calendar_lines import (
     Moment,
     RawCalendar,
@@ -21,7 +23,10 @@ from ironstride.formats.calendar_recurrence import (
     reason_not_to_expand,
     repeats,
 )
-from ironstride.formats.calendar_shapes import is_trainingpeaks, read_event_workout
+from ironstride.formats.calendar_shapes import planner_of, read_event_workout
+from ironstride.formats.calendar_versions import cancels_all, is_cancelled, newest_versions
+from ironstride.formats.calendar_zones import in_zone, zone_of
+from ironstride.formats.run_amounts import read_amounts
 from ironstride.formats.run_text import Runs, by_time
 from ironstride.formats.run_weeks import say_outside
 from ironstride.formats.run_workout import Workout, clean_text, workout_problems
@@ -36,13 +41,16 @@ MAX_BYTES: Final = 20_000_000
 MAX_EVENTS: Final = 20_000
 # A longer timed event is a holiday, not a run.
 _MAX_EVENT_S: Final = 12 * 3600.0
+# Calendars in which other things stand beside the runs; TrainingPeaks and Runna hold training only.
+_NOTES_IN: Final = (None, "intervals", "finalsurge", "garmin")
 
 
 def read_icalendar_runs(content: bytes, *, file: str, starts_on: dt.date, ends_on: dt.date) -> Runs:
     """Read the runs in [`starts_on`, `ends_on`] of an iCalendar file.
 
     Times are wall times as the calendar shows them. Events that are done keep the distance that
-    was run. Strength sessions are said and left out; cancelled events are no runs.
+    was run. Sessions of another strength plan are returned beside the runs; cancelled events and
+    what is no run by its title (a dentist) are left out, the latter with a remark.
     """
     calendar = read_calendar_lines(content[:MAX_BYTES], max_events=MAX_EVENTS)
     reader = _Reader(calendar, file, starts_on, ends_on)
@@ -65,24 +73,29 @@ class _Reader:
         self.strength: list[ForeignStrength] = []
         self.outside = 0
         self.inside = 0
+        self.no_runs: list[str] = []
         self.utc_without_zone = False
         names = " ".join(calendar.values.get(key, "") for key in ("PRODID", "X-WR-CALNAME"))
-        self.trainingpeaks = is_trainingpeaks(calendar.events, names)
+        self.planner = planner_of(calendar.events, names)
+        self.zone = zone_of(calendar)
 
     def runs(self) -> Iterator[PlannedRun]:
-        for occurrence in self._occurrences():
-            event = occurrence.event
-            if event.text("STATUS").strip().upper() == "CANCELLED":
+        for occurrence in () if cancels_all(self.calendar) else self._occurrences():
+            if is_cancelled(occurrence.event):
                 continue
             start = self._local(occurrence.start)
             if self.starts_on <= start.on <= self.ends_on:
                 self.inside += 1
-                yield from self._read(event, start)
+                yield from self._read(occurrence.event, start)
             else:
                 self.outside += 1
 
     def _read(self, event: RawEvent, start: Moment) -> Iterator[PlannedRun]:
-        workout = read_event_workout(event, trainingpeaks=self.trainingpeaks)
+        summary = clean_text(event.text("SUMMARY"))
+        if self.planner in _NOTES_IN and is_no_run(summary, days=_days_of(event)):
+            self.no_runs.append(summary)
+            return
+        workout = read_event_workout(event, planner=self.planner)
         where = _where(event)
         known = {(problem.where, problem.text) for problem in self.problems[-50:]}
         self.problems.extend(
@@ -94,12 +107,11 @@ class _Reader:
         uid = clean_text(event.text("UID")) or None
         self.strength.extend(workout.strength_on(start.on, at=start.at, source=self.file, uid=uid))
         if not workout.strength_only:
-            text = clean_text(event.text("SUMMARY"))
-            yield workout.on(start.on, at=start.at, source=self.file, text=text, uid=uid)
+            yield workout.on(start.on, at=start.at, source=self.file, text=summary, uid=uid)
 
     def _occurrences(self) -> Iterator[Occurrence]:
         groups: dict[str, list[RawEvent]] = {}
-        for event in self.calendar.events:
+        for event in newest_versions(self.calendar.events):
             start = event.moment("DTSTART")
             if start is None:
                 self._say(event, _SAY_NO_START)
@@ -129,15 +141,12 @@ class _Reader:
                 yield Occurrence(event, start)
 
     def _local(self, start: Moment) -> Moment:
-        """Return the wall time: UTC times are turned to the calendar's zone, if it names one."""
+        """Return the wall time: UTC times are turned to the calendar's zone, if it has one."""
         if not start.utc or start.at is None:
             return start
-        zone_name = self.calendar.values.get("X-WR-TIMEZONE", "").strip()
-        moved = _in_zone(dt.datetime.combine(start.on, start.at, dt.UTC), zone_name)
-        if moved is None:
-            self.utc_without_zone = True
-            return start
-        return replace(start, on=moved.date(), at=moved.time())
+        moved = None if self.zone is None else in_zone(start, self.zone)
+        self.utc_without_zone = self.utc_without_zone or moved is None
+        return moved or start
 
     def _say(self, event: RawEvent, text: str) -> None:
         self.problems.append(Problem(self.file, _where(event), text))
@@ -148,6 +157,10 @@ class _Reader:
             self.problems.append(Problem(self.file, "end of file", _SAY_TRUNCATED))
         if not self.calendar.events:
             self.problems.append(Problem(self.file, "file", _SAY_EMPTY))
+        if cancels_all(self.calendar):
+            self.problems.append(Problem(self.file, "METHOD", _SAY_CANCELS))
+        if self.no_runs:
+            self.problems.append(Problem(self.file, "events", say_no_runs(self.no_runs)))
         if self.utc_without_zone:
             self.problems.append(Problem(self.file, "X-WR-TIMEZONE", _SAY_UTC))
         if self.outside and not self.inside:
@@ -164,6 +177,9 @@ _SAY_TRUNCATED: Final = (
     "the file ends too early or is too big; what came before was read; export or download it again"
 )
 _SAY_EMPTY: Final = "the calendar holds no events; export the calendar that has the runs"
+_SAY_CANCELS: Final = (
+    "the file is a message that cancels its events, so no run was read; export the calendar itself"
+)
 _SAY_UTC: Final = (
     "times are in UTC and the calendar names no time zone; they were taken as written; export "
     "with local times, or write the times in the athlete file"
@@ -175,24 +191,30 @@ def _where(event: RawEvent) -> str:
     return f"event {uid}" if uid else f"event {event.number}"
 
 
+def _days_of(event: RawEvent) -> int:
+    """Return over how many days an all-day event goes; 1 for all others."""
+    first, end = event.moment("DTSTART"), event.moment("DTEND")
+    if first is None or end is None or first.at is not None or end.at is not None:
+        return 1
+    return (end.on - first.on).days
+
+
 def _with_length(workout: Workout, event: RawEvent, start: Moment) -> Workout:
-    """Take the length of a timed event where its text says none."""
-    if start.at is None or workout.duration_s is not None or workout.distance_m is not None:
+    """Take the length of a timed event where its text says none, or that of the repeats only."""
+    seconds = None if start.at is None else _length_s(event)
+    if seconds is None:
         return workout
+    if workout.duration_s is not None:
+        work_only = read_amounts(one_line(workout.title)).repeats
+        if not (work_only and workout.duration_s < seconds):
+            return workout
+    return replace(workout, duration_s=seconds)
+
+
+def _length_s(event: RawEvent) -> float | None:
     seconds = read_duration_s(event.values.get("DURATION", ""))
     own, end = event.moment("DTSTART"), event.moment("DTEND")
     if seconds is None and own is not None and end is not None and own.at and end.at:
         between = dt.datetime.combine(end.on, end.at) - dt.datetime.combine(own.on, own.at)
         seconds = between.total_seconds()
-    if seconds is None or not 0 < seconds <= _MAX_EVENT_S:
-        return workout
-    return replace(workout, duration_s=seconds)
-
-
-def _in_zone(moment: dt.datetime, zone_name: str) -> dt.datetime | None:
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    try:
-        return moment.astimezone(ZoneInfo(zone_name))
-    except (ZoneInfoNotFoundError, ValueError, OSError, OverflowError):
-        return None
+    return seconds if seconds is not None and 0 < seconds <= _MAX_EVENT_S else None
