@@ -15,7 +15,7 @@ import re
 from typing import Final
 
 from ironstride.formats.calendar_fields import Sizes
-from ironstride.formats.run_amounts import MAX_DISTANCE_M, MAX_DURATION_S
+from ironstride.formats.run_size import MAX_DISTANCE_M, MAX_DURATION_S
 from ironstride.units import M_PER_MILE
 
 _STEP: Final = re.compile(r"\s*[-*\u2022]\s+(?P<step>.*)")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from ironstride.formats.run_amounts import MAX_DURATION_S, read_amounts
+from ironstride.formats.run_amounts import read_amounts
 from ironstride.formats.run_dates import CLOCK, DATE, DateOrder, clock_of, read_date
 from ironstride.formats.run_phrases import plain_text, plain_words, same_length_text
+from ironstride.formats.run_size import MAX_DURATION_S
 from ironstride.formats.run_workout import is_plausible_m
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ironstride.errors import Problem
-from ironstride.formats.run_amounts import MAX_DISTANCE_M, Amounts, read_amounts
+from ironstride.formats.run_amounts import Amounts, read_amounts
 from ironstride.formats.run_phrases import Phrases, plain_text, read_phrases
+from ironstride.formats.run_size import MAX_DISTANCE_M
 from ironstride.training.foreign_strength import ForeignStrength
 from ironstride.training.run import PlannedRun
 
