@@ -24,6 +24,18 @@ def fail_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     monkeypatch.setattr("ironstride.cli.main.ironstride.main", call)
 
 
+def test_ctrl_c_in_a_command_is_no_unanswered_question(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ironstride.policy.reader.read_policy", interrupt)
+    code, out, err = run("policy")
+    assert (code, out) == (130, "")
+    assert err.strip() == "ironstride: stopped; nothing was written"
+
+
 @pytest.mark.parametrize(
     ("error", "code", "words"),
     [

@@ -92,7 +92,10 @@ def _stop(text: str, code: int) -> int:
     return code
 
 
-def _stop_at_question() -> int:
+def _explain_abort(error: Exception) -> int:
+    # click turns Ctrl-C into this; only at a question it leaves no cause.
+    if isinstance(error.__cause__, KeyboardInterrupt):
+        return _stop("stopped; nothing was written", INTERRUPTED)
     # The cursor stands behind the question that got no answer.
     click.echo("", err=True)
     return _stop("stopped before the last answer; nothing was written", INVALID)
@@ -130,7 +133,7 @@ def _explain_system(error: Exception) -> int:
 
 _EXPLANATIONS: Final[tuple[tuple[type[Exception], Callable[[Exception], int]], ...]] = (
     (click.exceptions.Exit, lambda error: getattr(error, "exit_code", INVALID)),
-    (click.Abort, lambda _: _stop_at_question()),
+    (click.Abort, _explain_abort),
     (click.ClickException, _explain_usage),
     (UnreadableFileError, _explain_problems),
     (IronstrideError, lambda error: _stop(str(error), INVALID)),
