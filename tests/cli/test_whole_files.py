@@ -22,6 +22,12 @@ def test_a_file_is_written_whole(tmp_path: Path) -> None:
     assert names_in(tmp_path) == ["plan.json"]
 
 
+def test_bytes_are_written_as_they_are(tmp_path: Path) -> None:
+    path = tmp_path / "lab.png"
+    write_whole(str(path), b"\x89PNG\r\n\xff")
+    assert path.read_bytes() == b"\x89PNG\r\n\xff"
+
+
 def test_a_failure_leaves_the_old_file_and_nothing_else(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,20 +36,21 @@ def read_whole(path: str) -> bytes:
     return content
 
 
-def write_whole(path: str, text: str) -> None:
-    """Write a file so that a reader sees the old text or the new one, never a part of it.
+def write_whole(path: str, content: str | bytes) -> None:
+    """Write a file so that a reader sees the old content or the new one, never a part of it.
 
-    The new text goes beside the file and takes its place once it is safely on disk. What is no
+    Text is written as UTF-8. The new content goes beside the file and takes its place once it is safely on disk. What is no
     ordinary file (a pipe, a device) is written to directly. Raises MissingFolderError when there is
     no folder to write in, OSError for whatever else forbids it.
     """
     target = Path(path).resolve()
+    encoded = content.encode() if isinstance(content, str) else content
     try:
         if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-            target.write_text(text, encoding="utf-8")
+            target.write_bytes(encoded)
             return
         mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()
-        _replace(target, text, mode)
+        _replace(target, encoded, mode)
     except FileNotFoundError as error:
         raise MissingFolderError(path, target.parent) from error
     except OSError as error:
@@ -57,14 +58,14 @@ def write_whole(path: str, text: str) -> None:
         raise OSError(error.errno, error.strerror, path) from error
 
 
-def _replace(target: Path, text: str, mode: int) -> None:
+def _replace(target: Path, content: bytes, mode: int) -> None:
     if target.exists() and not os.access(target, os.W_OK):
         # Replacing would get around the protection of the file itself.
         raise PermissionError(13, "Permission denied", str(target))
     number, beside = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.")
     try:
-        with os.fdopen(number, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         Path(beside).chmod(mode)
