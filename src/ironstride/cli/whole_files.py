@@ -39,9 +39,9 @@ def read_whole(path: str) -> bytes:
 def write_whole(path: str, content: str | bytes) -> None:
     """Write a file so that a reader sees the old content or the new one, never a part of it.
 
-    Text is written as UTF-8. The new content goes beside the file and takes its place once it is safely on disk. What is no
-    ordinary file (a pipe, a device) is written to directly. Raises MissingFolderError when there is
-    no folder to write in, OSError for whatever else forbids it.
+    Text is written as UTF-8. The new content goes beside the file and takes its place once it is
+    safely on disk. What is no ordinary file (a pipe, a device) is written to directly. Raises
+    MissingFolderError when there is no folder to write in, OSError for whatever else forbids it.
     """
     target = Path(path).resolve()
     encoded = content.encode() if isinstance(content, str) else content
