@@ -89,7 +89,10 @@ def _rotate(
     ]
     best = max(
         rivals,
-        key=lambda pattern: (setting.diary.days_since(pattern, visit.day), pattern == slot.pattern),
+        key=lambda pattern: (
+            shop.benchmarks.factor_of(pattern) * setting.diary.days_since(pattern, visit.day),
+            pattern == slot.pattern,
+        ),
         default=None,
     )
     return None if best is None else replace(slot, pattern=best)
