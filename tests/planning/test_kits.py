@@ -72,7 +72,7 @@ def test_a_recent_injury_keeps_jumps_off_its_region_only(make: Any) -> None:
     assert any("calf" in option.exercise.regions for option in kit.of("calf_straight"))
 
 
-def test_a_test_of_the_body_is_no_training(make: Make) -> None:
+def test_a_test_of_the_body_is_no_training(make: Any) -> None:
     kit = make.shop().kits["gym"]
     assert [name for name in kit.by_id if make.catalogue.exercise(name).is_test] == []
 

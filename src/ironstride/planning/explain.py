@@ -13,7 +13,7 @@ from ironstride.training.pattern_words import PATTERN_WORDS
 from ironstride.training.words import HEAVY_LEG_PATTERNS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ironstride.loading.estimate import Estimate
     from ironstride.planning.blocks import Visit
@@ -138,9 +138,16 @@ def _explain_day(visit: Visit, leg_grade: int, shop: Workshop) -> Why:
 
 def explain_item(part: Part, answer: LoadAnswer, visit: Visit, shop: Workshop) -> tuple[Why, ...]:
     """Return why this exercise and why this weight."""
-    reasons = [_explain_choice(part, visit, shop)]
+    reasons = [_explain_choice(part, visit, shop), *_explain_benchmark(part, shop)]
     load = _explain_load(part, answer, visit, shop)
     return (*reasons, load) if load is not None else tuple(reasons)
+
+
+def _explain_benchmark(part: Part, shop: Workshop) -> Iterator[Why]:
+    """Say what a test of the body changes about work that trains its pattern."""
+    reason = shop.benchmarks.reason_for(part.pattern)
+    if reason is not None:
+        yield shop.why(*reason)
 
 
 def _explain_choice(part: Part, visit: Visit, shop: Workshop) -> Why:

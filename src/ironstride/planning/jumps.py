@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ironstride.planning.benchmarks import most_jump_level
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
@@ -17,12 +19,20 @@ if TYPE_CHECKING:
 
 
 def jump_level(athlete: Athlete, phase: Phase, today: dt.date, policy: Policy) -> int:
-    """Return the plyometric level 0 to 3: higher in the power phase, lower for masters."""
+    """Return the plyometric level 0 to 3: higher in the power phase, lower for masters.
+
+    Tests of the body may lower it.
+    """
     key = "plyometrics.level_in_power_phase" if phase == "power" else "plyometrics.level"
     level = int(policy.table(key)[athlete.lifting.experience])
     if athlete.age_on(today) >= policy.whole("demand.masters_from_years"):
         level = max(policy.whole("plyometrics.masters_level"), level - 1)
-    return level
+    return max(0, min(level, most_jump_level(athlete.tests, today, policy)))
+
+
+def jumps_wait(athlete: Athlete, today: dt.date, policy: Policy) -> bool:
+    """Whether a test found the calves too weak for any jump."""
+    return most_jump_level(athlete.tests, today, policy) < 0
 
 
 def jump_options(kit: Kit, phase: Phase, shop: Workshop) -> tuple[Option, ...]:
@@ -33,10 +43,12 @@ def jump_options(kit: Kit, phase: Phase, shop: Workshop) -> tuple[Option, ...]:
     """
     level = jump_level(shop.athlete, phase, shop.weights.today, shop.policy)
     intensive = shop.policy.whole("plyometrics.intensive_impact")
+    most_impact = 0 if jumps_wait(shop.athlete, shop.weights.today, shop.policy) else intensive
     allowed = [
         option
         for option in kit.of("plyometric")
         if option.exercise.skill <= level + 1
+        and option.exercise.impact <= most_impact
         and (option.exercise.impact < intensive or phase == "power")
     ]
     return tuple(

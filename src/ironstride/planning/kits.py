@@ -60,9 +60,8 @@ def build_kit(
 ) -> Kit:
     """Collect what `athlete` can do at `place`.
 
-    Tests of the body are no training and left out. An exercise the runner has logged is never too
-    technical. `spared` are the patterns that only
-    health takes away here.
+    An exercise the runner has logged is never too technical; tests of the body are no training.
+    `spared` are the patterns that only health takes away here.
     """
     most_skill = policy.table("selection.max_skill")[athlete.lifting.experience]
     own = {lift.exercise for lift in athlete.lifts}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
+from ironstride.planning.benchmarks import IN_SEASON
 from ironstride.planning.minutes import most_items
 from ironstride.planning.phases import RESTING
 from ironstride.planning.picking import pick_exercise
@@ -56,6 +57,11 @@ class Template:
 
     items: tuple[tuple[TemplateItem, ...], ...]
     options: Mapping[PickKey, Picked]
+
+    def size(self, ordinal: int) -> int:
+        """Return how many exercises the session in this place of the week has at most."""
+        items = self.items[ordinal]
+        return max(sum(turn in item.weeks for item in items) for turn in BOTH)
 
     def has_lift(self, ordinal: int) -> bool:
         """Whether the session in this place of the week trains force or size."""
@@ -112,7 +118,7 @@ def _aims(phase: Phase, shop: Workshop, *, in_power: bool) -> dict[Pattern, Aim]
     policy = shop.policy
     tiers, weight = policy.table("coverage.tier"), policy.table("coverage.weight")
     presence = policy.table("coverage.presence")
-    level = "in_season" if phase in ("maintenance", *RESTING) else shop.experience
+    level = IN_SEASON if phase in ("maintenance", *RESTING) else shop.experience
     needed = policy.words("coverage.needed_each_week")
     aims: dict[Pattern, Aim] = {}
     if in_power:
@@ -123,9 +129,11 @@ def _aims(phase: Phase, shop: Workshop, *, in_power: bool) -> dict[Pattern, Aim]
     for word, tier in tiers.items():
         pattern = cast("Pattern", word)
         row = str(int(tier))
-        sets = policy.table(f"coverage.sets.{pattern}")[level]
+        sets = policy.table(f"coverage.sets.{pattern}")[shop.benchmarks.sets_row(pattern, level)]
         extra = presence["1"] if word in needed else 0.0
-        aims[pattern] = Aim(sets, weight[row], presence[row] + extra, weekly=tier == WEEKLY_TIER)
+        factor = shop.benchmarks.factor_of(pattern)
+        present = factor * presence[row] + extra
+        aims[pattern] = Aim(sets, factor * weight[row], present, weekly=tier == WEEKLY_TIER)
     return aims
 
 
@@ -154,6 +162,8 @@ def _candidates(
     paired = is_paired(pattern, rep_class, minutes)
     each = shop.dosing.prototype(option, rep_class, block.first_week, paired=paired)
     full = full_sets(picked, block.phase, shop)
+    if shop.benchmarks.holds(pattern):
+        full = min(full, int(shop.policy.table(f"coverage.sets.{pattern}")[IN_SEASON]))
     setup_s, set_s = time_part(option, rep_class, each, paired=paired, shop=shop)
     points = shop.legs.set_points(option.exercise, rep_class, each)
     steady = shop.policy.words("coverage.stability_patterns")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, cast
 
+from ironstride.planning.jumps import jumps_wait
 from ironstride.planning.notices import has_quality
 from ironstride.planning.phases import RESTING
 from ironstride.training.pattern_words import PATTERN_WORDS
@@ -73,6 +74,8 @@ def _missing_power(
 def _reason(pattern: Pattern, lifts: Sequence[PlannedSession], shop: Workshop) -> str:
     name = PATTERN_WORDS[pattern].name.capitalize()
     kits = [shop.kits[lift.place] for lift in lifts]
+    if pattern == "plyometric" and jumps_wait(shop.athlete, shop.weights.today, shop.policy):
+        return f"{name}: jumps wait until your test finds enough calf raises on one leg."
     if any(kit.of(pattern) for kit in kits):
         return f"{name}: left out this week: the minutes, or what the legs may do, leave no room."
     if any(pattern in kit.spared for kit in kits):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ironstride.planning.affinity import read_taste
+from ironstride.planning.benchmarks import Benchmarks, read_benchmarks
 from ironstride.planning.dose import Dosing
 from ironstride.planning.kits import build_kit
 from ironstride.planning.leg_dose import read_leg_dose
@@ -51,6 +52,7 @@ class Workshop:
     weights: Weights
     tiers: Mapping[Pattern, int]
     order: Mapping[Pattern, int] = field(default_factory=dict)
+    benchmarks: Benchmarks = field(default_factory=Benchmarks)
 
     @property
     def experience(self) -> Experience:
@@ -102,4 +104,5 @@ def open_workshop(
         weights=Weights(athlete, catalogue, today, policy),
         tiers={name: int(tiers[name]) for name in PATTERNS if name in tiers},
         order={name: index for index, name in enumerate(ranked)},
+        benchmarks=read_benchmarks(athlete.tests, today, policy),
     )
