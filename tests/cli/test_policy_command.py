@@ -46,3 +46,20 @@ def test_no_such_key_is_code_2(run: Run, prefix: str, words: str) -> None:
     code, out, err = run("policy", prefix)
     assert (code, out) == (2, "")
     assert words in err
+
+
+@pytest.mark.parametrize("words", [("clearance", "dose"), ("clearance", "lab")])
+def test_a_second_prefix_is_one_word_too_many(run: Run, words: tuple[str, str]) -> None:
+    code, out, err = run("policy", *words)
+    assert (code, out) == (2, "")
+    assert f"{words[1]!r} is one word too many" in err
+
+
+def test_no_key_hides_behind_the_command() -> None:
+    assert not [key for key in read_policy().entries if key.startswith("lab")]
+
+
+def test_the_help_names_both_ways(run: Run) -> None:
+    _, out, _ = run("policy", "--help")
+    assert out.startswith("Usage: ironstride policy [OPTIONS] [KEY-PREFIX | lab KEY=VALUE]")
+    assert run("policy", "lab", "-h")[1].startswith("Usage: ironstride policy lab [OPTIONS]")

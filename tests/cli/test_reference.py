@@ -20,3 +20,4 @@ def test_the_page_is_what_the_commands_say(monkeypatch: pytest.MonkeyPatch) -> N
 def test_every_command_has_its_section() -> None:
     page = write_reference()
     assert all(f"## ironstride {name}\n" in page for name in COMMANDS)
+    assert "## ironstride policy lab\n" in page

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ironstride.cli.policy_lab_command import command as lab
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -14,13 +16,47 @@ if TYPE_CHECKING:
     from ironstride.policy.reader import PolicyEntry
 
 
-@click.command("policy", short_help="List the numbers that may be changed, with evidence.")
-@click.argument("prefix", required=False, default="", metavar="[KEY-PREFIX]")
-def command(*, prefix: str) -> None:
+class _KeyPrefix(click.Argument):
+    """Stands in the usage of the group itself, not in that of its commands."""
+
+    def get_usage_pieces(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return nothing: the group's metavar has it."""
+        return []
+
+
+class _Numbers(click.Group):
+    """Takes a first word that is no command for the start of a key."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Leave the prefix empty where a command follows."""
+        return super().parse_args(ctx, ["", *args] if args and args[0] in self.commands else args)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Refuse a second word behind a prefix."""
+        if ctx.params["prefix"]:
+            ctx.fail(f"{args[0]!r} is one word too many; give one KEY-PREFIX")
+        return super().resolve_command(ctx, args)
+
+
+@click.command(
+    "policy",
+    cls=_Numbers,
+    invoke_without_command=True,
+    subcommand_metavar="[KEY-PREFIX | lab KEY=VALUE]",
+    short_help="List the numbers that may be changed, with evidence.",
+)
+@click.argument("prefix", cls=_KeyPrefix, required=False, default="")
+@click.pass_context
+def command(context: click.Context, *, prefix: str) -> None:
     """List the policy's numbers whose key starts with KEY-PREFIX: value, unit, label, source.
 
-    Change one for yourself under `policy: overrides:` in the athlete file.
+    Change one for yourself under `policy: overrides:` in the athlete file; see what it does to
+    many runners with `ironstride policy lab`.
     """
+    if context.invoked_subcommand is not None:
+        return
     from ironstride.cli.screen import show
     from ironstride.policy.reader import read_policy
 
@@ -36,36 +72,17 @@ def command(*, prefix: str) -> None:
     show(*(part for entry in found for part in _entry(entry)))
 
 
+command.add_command(lab)
+
+
 def _entry(entry: PolicyEntry) -> Iterator[RenderableType]:
     from rich.text import Text
 
     from ironstride.cli.screen import indented
+    from ironstride.sheets.policy_words import say_evidence, say_value
 
     heading = Text(entry.key, style="bold cyan")
-    heading.append(f"  {_value(entry.value)} ({entry.unit})", style="not bold default")
+    heading.append(f"  {say_value(entry.value)} ({entry.unit})", style="not bold default")
     yield heading
     yield indented(entry.text)
-    yield indented(Text(_evidence(entry), style="dim"))
-
-
-def _evidence(entry: PolicyEntry) -> str:
-    serves = "safety" if entry.doctrine == "safety" else f"doctrine {entry.doctrine}"
-    parts = [f"[{entry.label}]", f"rule {entry.rule}", serves]
-    if entry.citation:
-        parts.append(f"source {entry.citation}")
-    if entry.fixed:
-        parts.append("fixed")
-    elif entry.min is not None and entry.max is not None:
-        parts.append(f"from {entry.min:g} to {entry.max:g}")
-    return ", ".join(parts)
-
-
-def _value(value: object) -> str:
-    """Return a value as it would stand in an override: one line."""
-    from collections.abc import Mapping
-
-    if isinstance(value, Mapping):
-        return ", ".join(f"{name}: {_value(part)}" for name, part in value.items())
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(_value(part) for part in value) + "]"
-    return f"{value:g}" if isinstance(value, int | float) else str(value)
+    yield indented(Text(say_evidence(entry), style="dim"))

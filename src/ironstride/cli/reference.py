@@ -5,11 +5,14 @@ Write it anew with `python -m ironstride.cli.reference > docs/cli.md`.
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from ironstride.cli.group import COMMANDS, ironstride
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _WIDTH: Final = 92
 _HEADING: Final = """# The command line
@@ -34,9 +37,17 @@ def write_reference() -> str:
     for name in COMMANDS:
         command = ironstride.get_command(parent, name)
         if command is not None:
-            context = click.Context(command, info_name=name, parent=parent, terminal_width=_WIDTH)
-            parts.append(_section(command, context, f"ironstride {name}"))
+            parts.extend(_sections(command, name, parent))
     return "\n".join(parts)
+
+
+def _sections(command: click.Command, name: str, parent: click.Context) -> Iterator[str]:
+    """Yield the section of a command, then those of the commands in it."""
+    context = click.Context(command, info_name=name, parent=parent, terminal_width=_WIDTH)
+    yield _section(command, context, context.command_path)
+    if isinstance(command, click.Group):
+        for inner, one in command.commands.items():
+            yield from _sections(one, inner, context)
 
 
 def _section(command: click.Command, context: click.Context, title: str) -> str:

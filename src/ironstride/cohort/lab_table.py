@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 
 # What each kind is called, and what its size counts.
 NAMES: Final[Mapping[Kind, tuple[str, str]]] = {
-    "moved": ("sessions on another day of the week", "sessions"),
+    "moved": ("sessions on another day", "sessions"),
     "added": ("sessions added", "sessions"),
     "dropped": ("sessions dropped", "sessions"),
-    "retimed": ("sessions at another time or place of their day", "sessions"),
-    "leg_grade": ("what sessions cost the legs", "sessions"),
+    "retimed": ("time or place of a session", "sessions"),
+    "leg_grade": ("leg grade of sessions", "sessions"),
     "exercises": ("exercises", "sessions"),
     "sets": ("sets, reps, reserve and rest", "sessions"),
     "loads": ("weights and their ramp", "sessions"),
     "minutes": ("minutes", "min"),
     "versions": ("short versions", "sessions"),
     "week": ("phases and deloads", "weeks"),
-    "runs": ("assumed times and leg cost of runs", "runs"),
+    "runs": ("time or leg cost of runs", "runs"),
     "uncovered": ("movements that are missing", "movements"),
     "breaches": ("broken rules", "rules"),
     "price": ("price of broken rules", "points"),
