@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from ironstride.loading.prescription import LoadRange, NoLoadNeeded
 from ironstride.loading.search import LoadSearch
 from ironstride.training.athlete import Lift
 from ironstride.training.place import Inventory, Place
+from ironstride.training.session import PlannedItem, Why
 from ironstride.training.sets import PlannedSet
 
 EIGHTS = PlannedSet("work", "load_reps", reps=(8, 10), rir=(2, 3))
@@ -21,11 +23,22 @@ def ask(
 ) -> Any:
     each = PlannedSet("work", "load_reps", reps=(8, 10), rir=(rir, rir + 1))
     place = shop.kits["gym"].place
-    given = {"may_grow": True, "is_deload": False, **changes}
+    is_deload = changes.pop("is_deload", False)
+    given = {"may_grow": True, **changes}
     answer = shop.weights.prescribe(option, place, "hypertrophy", each, on=day, **given)
     if kept:
-        shop.weights.settle({option.exercise.id}, day)
+        shop.weights.settle([item_of(option, each, answer)], place, day, is_deload=is_deload)
     return answer
+
+
+def item_of(option: Any, each: PlannedSet, answer: Any) -> PlannedItem:
+    load = answer.load_kg if isinstance(answer, LoadRange) else None
+    work = replace(each, load_kg=load, find_load=isinstance(answer, LoadSearch))
+    name = option.exercise.id
+    return PlannedItem(
+        name, name, name, option.exercise.patterns, "hypertrophy", option.setup.implement,
+        option.setup.load_counts, (work, work), (Why("load_from_own_sets", "Yours.", "supported"),),
+    )  # fmt: skip
 
 
 def test_a_logged_lift_gives_a_range_that_can_be_built(make: Any) -> None:
@@ -76,7 +89,6 @@ def test_a_draft_that_is_not_kept_is_no_step_to_grow_from(make: Any) -> None:
     assert ask(with_drafts, squat, make.day(0), 4).high_kg == first
     for week in range(1, 6):
         ask(with_drafts, squat, make.day(7 * week), 0, kept=False)
-    with_drafts.weights.settle((), make.day(40))
     assert (
         ask(with_drafts, squat, make.day(42), 0).high_kg
         == ask(without, squat, make.day(42), 0).high_kg
@@ -91,12 +103,27 @@ def test_a_lift_nobody_knows_is_searched_for_and_the_first_day_remembered(make: 
     assert shop.weights.first_search_on("leg-press", make.day(9)) == make.day(2)
 
 
+def test_a_weight_stays_where_it_is_a_small_step_and_not_where_it_has_become_a_big_one(
+    make: Any,
+) -> None:
+    shop, squat = make.shop(), make.option("back-squat")
+    first = ask(shop, squat, make.day(0), 5)
+    planned = item_of(squat, EIGHTS, first)
+    assert shop.weights.may_keep(planned, squat, make.gym, may_grow=True)
+    far = replace(first, low_kg=first.high_kg, high_kg=first.high_kg * 1.5)
+    assert not shop.weights.may_keep(item_of(squat, EIGHTS, far), squat, make.gym, may_grow=True)
+    step = min(load for load in shop.weights.loads(squat, make.gym) if load > first.high_kg)
+    near = item_of(squat, EIGHTS, replace(first, high_kg=step))
+    assert shop.weights.may_keep(near, squat, make.gym, may_grow=True)
+    assert not shop.weights.may_keep(near, squat, make.gym, may_grow=False)
+
+
 def test_holds_and_contacts_have_no_weight(make: Any) -> None:
     shop = make.shop()
     hold = PlannedSet("work", "hold", seconds=(20, 30))
     answer = shop.weights.prescribe(
         make.option("wall-sit"), make.gym, "hold", hold,
-        on=make.day(0), may_grow=True, is_deload=False,
+        on=make.day(0), may_grow=True,
     )  # fmt: skip
     assert isinstance(answer, NoLoadNeeded)
 

@@ -49,8 +49,9 @@ def collect(make: Any, options: Any) -> Any:
         opening = Opening(
             week.starts_on, week.index, place, dt.time(18), "given", 45, Facts(0, 1), ()
         )
-        setting = Setting(Template((tuple(items),), options), Known(), diary or Diary(), 40)
-        return collect_work(Visit(week, opening, 0, grade), setting, shop)
+        setting = Setting(Known(), diary or Diary(), 40)
+        template = Template((tuple(items),), options)
+        return collect_work(template, Visit(week, opening, 0, grade), setting, shop)
 
     return run
 
@@ -124,7 +125,7 @@ def test_a_newcomers_jumps_wait(make: Any, collect: Any) -> None:
 def test_a_deload_has_a_share_of_the_sets_and_all_its_exercises(make: Any, collect: Any) -> None:
     diary = Diary()
     parts = collect([SQUAT, CALF, TRUNK], diary=diary)
-    setting = Setting(Template(((),), {}), Known(), diary, 0)
+    setting = Setting(Known(), diary, 0)
     assert cut_for_deload(parts, setting, make.shop()) == parts
     diary.note_sets([make.item("back-squat", "strength", 5)], 3)
     cut = cut_for_deload(parts, setting, make.shop())

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.openings import PRIMER
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ironstride.planning.openings import Opening
     from ironstride.planning.placement import Placed
     from ironstride.planning.race_limits import RaceLimits
     from ironstride.planning.rules.facts import Facts
     from ironstride.planning.weeks import WeekDemand
+    from ironstride.training.session import PlannedSession
     from ironstride.training.words import Phase
+
+
+NO_WISHES: Final[Mapping[dt.date, PlannedSession]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +30,14 @@ class Visit:
     """One lift of the plan before it has exercises.
 
     `ordinal` counts the lifts of its week, the hardest first; `most_grade` is what it may cost
-    the legs.
+    the legs. `wish` is the session of the old plan that it should stay, when a plan is made again.
     """
 
     week: WeekDemand
     opening: Opening
     ordinal: int
     most_grade: int
+    wish: PlannedSession | None = None
 
     @property
     def day(self) -> dt.date:
@@ -80,11 +86,15 @@ class BlockPlan:
 
 
 def group_visits(
-    placed: Iterable[Placed], weeks: Sequence[WeekDemand], limits: RaceLimits
+    placed: Iterable[Placed],
+    weeks: Sequence[WeekDemand],
+    limits: RaceLimits,
+    wishes: Mapping[dt.date, PlannedSession] = NO_WISHES,
 ) -> tuple[BlockPlan, ...]:
     """Group the placed lifts (no primers, nothing authored) into blocks in the order of time.
 
-    A block also ends where a race forbids new exercises.
+    A block also ends where a race forbids new exercises. `wishes` are sessions of the old plan by
+    the day on which they belong.
     """
     by_week: dict[int, list[Placed]] = {}
     for one in placed:
@@ -95,19 +105,24 @@ def group_visits(
     for index, lifts in sorted(by_week.items()):
         week = weeks[index]
         frozen = is_frozen(week, limits)
-        groups.setdefault((week.block, frozen), []).extend(_rank(week, lifts))
+        groups.setdefault((week.block, frozen), []).extend(_rank(week, lifts, wishes))
     return tuple(
         BlockPlan(visits[0].week.phase, tuple(visits), frozen)
         for (_, frozen), visits in groups.items()
     )
 
 
-def _rank(week: WeekDemand, lifts: Sequence[Placed]) -> list[Visit]:
+def _rank(
+    week: WeekDemand, lifts: Sequence[Placed], wishes: Mapping[dt.date, PlannedSession]
+) -> list[Visit]:
     ordered = sorted(
         lifts,
         key=lambda one: (-one.grade, -_hours_ahead(one.opening.facts), one.opening.facts.start_h),
     )
-    return [Visit(week, one.opening, rank, one.grade) for rank, one in enumerate(ordered)]
+    return [
+        Visit(week, one.opening, rank, one.grade, wishes.get(one.opening.day))
+        for rank, one in enumerate(ordered)
+    ]
 
 
 def _hours_ahead(facts: Facts) -> float:

@@ -11,7 +11,7 @@ from ironstride.planning.parts import Part, cut_to, is_whole
 from ironstride.planning.qualities import quality_of
 from ironstride.planning.versions import plan_versions
 from ironstride.planning.warm_up import plan_drill, plan_mobility
-from ironstride.planning.work import collect_work, cut_for_deload, fill_up
+from ironstride.planning.work import cut_for_deload, fill_up
 from ironstride.training.session import Block, PlannedItem, PlannedSession
 from ironstride.training.words import HEAVY_LEG_PATTERNS, QUALITIES
 
@@ -28,10 +28,13 @@ DRILLS_A_WEEK: Final = 2
 HEAVY_GRADE: Final = 2
 
 
-def compose_lift(visit: Visit, setting: Setting, shop: Workshop) -> PlannedSession | None:
+def compose_lift(
+    visit: Visit, whole: Sequence[Part], size: int, setting: Setting, shop: Workshop
+) -> PlannedSession | None:
     """Return the session of `visit`: cut to its minutes and to the leg grade it was placed with.
 
-    None where nothing that the runner may do there makes a whole session.
+    `whole` is the work it should hold, `size` the number of exercises it was meant to have. None
+    where nothing that the runner may do there makes a whole session.
     """
     minutes = visit.opening.minutes
     kit = shop.kits[visit.opening.place]
@@ -39,13 +42,12 @@ def compose_lift(visit: Visit, setting: Setting, shop: Workshop) -> PlannedSessi
     count = int(shop.policy.table("minutes.mobility_items")[length_row(minutes)])
     drill_turn = turn + visit.week.block * DRILLS_A_WEEK
     start = [*plan_mobility(kit, count, turn, shop), *plan_drill(kit, minutes, drill_turn, shop)]
-    whole = collect_work(visit, setting, shop)
     if visit.week.deload:
         whole = cut_for_deload(whole, setting, shop)
     most = shop.legs.most_points(visit.most_grade)
     work = cut_to(whole, most, lambda part: part.points, keep_all=True)
     if not visit.week.deload:
-        work = fill_up(work, visit, setting, shop)
+        work = fill_up(work, size, visit, setting, shop)
     if not is_whole(work):
         return None
     items = _fit(visit, start, work, shop)

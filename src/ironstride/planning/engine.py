@@ -13,10 +13,11 @@ from ironstride.planning.breaches import Surroundings, find_breaches
 from ironstride.planning.calendar_races import with_calendar_races
 from ironstride.planning.dose import HEAVY_PHASES
 from ironstride.planning.gates import judge_gates, report_gates
-from ironstride.planning.notices import gather_notices, heavy_patterns
+from ironstride.planning.notices import STOPPED, gather_notices, heavy_patterns
 from ironstride.planning.openings import PRIMER, Ground, find_openings
+from ironstride.planning.other_strength import with_other_strength
 from ironstride.planning.phases import plan_phases
-from ironstride.planning.placement import place_sessions
+from ironstride.planning.placement import Placed, place_sessions
 from ironstride.planning.race_limits import read_race_limits
 from ironstride.planning.recovery import plan_recovery_mobility
 from ironstride.planning.rules.facts import RunCalendar
@@ -24,8 +25,10 @@ from ironstride.planning.rules.terms import read_terms
 from ironstride.planning.screen import screen_health
 from ironstride.planning.season import Making, make_lifts
 from ironstride.planning.special import compose_mobility, compose_primer
+from ironstride.planning.standing import NOTHING_STANDS, stand_on
 from ironstride.planning.uncovered import find_uncovered
 from ironstride.planning.weeks import plan_weeks
+from ironstride.planning.wishes import match_wishes
 from ironstride.planning.workshop import open_workshop
 from ironstride.policy.reader import override_policy
 from ironstride.running.dated_runs import date_races, date_runs, find_run_windows
@@ -33,11 +36,11 @@ from ironstride.training.plan import Plan, PlannedWeek
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
-    from ironstride.planning.placement import Placed
     from ironstride.planning.rules.terms import Terms
+    from ironstride.planning.standing import Standing
     from ironstride.planning.weeks import WeekDemand
     from ironstride.planning.workshop import Workshop
     from ironstride.policy.reader import Policy
@@ -57,6 +60,7 @@ class _Frame:
     calendar: RunCalendar
     terms: Terms
     shop: Workshop
+    standing: Standing
 
 
 def plan_season(
@@ -67,15 +71,18 @@ def plan_season(
     catalogue: Catalogue,
     weeks: int | None = None,
     problems: tuple[Problem, ...] = (),
+    standing: Standing = NOTHING_STANDS,
 ) -> Plan:
     """Return the plan of `athlete` from `today`: always an answer, what it breaks is named.
 
     `weeks` sets the horizon, which else ends after the last A race and its transition, or after
-    12 weeks. The athlete's own policy overrides are laid over `policy`. Same input, same plan.
+    12 weeks. The athlete's own policy overrides are laid over `policy`. `standing` is what a plan
+    that is made again keeps; `today` is then the first day of the old plan. Same input, same plan.
     """
     athlete, race_notices = with_calendar_races(athlete, policy)
     own_policy, more = override_policy(policy, athlete.policy_overrides, "athlete")
-    frame = _frame(athlete, today, own_policy, catalogue, weeks)
+    athlete, other_strength = with_other_strength(athlete, today, own_policy)
+    frame = _frame(athlete, today, own_policy, catalogue, weeks, standing)
     placed = _place(frame)
     sessions = _make_sessions(placed, frame)
     shop = frame.shop
@@ -91,11 +98,13 @@ def plan_season(
         weeks=_into_weeks(frame.weeks, sessions),
         runs=frame.runs,
         races=tuple(terms.race for terms in shop.limits.terms if terms.race.on >= today),
-        notices=(*gather_notices(shop, frame.weeks, sessions, gates), *race_notices),
+        notices=(
+            *gather_notices(shop, frame.weeks, sessions, gates),
+            *other_strength,
+            *race_notices,
+        ),
         gates=gates,
-        broken_rules=()
-        if shop.screen.sessions in ("none", "mobility_only")
-        else find_breaches(sessions, _surroundings(frame, placed)),
+        broken_rules=find_breaches(sessions, _surroundings(frame, placed)),
         uncovered=find_uncovered(frame.weeks, sessions, shop),
         problems=(*problems, *more, *_lost_pins(athlete, today)),
     )
@@ -121,8 +130,9 @@ def _lost_pins(athlete: Athlete, today: dt.date) -> tuple[Problem, ...]:
 
 def _surroundings(frame: _Frame, placed: Sequence[Placed]) -> Surroundings:
     windows = _primer_windows(frame)
+    is_halted = frame.shop.screen.sessions in STOPPED
     return Surroundings(
-        weeks=frame.weeks,
+        weeks=[replace(week, leg_grades=()) for week in frame.weeks] if is_halted else frame.weeks,
         calendar=frame.calendar,
         limits=frame.shop.limits,
         primer_races={race_on: race for race_on, (_, race) in windows.items()},
@@ -134,22 +144,27 @@ def _surroundings(frame: _Frame, placed: Sequence[Placed]) -> Surroundings:
 
 
 def _frame(
-    athlete: Athlete, today: dt.date, policy: Policy, catalogue: Catalogue, weeks: int | None
+    athlete: Athlete,
+    today: dt.date,
+    policy: Policy,
+    catalogue: Catalogue,
+    weeks: int | None,
+    standing: Standing,
 ) -> _Frame:
-    season = plan_phases(athlete, today, policy, weeks)
+    season = stand_on(plan_phases(athlete, today, policy, weeks), standing)
     limits = read_race_limits(athlete.races, policy)
-    demands = plan_weeks(season, athlete, athlete.runs, today, limits, policy)
+    demands = plan_weeks(season, athlete, athlete.runs, today, limits, policy, standing)
     runs = date_runs(athlete.runs, today, demands[-1].last_day, policy)
     races = date_races(athlete.races, runs, today, demands[-1].last_day, policy)
     calendar = RunCalendar(runs, find_run_windows((*runs, *races), policy))
-    screen = screen_health(athlete, today, policy)
+    screen = screen_health(athlete, max(today, standing.now), policy)
     gates = judge_gates(athlete, screen, catalogue, today, policy)
     shop = open_workshop(athlete, today, catalogue, screen, gates, limits, policy)
     if screen.sessions == "mobility_only":
         demands = tuple(replace(week, leg_grades=(1,) * len(week.leg_grades)) for week in demands)
     if screen.sessions == "none":
         demands = tuple(replace(week, leg_grades=()) for week in demands)
-    return _Frame(demands, runs, calendar, read_terms(policy), shop)
+    return _Frame(demands, runs, calendar, read_terms(policy), shop, standing)
 
 
 def _primer_windows(frame: _Frame) -> dict[dt.date, tuple[dt.date, Race]]:
@@ -161,31 +176,32 @@ def _primer_windows(frame: _Frame) -> dict[dt.date, tuple[dt.date, Race]]:
 
 def _make_sessions(placed: Sequence[Placed], frame: _Frame) -> tuple[PlannedSession, ...]:
     """Fill the placed sessions with exercises and add what recovers from races."""
-    shop = frame.shop
+    shop, standing = frame.shop, frame.standing
     if shop.screen.sessions == "none":
-        return ()
+        return _in_order(standing.fixed)
     if shop.screen.sessions == "mobility_only":
-        return tuple(_turn_to_mobility(placed, frame))
+        return _in_order((*standing.fixed, *_turn_to_mobility(placed, frame)))
     authored = tuple(
         write_authored(one.opening, one.opening.pinned, one.grade, shop)
         for one in placed
-        if one.opening.pinned is not None and one.opening.pinned.items
+        if one.opening.kept is None and one.opening.pinned is not None and one.opening.pinned.items
     )
-    lifts, making = make_lifts(group_visits(placed, frame.weeks, shop.limits), frame.runs, shop)
+    wishes = match_wishes(placed, frame.weeks, standing)
+    blocks = group_visits(placed, frame.weeks, shop.limits, wishes)
+    lifts, making = make_lifts(blocks, frame.runs, shop, standing)
     primers = _make_primers(placed, making, frame)
-    taken = {session.on for session in (*authored, *lifts, *primers)}
+    made = {session.id: session for session in (*standing.fixed, *authored, *lifts, *primers)}
+    taken = {session.on for session in made.values()}
     mobility = plan_recovery_mobility(frame.weeks, taken, shop)
-    return tuple(
-        sorted(
-            (*authored, *lifts, *primers, *mobility), key=lambda session: (session.on, session.at)
-        )
-    )
+    return _in_order((*made.values(), *(one for one in mobility if one.on >= standing.now)))
+
+
+def _in_order(sessions: Iterable[PlannedSession]) -> tuple[PlannedSession, ...]:
+    return tuple(sorted(sessions, key=lambda session: (session.on, session.at)))
 
 
 def _place(frame: _Frame) -> tuple[Placed, ...]:
     shop = frame.shop
-    if shop.screen.sessions == "none":
-        return ()
     windows = _primer_windows(frame)
     ground = Ground(
         athlete=shop.athlete,
@@ -197,8 +213,12 @@ def _place(frame: _Frame) -> tuple[Placed, ...]:
         authored_grades={
             pin.on: grade_authored(pin, shop) for pin in shop.athlete.pinned if pin.items
         },
+        standing=frame.standing,
     )
     openings = find_openings(frame.weeks, ground)
+    if shop.screen.sessions == "none":
+        kept = (opening for opening in openings if opening.kept is not None)
+        return tuple(Placed(opening, opening.choices[0].grade) for opening in kept)
     ends = [ends_on for ends_on, _ in windows.values()]
     return place_sessions(frame.weeks, openings, ends, frame.terms).placed
 
@@ -208,7 +228,7 @@ def _make_primers(
 ) -> tuple[PlannedSession, ...]:
     made = []
     for one in placed:
-        if one.grade == PRIMER and one.opening.pinned is None:
+        if one.grade == PRIMER and one.opening.pinned is None and one.opening.kept is None:
             week = frame.weeks[one.opening.week]
             primer = compose_primer(one.opening, week, making.known_in(week), frame.shop)
             if primer is not None:
@@ -223,6 +243,7 @@ def _turn_to_mobility(placed: Sequence[Placed], frame: _Frame) -> list[PlannedSe
             one.opening, frame.weeks[one.opening.week], reason, "red_flag_stops_plan", frame.shop
         )
         for one in placed
+        if one.opening.kept is None
     )
     return [session for session in made if session is not None]
 

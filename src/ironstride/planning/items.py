@@ -109,7 +109,6 @@ def _build_item(
         part.each,
         on=visit.day,
         may_grow=not visit.week.run_jump,
-        is_deload=visit.week.deload,
     )
     each = _rest_alone(_with_load(part.each, answer), part, pair, shop)
     ramp = shop.weights.ramp(part.option, place, part.rep_class, each, most=most_ramp)

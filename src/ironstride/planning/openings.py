@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.rules.around_runs import RULES_AROUND_RUNS, more_hours_for_harder_lifts
 from ironstride.planning.rules.facts import FAR_H, day_start_h
+from ironstride.planning.standing import NOTHING_STANDS
 from ironstride.training.availability import Slot
 
 if TYPE_CHECKING:
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
     from ironstride.planning.race_limits import RaceLimits
     from ironstride.planning.rules.facts import Facts, RunCalendar
     from ironstride.planning.rules.terms import Terms
+    from ironstride.planning.standing import Standing
     from ironstride.planning.weeks import WeekDemand
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete, Pinned
+    from ironstride.training.session import PlannedSession
     from ironstride.training.words import TimeSource
 
 PRIMER: Final = 0
@@ -37,8 +40,9 @@ class Choice:
 class Opening:
     """A slot on a day that can hold a session.
 
-    `forced` openings are pinned: one of their choices is taken. `pinned` carries what the
-    athlete or a coach wrote there.
+    `forced` openings are decided: one of their choices is taken. `pinned` carries what the
+    athlete or a coach wrote there, `kept` the session that stays as it is. Leaving an opening in
+    which the runner expects a session costs `leave_cost` [points].
     """
 
     day: dt.date
@@ -51,6 +55,8 @@ class Opening:
     choices: tuple[Choice, ...]
     forced: bool = False
     pinned: Pinned | None = None
+    kept: PlannedSession | None = None
+    leave_cost: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,7 @@ class Ground:
     policy: Policy
     primers: bool
     authored_grades: Mapping[dt.date, int]
+    standing: Standing = NOTHING_STANDS
 
     @property
     def longest(self) -> int:
@@ -81,12 +88,23 @@ def find_openings(weeks: Sequence[WeekDemand], ground: Ground) -> tuple[Opening,
     openings: list[Opening] = []
     for week in weeks:
         for day in week.days():
-            pin = pins.get(day)
-            found = _free_openings(day, week, ground) if pin is None else ()
-            if pin is not None and not pin.off:
-                found = (_pinned_opening(pin, week, ground),)
+            found = _openings_of(day, week, pins.get(day), ground)
             openings += sorted(found, key=lambda opening: opening.facts.start_h)
     return tuple(openings)
+
+
+def _openings_of(
+    day: dt.date, week: WeekDemand, pin: Pinned | None, ground: Ground
+) -> tuple[Opening, ...]:
+    """Return the openings of one day: what stays, what is pinned, else what is free."""
+    kept = ground.standing.fixed_on(day)
+    if kept is not None:
+        return (_kept_opening(kept, week, pin, ground),)
+    if day < ground.standing.now or ground.standing.is_excused(day):
+        return ()
+    if pin is not None:
+        return () if pin.off else (_pinned_opening(pin, week, ground),)
+    return _free_openings(day, week, ground)
 
 
 def _free_openings(day: dt.date, week: WeekDemand, ground: Ground) -> tuple[Opening, ...]:
@@ -119,7 +137,7 @@ def _open(
 ) -> Opening:
     at = slot.at or _suggest(day, slot.minutes, ground)
     facts = _facts(day, at, min(slot.minutes, ground.longest), week, ground)
-    return Opening(
+    opening = Opening(
         day=day,
         week=week.index,
         place=slot.place,
@@ -131,6 +149,9 @@ def _open(
             Choice(grade, price_among_runs(facts, grade, ground.terms)) for grade in grades
         ),
     )
+    wish = ground.standing.wished.get(day)
+    is_expected = wish is not None and (wish.place, wish.at) == (opening.place, opening.at)
+    return replace(opening, leave_cost=ground.terms.price_moved) if is_expected else opening
 
 
 def _suggest(day: dt.date, minutes: int, ground: Ground) -> dt.time:
@@ -169,6 +190,40 @@ def choose_time(
     candidates = policy.numbers("calendar.lift_candidates_h")
     best = max(candidates, key=lambda hour: (room(hour), -candidates.index(hour)))
     return dt.time(int(best))
+
+
+def _kept_opening(
+    session: PlannedSession, week: WeekDemand, pin: Pinned | None, ground: Ground
+) -> Opening:
+    """Turn a session that stays into an opening that must be taken as it was."""
+    minutes = _kept_minutes(session, pin, ground)
+    facts = _facts(session.on, session.at, minutes, week, ground)
+    grade = ground.standing.placed_grade(session, week.leg_grades)
+    if session.kind == "primer":
+        grade = PRIMER
+    return Opening(
+        day=session.on,
+        week=week.index,
+        place=session.place,
+        at=session.at,
+        at_source=session.at_source,
+        minutes=minutes,
+        facts=facts,
+        choices=(Choice(grade, price_among_runs(facts, grade, ground.terms)),),
+        forced=True,
+        pinned=pin,
+        kept=session,
+    )
+
+
+def _kept_minutes(session: PlannedSession, pin: Pinned | None, ground: Ground) -> int:
+    """Return the minutes that were there for a session that stays, its own where none are told."""
+    if pin is not None and pin.minutes:
+        return pin.minutes
+    at = session.at if session.at_source == "given" else None
+    slots = ground.athlete.availability.slots_on(session.on)
+    own = [slot.minutes for slot in slots if slot.place == session.place and slot.at == at]
+    return max(session.minutes, *own) if own else session.minutes
 
 
 def _pinned_opening(pin: Pinned, week: WeekDemand, ground: Ground) -> Opening:

@@ -60,7 +60,7 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """The best choice of openings and its total price [points]."""
+    """The best choice of openings and its price [points], without what leaving old places cost."""
 
     placed: tuple[Placed, ...]
     cost: float
@@ -86,7 +86,10 @@ def place_sessions(
     for week in weeks:
         frontier = _pass_week(week, by_week[week.index], frontier, primer_ends, terms)
     cost, chain = min(frontier.values(), key=lambda reached: reached[0])
-    return Placement(tuple(_unroll(chain)), cost)
+    placed = tuple(_unroll(chain))
+    taken = {id(one.opening) for one in placed}
+    left = sum(opening.leave_cost for opening in openings if id(opening) not in taken)
+    return Placement(placed, cost - left)
 
 
 class Room(NamedTuple):
@@ -137,7 +140,9 @@ def _is_fixed(opening: Opening, level: int) -> bool:
 
 def _take(opening: Opening, room: Room, frontier: Frontier, terms: Terms) -> Frontier:
     """Extend every state by leaving the opening and by each of its choices."""
-    reached: Frontier = {} if opening.forced else dict(frontier)
+    leave = opening.leave_cost
+    left = {state: (cost + leave, chain) for state, (cost, chain) in frontier.items()}
+    reached: Frontier = {} if opening.forced else left
     for state, (cost, chain) in frontier.items():
         for choice in opening.choices:
             if not _may_take(state, opening, choice.grade, room):

@@ -9,13 +9,15 @@ from ironstride.planning.compose import compose_lift
 from ironstride.planning.diary import Diary
 from ironstride.planning.jumps import contacts_for_session, contacts_used_by_runs, jump_level
 from ironstride.planning.picking import Known
+from ironstride.planning.rework import anchor_template, collect_wish, stay
 from ironstride.planning.templates import make_template
-from ironstride.planning.work import Setting
+from ironstride.planning.work import Setting, collect_work
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ironstride.planning.blocks import BlockPlan, Visit
+    from ironstride.planning.standing import Standing
     from ironstride.planning.templates import Template
     from ironstride.planning.weeks import WeekDemand
     from ironstride.planning.workshop import Workshop
@@ -47,7 +49,7 @@ class Making:
 
 
 def make_lifts(
-    blocks: Sequence[BlockPlan], runs: Sequence[DatedRun], shop: Workshop
+    blocks: Sequence[BlockPlan], runs: Sequence[DatedRun], shop: Workshop, standing: Standing
 ) -> tuple[tuple[PlannedSession, ...], Making]:
     """Return the lifts of all blocks in the order of time, and the diary they left."""
     logged = frozenset(lift.exercise for lift in shop.athlete.lifts)
@@ -56,49 +58,95 @@ def make_lifts(
     making = Making(logged, frozenset(patterns))
     sessions: list[PlannedSession] = []
     for block in blocks:
-        known = making.known_in(block.visits[0].week, frozen=block.frozen)
-        template = make_template(block, shop, known)
-        forced = {visit.ordinal for visit in block.visits if visit.opening.forced}
-        if not all(template.has_lift(ordinal) for ordinal in forced):
-            # A pinned day stands: what is new near a race is the smaller evil there.
-            template = make_template(block, shop, replace(known, frozen=False))
+        bench = _Bench(block, runs, making, standing, shop)
         for visit in sorted(block.visits, key=lambda one: one.opening.facts.start_h):
-            now = making.known_now(frozen=block.frozen)
-            setting = _setting(visit, block, template, now, making, runs, shop)
-            session = compose_lift(visit, setting, shop)
-            if session is None and visit.opening.forced:
-                free = replace(setting, known=replace(now, frozen=False))
-                session = compose_lift(visit, free, shop)
-            if session is None:
-                continue
-            items = [item for _, item in session.items()]
-            making.diary.note(items, session.on, visit.week.index)
-            shop.weights.settle({item.exercise for item in items}, session.on)
-            if not visit.week.deload:
-                making.diary.note_sets(items, visit.week.index)
-            sessions.append(session)
+            session = bench.make(visit)
+            if session is not None:
+                _remember(session, visit, making, shop)
+                sessions.append(session)
     return tuple(sessions), making
 
 
-def _setting(
-    visit: Visit,
-    block: BlockPlan,
-    template: Template,
-    known: Known,
-    making: Making,
-    runs: Sequence[DatedRun],
-    shop: Workshop,
-) -> Setting:
-    week = visit.week
-    in_week = [run for run in runs if week.first_day <= run.on <= week.last_day]
-    level = jump_level(shop.athlete, block.phase, shop.weights.today, shop.policy)
-    jumping = sum(
-        any(item.pattern == "plyometric" for item in template.items[other.ordinal])
-        for other in block.visits
-        if other.week.index == week.index
-    )
-    due_from = int(shop.policy.table("coverage.power_due_from_week")[shop.experience])
-    weeks_of_jumps = max(0, week.index - due_from)
-    used = contacts_used_by_runs(in_week, shop.policy)
-    contacts = contacts_for_session(level, weeks_of_jumps, jumping, used, shop.policy)
-    return Setting(template, known, making.diary, contacts)
+def _remember(session: PlannedSession, visit: Visit, making: Making, shop: Workshop) -> None:
+    """Note what a session that is in the plan used, and the weights it prescribed."""
+    items = [item for _, item in session.items()]
+    making.diary.note(items, session.on, visit.week.index)
+    place = shop.kits[session.place].place
+    shop.weights.settle(items, place, session.on, is_deload=visit.week.deload)
+    if not visit.week.deload:
+        making.diary.note_sets(items, visit.week.index)
+
+
+@dataclass(slots=True)
+class _Bench:
+    """Makes the sessions of one block; its template is selected only when a session needs it."""
+
+    block: BlockPlan
+    runs: Sequence[DatedRun]
+    making: Making
+    standing: Standing
+    shop: Workshop
+    _template: Template | None = None
+
+    def make(self, visit: Visit) -> PlannedSession | None:
+        """Return the session of `visit`: as it was, as near to it as may be, or a new one."""
+        if visit.opening.kept is not None:
+            self.making.diary.next_turn(visit.ordinal)
+            return visit.opening.kept
+        setting = self._setting(visit, self.making.known_now(frozen=self.block.frozen))
+        if visit.wish is not None:
+            kept = stay(visit.wish, visit, setting, self.standing, self.shop)
+            if kept is None:
+                kept = self._rework(visit, visit.wish, setting)
+            if kept is not None:
+                self.making.diary.next_turn(visit.ordinal)
+                return kept
+        session = self._compose(visit, setting)
+        if session is None and visit.opening.forced:
+            # A pinned day stands: what is new near a race is the smaller evil there.
+            free = replace(setting.known, frozen=False)
+            session = self._compose(visit, replace(setting, known=free))
+        return session
+
+    def _rework(
+        self, visit: Visit, wish: PlannedSession, setting: Setting
+    ) -> PlannedSession | None:
+        work = collect_wish(wish, visit, setting, self.standing, self.shop)
+        return compose_lift(visit, work, len(work), setting, self.shop)
+
+    def _compose(self, visit: Visit, setting: Setting) -> PlannedSession | None:
+        template = self._get_template()
+        work = collect_work(template, visit, setting, self.shop)
+        return compose_lift(visit, work, template.size(visit.ordinal), setting, self.shop)
+
+    def _get_template(self) -> Template:
+        if self._template is None:
+            block, shop = self.block, self.shop
+            known = self.making.known_in(block.visits[0].week, frozen=block.frozen)
+            template = make_template(block, shop, known)
+            forced = {visit.ordinal for visit in block.visits if visit.opening.forced}
+            if not all(template.has_lift(ordinal) for ordinal in forced):
+                template = make_template(block, shop, replace(known, frozen=False))
+            self._template = anchor_template(template, block, shop)
+        return self._template
+
+    def _setting(self, visit: Visit, known: Known) -> Setting:
+        week, shop = visit.week, self.shop
+        in_week = [run for run in self.runs if week.first_day <= run.on <= week.last_day]
+        level = jump_level(shop.athlete, self.block.phase, shop.weights.today, shop.policy)
+        jumping = sum(
+            self._jumps(other) for other in self.block.visits if other.week.index == week.index
+        )
+        due_from = int(shop.policy.table("coverage.power_due_from_week")[shop.experience])
+        weeks_of_jumps = max(0, week.index - due_from)
+        used = contacts_used_by_runs(in_week, shop.policy)
+        contacts = contacts_for_session(level, weeks_of_jumps, jumping, used, shop.policy)
+        return Setting(known, self.making.diary, contacts)
+
+    def _jumps(self, visit: Visit) -> bool:
+        """Whether the session of `visit` has jumps."""
+        session = visit.opening.kept or visit.wish
+        if session is not None:
+            return any("plyometric" in item.patterns for _, item in session.items())
+        items = self._get_template().items[visit.ordinal]
+        return any(item.pattern == "plyometric" for item in items)

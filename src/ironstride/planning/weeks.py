@@ -5,20 +5,26 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.phases import DAYS_PER_WEEK, RESTING, is_newcomer
+from ironstride.planning.standing import NOTHING_STANDS, decided_deloads
 from ironstride.running.cutback import find_cutback_weeks, sum_run_weeks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ironstride.planning.phases import Season
     from ironstride.planning.race_limits import RaceLimits
+    from ironstride.planning.standing import Standing
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
     from ironstride.training.run import PlannedRun
     from ironstride.training.words import Phase
+
+
+NOTHING_DECIDED: Final[Mapping[int, bool]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +70,13 @@ def plan_weeks(
     today: dt.date,
     limits: RaceLimits,
     policy: Policy,
+    standing: Standing = NOTHING_STANDS,
 ) -> tuple[WeekDemand, ...]:
-    """Return the demand of each week of `season`."""
+    """Return the demand of each week of `season`; weeks that have begun are as they were."""
     volume_s = sum_run_weeks(runs, season.mondays, policy)
-    deloads = mark_deloads(season.phases, find_cutback_weeks(volume_s, policy), policy)
+    cutbacks = find_cutback_weeks(volume_s, policy)
+    decided = decided_deloads(season.mondays, standing)
+    deloads = mark_deloads(season.phases, cutbacks, policy, decided)
     blocks = number_blocks(season.phases, policy)
     jumps = _find_run_jumps(volume_s, policy)
     of_phase = _count_weeks_of_phase(season.phases, deloads)
@@ -85,26 +94,34 @@ def plan_weeks(
             leg_grades=(),
             run_jump=index in jumps,
         )
-        demands.append(_with_grades(week, athlete, limits, policy))
+        demands.append(_with_grades(week, athlete, limits, standing, policy))
     return tuple(demands)
 
 
 def mark_deloads(
-    phases: Sequence[Phase], cutbacks: frozenset[int], policy: Policy
+    phases: Sequence[Phase],
+    cutbacks: frozenset[int],
+    policy: Policy,
+    decided: Mapping[int, bool] = NOTHING_DECIDED,
 ) -> frozenset[int]:
     """Return the weeks of deload: the cut-back weeks of the runs, else every few weeks.
 
-    A taper or transition rests by itself, and the week before one needs no deload.
+    A taper or transition rests by itself, and the week before one needs no deload. What is
+    `decided` for a week stands.
     """
     gap = policy.whole("phases.deload_least_gap_weeks")
     clear = policy.whole("phases.deload_clear_weeks")
-    deloads = set()
+    deloads: set[int] = set()
     trained = 0
     for index, phase in enumerate(phases):
         if phase in RESTING:
             trained = 0
             continue
         trained += 1
+        if index in decided:
+            deloads |= {index} if decided[index] else set()
+            trained = 0 if decided[index] else trained
+            continue
         rests_soon = not RESTING.isdisjoint(phases[index + 1 : index + 1 + clear])
         cuts_back = index in cutbacks and trained >= gap
         if not rests_soon and (cuts_back or _is_due(index, trained, phases, cutbacks, policy)):
@@ -172,11 +189,11 @@ def count_wanted_sessions(athlete: Athlete, phase: Phase, today: dt.date, policy
 
 
 def _with_grades(
-    week: WeekDemand, athlete: Athlete, limits: RaceLimits, policy: Policy
+    week: WeekDemand, athlete: Athlete, limits: RaceLimits, standing: Standing, policy: Policy
 ) -> WeekDemand:
-    """Set the wanted grades: fewer in a week that has begun, lower where races forbid more."""
+    """Set the wanted grades: fewer in a week of fewer days, lower where races forbid more."""
     full = count_wanted_sessions(athlete, week.phase, week.first_day, policy)
-    days = week.days()
+    days = [day for day in week.days() if not standing.is_excused(day)]
     if week.phase == "transition" and limits.recovers_long(week.starts_on):
         full = 0
     count = int(full * len(days) / DAYS_PER_WEEK + 0.5)

@@ -23,7 +23,7 @@ from ironstride.training.sets import CLASS_REPS
 from ironstride.training.words import RepClass
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.loading.estimate import NotEnoughData
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
     from ironstride.training.place import Place
+    from ironstride.training.session import PlannedItem
     from ironstride.training.sets import IntRange, PlannedSet
 
 LoadAnswer = LoadRange | LoadSearch | TooHeavy | NoLoadNeeded
@@ -52,8 +53,6 @@ class Weights:
     _estimates: dict[str, Estimate | NotEnoughData] = field(default_factory=dict)
     _loads_kg: dict[tuple[str, str], tuple[float, ...]] = field(default_factory=dict)
     _previous_kg: dict[LoadKey, float] = field(default_factory=dict)
-    _pending_kg: dict[LoadKey, float] = field(default_factory=dict)
-    _searching: set[str] = field(default_factory=set)
     _searched: dict[str, dt.date] = field(default_factory=dict)
     _days: dict[str, set[dt.date]] = field(default_factory=dict)
     _too_heavy: dict[tuple[str, str], bool] = field(default_factory=dict)
@@ -112,9 +111,8 @@ class Weights:
         *,
         on: dt.date,
         may_grow: bool,
-        is_deload: bool,
     ) -> LoadAnswer:
-        """Return the load of a set; a deload's lighter load is not what the next one grows from."""
+        """Return the load of a set on a day, as far as the sessions before it let it grow."""
         if each.contacts is not None or each.seconds is not None:
             return NoLoadNeeded()
         key = (option.exercise.id, place.name, rep_class)
@@ -125,24 +123,36 @@ class Weights:
             request = self._limited(request, previous, may_grow=may_grow)
         else:
             request = self._from_log(request)
-        answer = self._at_least_done(prescribe_load(request, self.policy), request)
-        if isinstance(answer, LoadRange) and (previous is None or not is_deload):
-            self._pending_kg[key] = answer.high_kg
-        if isinstance(answer, LoadSearch):
-            self._searching.add(option.exercise.id)
-        return answer
+        return self._at_least_done(prescribe_load(request, self.policy), request)
 
-    def settle(self, exercises: Collection[str], on: dt.date) -> None:
-        """Remember what a session that is in the plan prescribed; drafts are forgotten."""
-        for key, high_kg in self._pending_kg.items():
-            if key[0] in exercises:
+    def settle(
+        self, items: Sequence[PlannedItem], place: Place, on: dt.date, *, is_deload: bool
+    ) -> None:
+        """Remember what a session that is in the plan prescribes; drafts leave no trace.
+
+        A deload's lighter load is not what the next one grows from.
+        """
+        for item in items:
+            self._days.setdefault(item.exercise, set()).add(on)
+            if any(work.find_load for work in item.work_sets):
+                self._searched.setdefault(item.exercise, on)
+            high_kg = top_of(item)
+            key = (item.exercise, place.name, item.rep_class)
+            if high_kg is not None and not (is_deload and key in self._previous_kg):
                 self._previous_kg[key] = high_kg
-        for exercise_id in exercises:
-            self._days.setdefault(exercise_id, set()).add(on)
-            if exercise_id in self._searching:
-                self._searched.setdefault(exercise_id, on)
-        self._pending_kg.clear()
-        self._searching.clear()
+
+    def may_keep(self, item: PlannedItem, option: Option, place: Place, *, may_grow: bool) -> bool:
+        """Whether the weights of `item`, prescribed before, are still a small step at most.
+
+        The first weight of an exercise stands: nothing has been done that speaks against it.
+        """
+        high_kg = top_of(item)
+        previous = self._previous_kg.get((item.exercise, place.name, item.rep_class))
+        if high_kg is None or previous is None or high_kg <= previous:
+            return True
+        cap = 1 + self.policy.number("progression.cap_normal_fraction")
+        step = next((load for load in self.loads(option, place) if load > previous), previous)
+        return may_grow and high_kg <= max(previous * cap, step)
 
     def _expected(
         self, estimate: Estimate | NotEnoughData, option: Option, on: dt.date
@@ -277,3 +287,8 @@ class Weights:
             policy=self.policy,
         )
         return ramp[-most:]
+
+
+def top_of(item: PlannedItem) -> float | None:
+    """Return the heaviest load [kg] of the work sets, or None without loads."""
+    return max((work.load_kg[1] for work in item.work_sets if work.load_kg), default=None)

@@ -32,35 +32,34 @@ HALF_SET: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What surrounds one lift: its template, what is known, and the week's jumps."""
+    """What surrounds one lift: what is known, what was done before, and the week's jumps."""
 
-    template: Template
     known: Known
     diary: Diary
     contacts: int
 
 
-def collect_work(visit: Visit, setting: Setting, shop: Workshop) -> list[Part]:
+def collect_work(template: Template, visit: Visit, setting: Setting, shop: Workshop) -> list[Part]:
     """Return the work of a lift: its template, rotated, fitted to the place and the week."""
     turn = setting.diary.next_turn(visit.ordinal)
     parts = []
-    items = [item for item in setting.template.items[visit.ordinal] if turn in item.weeks]
+    items = [item for item in template.items[visit.ordinal] if turn in item.weeks]
     taken = {item.pattern for item in items if shop.tier(item.pattern) == WEEKLY_TIER}
     for slot in items:
         weekly = shop.tier(slot.pattern) == WEEKLY_TIER
         item = slot if weekly else _rotate(slot, visit, setting, taken, shop)
         if item is None:
             continue
-        picked = _resolve(item, visit, setting, shop)
+        picked = _resolve(item, template, visit, setting, shop)
         if picked is None:
             picked = _substitute(item, visit, setting, taken - {item.pattern}, shop)
         if picked is not None and _is_due(picked, visit, shop):
             taken.add(picked.option.exercise.main_pattern)
-            parts.append(_part(item, picked, visit, setting, shop))
-    return _keep_size(parts, visit, setting, shop)
+            parts.append(make_part(item, picked, visit, setting, shop))
+    return keep_size(parts, visit, setting, shop)
 
 
-def _keep_size(parts: list[Part], visit: Visit, setting: Setting, shop: Workshop) -> list[Part]:
+def keep_size(parts: list[Part], visit: Visit, setting: Setting, shop: Workshop) -> list[Part]:
     """Turn the last heavy lift into one of 8-15 where a place has nothing else for it (D6)."""
     qualities = {part.quality for part in parts}
     if "strength" not in qualities or "hypertrophy" in qualities:
@@ -69,7 +68,7 @@ def _keep_size(parts: list[Part], visit: Visit, setting: Setting, shop: Workshop
     heavy = parts[last]
     item = TemplateItem(heavy.pattern, "hypertrophy", heavy.sets, BOTH)
     picked = Picked(heavy.option, "hypertrophy")
-    return [*parts[:last], _part(item, picked, visit, setting, shop), *parts[last + 1 :]]
+    return [*parts[:last], make_part(item, picked, visit, setting, shop), *parts[last + 1 :]]
 
 
 def _rotate(
@@ -117,15 +116,15 @@ def _substitute(
 
 
 def fill_up(
-    parts: Sequence[Part], visit: Visit, setting: Setting, shop: Workshop
+    parts: Sequence[Part], most: int, visit: Visit, setting: Setting, shop: Workshop
 ) -> tuple[Part, ...]:
     """Add arms and trunk where sparing the legs left room, the patterns that waited longest first.
 
-    As many exercises as the template had for this session, no more.
+    At `most` as many exercises as the session was meant to have.
     """
     kit = shop.kits[visit.opening.place]
     filled = list(parts)
-    missing = max(map(len, _halves(setting.template.items[visit.ordinal]))) - len(parts)
+    missing = most - len(parts)
     waiting = sorted(
         (pattern for pattern in shop.tiers if pattern in NO_LEGS and kit.of(pattern)),
         key=lambda pattern: -setting.diary.days_since(pattern, visit.day),
@@ -139,15 +138,9 @@ def fill_up(
         if picked is not None:
             sets = full_sets(picked, visit.week.phase, shop)
             item = TemplateItem(pattern, picked.rep_class, sets, BOTH)
-            filled.append(_part(item, picked, visit, setting, shop))
+            filled.append(make_part(item, picked, visit, setting, shop))
             missing -= 1
     return tuple(filled)
-
-
-def _halves(items: Sequence[TemplateItem]) -> tuple[list[TemplateItem], list[TemplateItem]]:
-    """Return the items of the two weeks of a fortnight."""
-    first, second = ([item for item in items if turn in item.weeks] for turn in BOTH)
-    return first, second
 
 
 def cut_for_deload(parts: Sequence[Part], setting: Setting, shop: Workshop) -> list[Part]:
@@ -171,11 +164,13 @@ def _is_due(picked: Picked, visit: Visit, shop: Workshop) -> bool:
     return picked.rep_class != "power" or visit.week.index >= due_from
 
 
-def _resolve(item: TemplateItem, visit: Visit, setting: Setting, shop: Workshop) -> Picked | None:
+def _resolve(
+    item: TemplateItem, template: Template, visit: Visit, setting: Setting, shop: Workshop
+) -> Picked | None:
     """Return the block's exercise for this place; a light session takes one for 8-10 reps."""
     kit = shop.kits[visit.opening.place]
     phase = visit.week.phase
-    picked = setting.template.options.get((visit.opening.place, item.pattern, item.rep_class))
+    picked = template.options.get((visit.opening.place, item.pattern, item.rep_class))
     if picked is None:
         heavy = item.rep_class == "strength" and visit.most_grade > LIGHT_GRADE
         picked = pick_exercise(kit, item.pattern, phase, shop, setting.known, heavy=heavy)
@@ -222,9 +217,10 @@ def softer_jump(picked: Picked, visit: Visit, known: Known, shop: Workshop) -> P
     return replace(picked, option=options[0]) if options else None
 
 
-def _part(
+def make_part(
     item: TemplateItem, picked: Picked, visit: Visit, setting: Setting, shop: Workshop
 ) -> Part:
+    """Return the part of `item` done with `picked`: its sets in this week, its time and cost."""
     option, rep_class = picked.option, picked.rep_class
     week = visit.week
     pattern = option.exercise.main_pattern

@@ -40,6 +40,7 @@ class Terms:
     price_session: float
     price_grade: float
     price_primer: float
+    price_moved: float
 
 
 def read_terms(policy: Policy) -> Terms:
@@ -71,6 +72,7 @@ def read_terms(policy: Policy) -> Terms:
         price_session=number("price.weekly_sessions_held"),
         price_grade=number("price.leg_dose_held"),
         price_primer=number("price.primer_before_race"),
+        price_moved=number("price.session_moved"),
     )
 
 

@@ -1,0 +1,146 @@
+"""Sessions of the old plan in the new one: as they were, or as near to it as may be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from ironstride.planning.explain import explain_session
+from ironstride.planning.jumps import is_jump_allowed
+from ironstride.planning.phases import monday_of
+from ironstride.planning.picking import Picked, pick_exercise
+from ironstride.planning.selection_problem import BOTH
+from ironstride.planning.templates import Template, TemplateItem
+from ironstride.planning.work import keep_size, make_part, softer_jump
+from ironstride.training.words import HEAVY_LEG_PATTERNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ironstride.planning.blocks import BlockPlan, Visit
+    from ironstride.planning.kits import Option
+    from ironstride.planning.parts import Part
+    from ironstride.planning.standing import Standing
+    from ironstride.planning.work import Setting
+    from ironstride.planning.workshop import Workshop
+    from ironstride.training.session import PlannedItem, PlannedSession
+    from ironstride.training.words import Quality
+
+LIGHT_GRADE: Final = 1
+# Mobility and drills are chosen anew with the session: they open it, they are not its work.
+OPENING_QUALITIES: Final[frozenset[Quality]] = frozenset({"mobility", "technique"})
+
+
+def stay(
+    wish: PlannedSession, visit: Visit, setting: Setting, standing: Standing, shop: Workshop
+) -> PlannedSession | None:
+    """Return `wish` with its exercises, sets and weights at the opening of `visit`.
+
+    None where something speaks against it: the place, the minutes, the legs, health, a race, a
+    weight that would now grow too fast, or a swap.
+    """
+    opening, week = visit.opening, visit.week
+    was_deload = standing.weeks[monday_of(wish.on)].deload
+    if (
+        wish.place != opening.place
+        or wish.minutes > opening.minutes
+        or wish.leg_grade > visit.most_grade
+        or was_deload != week.deload
+        or not all(_may_stay(item, visit, setting, standing, shop) for _, item in wish.items())
+    ):
+        return None
+    moved = replace(wish, on=opening.day, at=opening.at, at_source=opening.at_source)
+    items = [item for _, item in moved.items()]
+    why = explain_session(visit, wish.kind, wish.leg_grade, items, shop)
+    return replace(moved, why=why)
+
+
+def _may_stay(
+    item: PlannedItem, visit: Visit, setting: Setting, standing: Standing, shop: Workshop
+) -> bool:
+    kit = shop.kits[visit.opening.place]
+    option = kit.by_id.get(item.exercise)
+    if option is None or option.setup.implement != item.implement:
+        return False
+    if not setting.known.admits(option) or not is_jump_allowed(option, visit.day, shop):
+        return False
+    if item.rep_class == "strength" and not _may_be_heavy(item, option, shop):
+        return False
+    rir = [work.rir[0] for work in item.work_sets if work.rir]
+    if min(rir, default=shop.screen.least_rir) < shop.screen.least_rir:
+        return False
+    if standing.swap_of(item.exercise, visit.week.starts_on) is not None:
+        return False
+    contacts = sum(work.contacts or 0 for work in item.work_sets)
+    fits = contacts <= setting.contacts
+    return fits and shop.weights.may_keep(item, option, kit.place, may_grow=not visit.week.run_jump)
+
+
+def _may_be_heavy(item: PlannedItem, option: Option, shop: Workshop) -> bool:
+    return any(shop.gates.allows(pattern, option.exercise) for pattern in item.patterns)
+
+
+def collect_wish(
+    wish: PlannedSession, visit: Visit, setting: Setting, standing: Standing, shop: Workshop
+) -> list[Part]:
+    """Return the work of `wish` fitted to the place, the day and the week of `visit`."""
+    parts: list[Part] = []
+    taken: set[str] = set()
+    for quality, item in wish.items():
+        if quality in OPENING_QUALITIES:
+            continue
+        picked = _pick_like(item, visit, setting, standing, shop)
+        if picked is None or picked.option.exercise.id in taken:
+            continue
+        taken.add(picked.option.exercise.id)
+        sets = len(item.work_sets)
+        pattern = picked.option.exercise.main_pattern
+        slot = TemplateItem(pattern, picked.rep_class, sets, BOTH)
+        part = make_part(slot, picked, visit, setting, shop)
+        is_jump = part.each.contacts is not None
+        parts.append(part if is_jump else replace(part, sets=sets))
+    return keep_size(parts, visit, setting, shop)
+
+
+def _pick_like(
+    item: PlannedItem, visit: Visit, setting: Setting, standing: Standing, shop: Workshop
+) -> Picked | None:
+    """Return the exercise of `item`, what it is swapped for, or else the best of its pattern."""
+    kit = shop.kits[visit.opening.place]
+    light = visit.most_grade <= LIGHT_GRADE
+    wanted = standing.swap_of(item.exercise, visit.week.starts_on) or item.exercise
+    option = kit.by_id.get(wanted)
+    heavy = item.rep_class == "strength"
+    if option is not None and setting.known.admits(option):
+        same = Picked(option, item.rep_class)
+        if not is_jump_allowed(option, visit.day, shop):
+            return softer_jump(same, visit, setting.known, shop)
+        is_leg = option.exercise.main_pattern in HEAVY_LEG_PATTERNS
+        if not heavy or (_may_be_heavy(item, option, shop) and not (light and is_leg)):
+            return same if item.rep_class in option.exercise.rep_classes else None
+        if "hypertrophy" in option.exercise.rep_classes:
+            return replace(same, rep_class="hypertrophy")
+    phase = visit.week.phase
+    return pick_exercise(
+        kit, item.patterns[0], phase, shop, setting.known, heavy=heavy and not light
+    )
+
+
+def anchor_template(template: Template, block: BlockPlan, shop: Workshop) -> Template:
+    """Return `template` with the exercises that the block's standing sessions already use."""
+    options = dict(template.options)
+    for session in _standing_sessions(block):
+        kit = shop.kits[session.place]
+        for item in (item for block in session.blocks for item in block.items):
+            option = kit.by_id.get(item.exercise)
+            if option is not None:
+                key = (session.place, option.exercise.main_pattern, item.rep_class)
+                options[key] = Picked(option, item.rep_class)
+    return Template(template.items, options)
+
+
+def _standing_sessions(block: BlockPlan) -> Iterator[PlannedSession]:
+    for visit in block.visits:
+        session = visit.opening.kept or visit.wish
+        if session is not None and session.place == visit.opening.place:
+            yield session

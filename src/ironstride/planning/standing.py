@@ -1,0 +1,141 @@
+"""What stands when a plan is made again: what must not change, and what should not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from ironstride.planning.phases import DAYS_PER_WEEK, RESTING, Season, monday_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ironstride.training.plan import PlannedWeek
+    from ironstride.training.session import PlannedSession
+    from ironstride.training.words import Phase
+
+# Sessions that placing decides; the others follow from them, from races and from runs.
+PLACED_KINDS: Final = frozenset({"lift", "primer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days without training, from the first to the last, both included."""
+
+    first_on: dt.date
+    last_on: dt.date
+
+    @property
+    def days(self) -> int:
+        """The number of days."""
+        return (self.last_on - self.first_on).days + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a plan that is made again keeps.
+
+    `now` is the first day that may change. `fixed` sessions stay as they are; `wished` ones, by
+    the day on which they are wanted, stay unless something speaks against them. `weeks` are those
+    of the old plan by their Mondays; days of `breaks` are excused; `eased` weeks (Mondays) are
+    deloads on the way back, `restarted` ones go back to 8-15 reps. `swaps` map an exercise to the
+    one that replaces it, by the Monday from which and the Monday until which that holds. In weeks
+    (Mondays) `in_full` the old plan placed all the leg work that was wanted.
+    """
+
+    now: dt.date
+    fixed: tuple[PlannedSession, ...] = ()
+    wished: Mapping[dt.date, PlannedSession] = field(default_factory=lambda: MappingProxyType({}))
+    weeks: Mapping[dt.date, PlannedWeek] = field(default_factory=lambda: MappingProxyType({}))
+    breaks: tuple[Span, ...] = ()
+    eased: frozenset[dt.date] = frozenset()
+    restarted: frozenset[dt.date] = frozenset()
+    swaps: tuple[Swap, ...] = ()
+    in_full: frozenset[dt.date] = frozenset()
+
+    def fixed_on(self, day: dt.date) -> PlannedSession | None:
+        """Return the lift or primer of `day` that must stay."""
+        return next((one for one in self.fixed if one.on == day and one.kind in PLACED_KINDS), None)
+
+    def is_excused(self, day: dt.date) -> bool:
+        """Whether `day` lies in a break."""
+        return any(span.first_on <= day <= span.last_on for span in self.breaks)
+
+    def has_begun(self, monday: dt.date) -> bool:
+        """Whether days of the week from `monday` are past."""
+        return monday < self.now
+
+    def was_same(self, monday: dt.date, phase: Phase, *, deload: bool) -> bool:
+        """Whether the old plan had the same phase in that week, and no less work in it."""
+        old = self.weeks.get(monday)
+        return old is not None and old.phase == phase and (deload or not old.deload)
+
+    def placed_grade(self, session: PlannedSession, wanted: Sequence[int]) -> int:
+        """Return the leg grade for which a session that stays was placed, `wanted` in its week."""
+        monday = monday_of(session.on)
+        if session.kind != "lift" or session.authored or monday not in self.in_full:
+            return session.leg_grade
+        lifts = [one for one in self.weeks[monday].sessions if one.kind == "lift"]
+        lifts.sort(key=lambda one: -one.leg_grade)
+        rank = next((at for at, one in enumerate(lifts) if one.id == session.id), len(wanted))
+        return max(session.leg_grade, wanted[rank] if rank < len(wanted) else 0)
+
+    def swap_of(self, exercise: str, monday: dt.date) -> str | None:
+        """Return the exercise that replaces `exercise` in the week from `monday`, if any."""
+        for swap in self.swaps:
+            if swap.exercise == exercise and swap.from_monday <= monday <= swap.to_monday:
+                return swap.by
+        return None
+
+
+# A plan made for the first time.
+NOTHING_STANDS: Final = Standing(dt.date.min)
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """An exercise that another one replaces from one week to another (Mondays, both included)."""
+
+    exercise: str
+    by: str
+    from_monday: dt.date
+    to_monday: dt.date
+
+
+def stand_on(season: Season, standing: Standing) -> Season:
+    """Return the season with the phases that have begun, and adaptation after a long break."""
+    return Season(
+        season.mondays,
+        tuple(
+            _phase_of(monday, phase, standing)
+            for monday, phase in zip(season.mondays, season.phases, strict=True)
+        ),
+    )
+
+
+def _phase_of(monday: dt.date, phase: Phase, standing: Standing) -> Phase:
+    old = standing.weeks.get(monday)
+    if old is not None and standing.has_begun(monday):
+        return old.phase
+    return "adaptation" if monday in standing.restarted and phase not in RESTING else phase
+
+
+def decided_deloads(mondays: Sequence[dt.date], standing: Standing) -> dict[int, bool]:
+    """Return by week whether it is a deload, where that is decided: begun, or after a break."""
+    decided = {}
+    for index, monday in enumerate(mondays):
+        old = standing.weeks.get(monday)
+        if monday in standing.eased:
+            decided[index] = True
+        elif old is not None and standing.has_begun(monday):
+            decided[index] = old.deload
+    return decided
+
+
+def mondays_of(span: Span) -> tuple[dt.date, ...]:
+    """Return the Mondays of the weeks that `span` touches."""
+    first, last = monday_of(span.first_on), monday_of(span.last_on)
+    count = (last - first).days // DAYS_PER_WEEK + 1
+    return tuple(first + dt.timedelta(weeks=index) for index in range(count))

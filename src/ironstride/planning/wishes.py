@@ -1,0 +1,43 @@
+"""Which session of the old plan belongs to which place of the new one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from ironstride.planning.placement import Placed
+    from ironstride.planning.standing import Standing
+    from ironstride.planning.weeks import WeekDemand
+    from ironstride.training.session import PlannedSession
+
+
+def match_wishes(
+    placed: Sequence[Placed], weeks: Sequence[WeekDemand], standing: Standing
+) -> dict[dt.date, PlannedSession]:
+    """Return, by the day of each placed opening, the session of the old plan that belongs there.
+
+    The one of the same day, else one of the same week that lost its day, the nearest first; none
+    where the week has another phase now, or more work.
+    """
+    open_days = {one.opening.day: one for one in placed if one.opening.kept is None}
+    matched = {day: standing.wished[day] for day in open_days if day in standing.wished}
+    lost = [one for day, one in sorted(standing.wished.items()) if day not in matched]
+    for day, one in sorted(open_days.items()):
+        week = weeks[one.opening.week]
+        rivals = [wish for wish in lost if week.first_day <= wish.on <= week.last_day]
+        if day not in matched and rivals:
+            nearest = min(rivals, key=lambda wish: abs((wish.on - day).days))
+            matched[day] = nearest
+            lost.remove(nearest)
+    return {
+        day: wish
+        for day, wish in matched.items()
+        if _is_same(weeks[open_days[day].opening.week], standing)
+    }
+
+
+def _is_same(week: WeekDemand, standing: Standing) -> bool:
+    return standing.was_same(week.starts_on, week.phase, deload=week.deload)
