@@ -20,6 +20,7 @@ from ironstride.training import session as se
 from ironstride.training import sets
 from ironstride.training import words as w
 from ironstride.training.availability import Availability, Slot
+from ironstride.training.foreign_strength import ForeignStrength
 from ironstride.training.place import Inventory, Place
 from ironstride.training.race import Race
 from ironstride.training.run import DatedRun, PlannedRun
@@ -143,6 +144,15 @@ runs = st.builds(
     st.none() | any_text,
     any_text,
 )
+other_strength = st.builds(
+    ForeignStrength,
+    dates,
+    any_text,
+    any_text,
+    st.none() | clocks,
+    st.none() | st.just(3000.5),
+    st.none() | any_text,
+)
 overrides = st.dictionaries(
     ids.filter(lambda key: key != "overrides"), trees.filter(lambda tree: tree is not None)
 )
@@ -169,6 +179,8 @@ def athletes(draw: st.DrawFn) -> a.Athlete:
         tests=draw(tuples(body_tests, 2)),
         health=draw(healths),
         runs=draw(tuples(runs, 2)),
+        other_strength=draw(tuples(other_strength, 2)),
+        strength=draw(st.none() | words(w.StrengthChoice)),
         policy_overrides=draw(overrides),
     )
 

@@ -10,6 +10,7 @@ import pytest
 
 from ironstride.formats.athlete_file import read_athlete_file
 from ironstride.formats.athlete_runs import RunLines, encode_runs, join_runs, read_runs
+from ironstride.training.foreign_strength import ForeignStrength
 from ironstride.training.run import PlannedRun
 
 if TYPE_CHECKING:
@@ -94,6 +95,22 @@ def test_lines_are_joined_to_the_athletes_runs_over_the_horizon() -> None:
 
 def planned(day: int, run_type: Any, source: str) -> PlannedRun:
     return PlannedRun(MONDAY + dt.timedelta(days=day), run_type, run_type, source)
+
+
+def test_strength_of_other_plans_is_joined_once_each() -> None:
+    found, _ = read_athlete_file(
+        "name: Ada\nborn: 1988-04-23\nbody_mass_kg: 61\nsessions_per_week: 2\n", "a.yaml"
+    )
+    assert found is not None
+    theirs = ForeignStrength(MONDAY, "Gym", "feed.ics")
+    athlete, problems = join_runs(
+        found.athlete, RunLines(week=("mon: gym", "wed: gym")), file="a.yaml", starts_on=MONDAY,
+        ends_on=MONDAY + dt.timedelta(days=6), strength=[theirs, theirs],
+    )  # fmt: skip
+    assert problems == ()
+    assert [(one.on.weekday(), one.source) for one in athlete.other_strength] == [
+        (0, "feed.ics"), (2, "a.yaml")
+    ]  # fmt: skip
 
 
 def joined(*calendars: tuple[PlannedRun, ...], lines: RunLines) -> tuple[list[Any], list[str]]:

@@ -95,7 +95,7 @@ def test_trainingpeaks_other_sports_days_off_and_races(summary: str, run_type: s
     assert problems == ()
 
 
-def test_strength_of_another_planner_is_said_and_left_out() -> None:
+def test_strength_of_another_planner_is_no_run() -> None:
     for event in (
         (
             "UID:1\nDTSTART;VALUE=DATE:20261117\nSUMMARY:Strength: Legs\n"
@@ -107,9 +107,9 @@ def test_strength_of_another_planner_is_said_and_left_out() -> None:
         ),
         "UID:2\nDTSTART:20261117T180000\nSUMMARY:Gym",
     ):
-        runs, problems, _ = read(calendar(event))
-        assert runs == ()
-        assert "another strength plan has a session on 2026-11-17" in problems[0].text
+        runs, problems, strength = read(calendar(event))
+        assert (runs, problems) == ((), ())
+        assert [one.on for one in strength] == [dt.date(2026, 11, 17)]
 
 
 @pytest.mark.parametrize(

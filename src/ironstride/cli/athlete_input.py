@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.formats.athlete_codec import AthleteFile
+    from ironstride.formats.run_text import Runs
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
+    from ironstride.training.foreign_strength import ForeignStrength
     from ironstride.training.run import PlannedRun
 
 Problems = tuple[Problem, ...]
@@ -74,7 +76,7 @@ def read_given(
     unknown = _unknown_exercises(found, catalogue, path)
     files = [*(str(Path(path).parent / name) for name in found.run_lines.files), *runs]
     weeks, ends_on, cut = _horizon(athlete, path, today, weeks)
-    calendars, unread = _read_calendars(files, monday_of(today), ends_on)
+    calendars, strength, unread = _read_calendars(files, monday_of(today), ends_on)
     planned, run_problems = join_runs(
         athlete,
         found.run_lines,
@@ -82,6 +84,7 @@ def read_given(
         starts_on=monday_of(today),
         ends_on=ends_on,
         calendars=calendars,
+        strength=strength,
     )
     return Given(
         planned,
@@ -168,22 +171,22 @@ def _horizon(
 
 def _read_calendars(
     files: Sequence[str], starts_on: dt.date, ends_on: dt.date
-) -> tuple[list[tuple[PlannedRun, ...]], Problems]:
+) -> tuple[list[tuple[PlannedRun, ...]], list[ForeignStrength], Problems]:
     calendars = []
+    strength: list[ForeignStrength] = []
     problems: list[Problem] = []
     for file in files:
-        read, wrong = _read_calendar(file, starts_on, ends_on)
-        calendars.append(read)
-        problems.extend(wrong)
-    return calendars, tuple(problems)
+        found = _read_calendar(file, starts_on, ends_on)
+        calendars.append(found.runs)
+        strength.extend(found.strength)
+        problems.extend(found.problems)
+    return calendars, strength, tuple(problems)
 
 
-def _read_calendar(
-    path: str, starts_on: dt.date, ends_on: dt.date
-) -> tuple[tuple[PlannedRun, ...], Problems]:
+def _read_calendar(path: str, starts_on: dt.date, ends_on: dt.date) -> Runs:
     from ironstride.formats.runs_file import read_runs
 
-    runs, problems, _ = read_runs(read_whole(path), path, starts_on=starts_on, ends_on=ends_on)
-    if not runs and any(problem.where == _WHOLE_FILE for problem in problems):
-        raise UnreadableFileError(problems)
-    return runs, problems
+    found = read_runs(read_whole(path), path, starts_on=starts_on, ends_on=ends_on)
+    if not found.runs and any(problem.where == _WHOLE_FILE for problem in found.problems):
+        raise UnreadableFileError(found.problems)
+    return found

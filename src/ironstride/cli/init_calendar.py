@@ -97,10 +97,10 @@ def run_line_reader(today: dt.date) -> Callable[[str], str]:
         from ironstride.formats.run_text import read_run_lines
 
         ends_on = today + dt.timedelta(days=6)
-        runs, problems, _ = read_run_lines(
+        runs, problems, strength = read_run_lines(
             [text], file="answer", where="run", starts_on=today, ends_on=ends_on
         )
-        if not runs:
+        if not (runs or strength):
             advice = (
                 problems[0].text
                 if problems

@@ -32,6 +32,7 @@ from ironstride.formats.athlete_history import (
 )
 from ironstride.formats.athlete_places import PlaceBook, encode_places, read_places
 from ironstride.formats.athlete_runs import RunLines, encode_runs, read_runs
+from ironstride.formats.athlete_strength import encode_other_strength, read_other_strength
 from ironstride.formats.field_readers import date, text, whole, word
 from ironstride.formats.fields import Field, Record, each, nearest, one_or_each
 from ironstride.formats.plain_tree import is_plain, plain_tree
@@ -42,7 +43,7 @@ from ironstride.formats.weights import (
 )
 from ironstride.policy.reader import read_policy
 from ironstride.training.athlete import MAX_BODY_MASS_KG, Athlete, Health, Lifting
-from ironstride.training.words import SEXES
+from ironstride.training.words import SEXES, STRENGTH_CHOICES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -77,6 +78,8 @@ KEYS: Final = (
     "tests",
     "health",
     "runs",
+    "strength",
+    "other_strength",
     "exercises",
     "policy",
 )
@@ -125,6 +128,9 @@ def _decode(top: Field, read_health: Callable[[Field], Health]) -> AthleteFile:
     lifts = record.optional("lifts", each(read_lift), ())
     tests = record.optional("tests", each(read_body_test), ())
     health = _read_health(record, read_health)
+    choose = word(STRENGTH_CHOICES, "an answer")
+    strength = record.optional("strength", choose, None)
+    other_strength = record.optional("other_strength", each(read_other_strength), ())
     overrides = record.optional("policy", read_overrides_tree, {})
     exercise_files = record.optional("exercises", _read_exercise_files, ())
     record.finish()
@@ -145,6 +151,8 @@ def _decode(top: Field, read_health: Callable[[Field], Health]) -> AthleteFile:
         tests=tests,
         health=health,
         runs=runs,
+        other_strength=other_strength,
+        strength=strength,
         policy_overrides=overrides,
     )
     return AthleteFile(athlete, run_lines, exercise_files, top.report.exercise_ids)
@@ -209,6 +217,7 @@ def encode_athlete(given: AthleteFile) -> dict[str, object]:
         "races": [encode_race(race) for race in athlete.races],
         "best_efforts": [encode_best_effort(effort) for effort in athlete.best_efforts],
         "lifts": [encode_lift(lift, units) for lift in athlete.lifts],
+        "other_strength": encode_other_strength(athlete.other_strength),
         "tests": [encode_body_test(test) for test in athlete.tests],
     }
     groups: dict[str, dict[str, object]] = {
@@ -218,6 +227,8 @@ def encode_athlete(given: AthleteFile) -> dict[str, object]:
         "policy": _encode_overrides(athlete),
     }
     rest = {key: part for key, part in (lists | groups).items() if part}
+    if athlete.strength is not None:
+        rest["strength"] = athlete.strength
     return _encode_person(athlete) | _encode_time(athlete) | rest
 
 

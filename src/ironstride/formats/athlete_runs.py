@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -14,11 +15,11 @@ from ironstride.training.run import PlannedRun
 from ironstride.training.words import RUN_TYPES
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from ironstride.errors import Problem
     from ironstride.training.athlete import Athlete
+    from ironstride.training.foreign_strength import ForeignStrength
 
 _KEYS: Final = ("week", "dated", "files", "planned")
 _RUN_KEYS: Final = tuple(field.name for field in dataclasses.fields(PlannedRun))
@@ -117,25 +118,39 @@ def join_runs(
     starts_on: dt.date,
     ends_on: dt.date,
     calendars: Sequence[Sequence[PlannedRun]] = (),
+    strength: Sequence[ForeignStrength] = (),
 ) -> tuple[Athlete, tuple[Problem, ...]]:
     """Return the athlete with the runs that `lines` give from `starts_on` to `ends_on`.
 
     Weekly lines are repeated over the days and give way to `calendars`, the runs read from whole
-    files; `lines.files` are left to the caller, who can open files.
+    files; `lines.files` are left to the caller, who can open files. Sessions of other strength
+    plans, those in `strength` and in the lines, are kept beside the runs; one told twice counts
+    once.
     """
-    if not (lines.week or lines.dated or calendars):
+    if not (lines.week or lines.dated or calendars or strength):
         return athlete, ()
     from ironstride.formats.run_merge import merge_runs
     from ironstride.formats.run_text import read_run_lines
 
     found: list[tuple[PlannedRun, ...]] = []
     problems: list[Problem] = []
+    others = [*athlete.other_strength, *strength]
     for where, some in (("runs.week", lines.week), ("runs.dated", lines.dated)):
-        read, unread, _ = read_run_lines(
+        read, unread, sessions = read_run_lines(
             some, file=file, where=where, starts_on=starts_on, ends_on=ends_on
         )
         found.append(read)
         problems.extend(unread)
+        others.extend(sessions)
     weekly, dated = found
     runs, twice, _ = merge_runs(weekly, [dated, athlete.runs], calendars)
-    return dataclasses.replace(athlete, runs=runs), (*problems, *twice)
+    joined = dataclasses.replace(athlete, runs=runs, other_strength=_once_each(others))
+    return joined, (*problems, *twice)
+
+
+def _once_each(sessions: Iterable[ForeignStrength]) -> tuple[ForeignStrength, ...]:
+    """Return the sessions by day, those of one day and title once."""
+    known: dict[tuple[dt.date, str], ForeignStrength] = {}
+    for session in sessions:
+        known.setdefault((session.on, session.title.casefold()), session)
+    return tuple(sorted(known.values(), key=lambda one: (one.on, one.at or dt.time.max)))

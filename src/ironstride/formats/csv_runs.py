@@ -192,7 +192,7 @@ class _Reader:
     def _keep(
         self, workout: Workout, day: dt.date, at: dt.time | None, line: int, row: Sequence[str]
     ) -> None:
-        found = workout_problems(workout, day, file=self.file, where=f"line {line}")
+        found = workout_problems(workout, file=self.file, where=f"line {line}")
         self.problems.extend(found)
         self.strength.extend(workout.strength_on(day, at=at, source=self.file))
         if not workout.strength_only:

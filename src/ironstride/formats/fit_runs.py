@@ -79,7 +79,7 @@ def _read_one(fit: FitWorkout, where: str, file: str, near: dt.date) -> Runs:
         return Runs((), (Problem(file, where, _say_no_date(stem)),))
     workout, unclear = _read_workout(fit, title or clean_text(stem))
     problems = [Problem(file, where, sentence) for sentence in unclear]
-    problems.extend(workout_problems(workout, day, file=file, where=where))
+    problems.extend(workout_problems(workout, file=file, where=where))
     strength = workout.strength_on(day, at=None, source=file)
     if workout.strength_only:
         return Runs((), tuple(problems), strength)

@@ -100,7 +100,7 @@ class _Reader:
         known = {(problem.where, problem.text) for problem in self.problems[-50:]}
         self.problems.extend(
             problem
-            for problem in workout_problems(workout, start.on, file=self.file, where=where)
+            for problem in workout_problems(workout, file=self.file, where=where)
             if (problem.where, problem.text) not in known
         )
         workout = _with_length(workout, event, start)

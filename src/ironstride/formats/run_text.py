@@ -138,7 +138,7 @@ def _read_day(head: Head, days: Sequence[dt.date], *, file: str, where: str, tex
     strength: list[ForeignStrength] = []
     for part, at in split_day(head.body):
         workout = read_workout(part)
-        problems.extend(workout_problems(workout, days[0], file=file, where=where))
+        problems.extend(workout_problems(workout, file=file, where=where))
         for day in days:
             if not workout.strength_only:
                 runs.append(workout.on(day, at=at or head.at, source=file, text=text))

@@ -156,20 +156,9 @@ def say_unknown(title: str) -> str:
     )
 
 
-def say_other_strength(day: dt.date, title: str) -> str:
-    """Say that a session of another strength plan is not a run and was left out."""
-    return (
-        f"another strength plan has a session on {day.isoformat()} ({title!r}); Ironstride does "
-        "not count it; pin it in the athlete file (pinned) or remove it from the calendar"
-    )
-
-
-def workout_problems(workout: Workout, day: dt.date, *, file: str, where: str) -> list[Problem]:
+def workout_problems(workout: Workout, *, file: str, where: str) -> list[Problem]:
     """Return what the runner should know of `workout`, once for all its dates."""
-    problems = [Problem(file, where, text) for text in workout.unclear]
-    if workout.strength_only or workout.with_strength:
-        problems.append(Problem(file, where, say_other_strength(day, workout.title)))
-    return problems
+    return [Problem(file, where, text) for text in workout.unclear]
 
 
 def is_plausible_m(distance_m: float) -> bool:

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ironstride.training.availability import Availability
+    from ironstride.training.foreign_strength import ForeignStrength
     from ironstride.training.place import Place
     from ironstride.training.race import Race
     from ironstride.training.run import PlannedRun
-    from ironstride.training.words import Pattern
+    from ironstride.training.words import Pattern, StrengthChoice
 
 MAX_COMFORT = 5
 MAX_PAIN = 10
@@ -175,7 +176,11 @@ class Pinned:
 
 @dataclass(frozen=True, slots=True)
 class Athlete:
-    """Everything a plan is made for. `sessions_per_week` None leaves the number to the policy."""
+    """Everything a plan is made for. `sessions_per_week` None leaves the number to the policy.
+
+    `other_strength` are sessions of another strength plan; `strength` says whether they count
+    (keep) or this plan takes over (replace), None that the runner has not decided.
+    """
 
     name: str
     born: dt.date
@@ -193,6 +198,8 @@ class Athlete:
     tests: tuple[BodyTest, ...] = ()
     health: Health = field(default_factory=Health)
     runs: tuple[PlannedRun, ...] = ()
+    other_strength: tuple[ForeignStrength, ...] = ()
+    strength: StrengthChoice | None = None
     policy_overrides: Mapping[str, object] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

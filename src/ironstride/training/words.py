@@ -43,6 +43,8 @@ Laterality = Literal["bilateral", "alternating", "unilateral"]
 Experience = Literal["none", "novice", "intermediate", "advanced"]
 Sex = Literal["female", "male", "unspecified"]
 Priority = Literal["A", "B", "C"]
+# Whose strength sessions count where another plan has some too.
+StrengthChoice = Literal["keep", "replace"]
 RunType = Literal[
     "easy",
     "recovery",
@@ -115,6 +117,7 @@ LATERALITIES: Final[tuple[Laterality, ...]] = get_args(Laterality)
 EXPERIENCES: Final[tuple[Experience, ...]] = get_args(Experience)
 SEXES: Final[tuple[Sex, ...]] = get_args(Sex)
 PRIORITIES: Final[tuple[Priority, ...]] = get_args(Priority)
+STRENGTH_CHOICES: Final[tuple[StrengthChoice, ...]] = get_args(StrengthChoice)
 RUN_TYPES: Final[tuple[RunType, ...]] = get_args(RunType)
 PHASES: Final[tuple[Phase, ...]] = get_args(Phase)
 SESSION_KINDS: Final[tuple[SessionKind, ...]] = get_args(SessionKind)
