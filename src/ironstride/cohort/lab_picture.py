@@ -12,7 +12,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Final
 
 from ironstride.cohort.lab_table import tabulate
-from ironstride.cohort.lab_words import say_change, say_outcome, say_runners
+from ironstride.cohort.lab_words import say_change, say_none, say_outcome, say_runners
 from ironstride.cohort.plan_differences import DOING
 from ironstride.sheets.markup import Markup, tag, together
 
@@ -94,10 +94,9 @@ def _kinds(table: LabTable, top: int) -> Markup:
     bars_top = top + 34
     bottom = bars_top + _BAR * max(1, len(table.rows))
     if not table.rows:
-        nothing = f"no plan of these {table.runners} changes"
         return together(
             _text(_MARGIN, top + 12, "Plans that change, by what changes", "sub"),
-            _text(_MARGIN, bars_top + 18, nothing),
+            _text(_MARGIN, bars_top + 18, say_none(table.runners)),
         )
     highest = max(row.share_fraction for row in table.rows) * 100
     end_percent = next(percent for percent in _SHARES if percent >= highest)

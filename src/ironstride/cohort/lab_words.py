@@ -59,17 +59,23 @@ def say_outcome(change: NumberChange, table: LabTable) -> str:
     text = change.before.text
     lead = f"{text[0].upper()}{text[1:]} ({_say_steps(change)} {change.before.unit}):"
     if not table.changed:
-        other = "it may matter to other runners" if table.runners > 1 else "try more runners"
-        return f"{lead} no plan of these {table.runners} changes; {other}."
+        return f"{lead} {say_none(table.runners)}; it may matter to other runners."
     most = sorted(table.rows, key=lambda row: -row.runners)[:_NAMED]
     named = ", ".join(f"{row.name} ({row.runners})" for row in most)
-    plans = "plan changes" if table.changed == 1 else "plans change"
+    plans = f"{counted(table.runners, 'plan')} {'changes' if table.changed == 1 else 'change'}"
     doing = (
         "all in what the runner does"
         if table.done_otherwise == table.changed
         else f"{table.done_otherwise} of them in what the runner does"
     )
-    return f"{lead} {table.changed} of {table.runners} {plans}, {doing}. Most often: {named}."
+    return f"{lead} {table.changed} of {plans}, {doing}. Most often: {named}."
+
+
+def say_none(runners: int) -> str:
+    """Return that no plan changes."""
+    if runners == 1:
+        return "the plan of this one runner does not change"
+    return f"no plan of these {runners} changes"
 
 
 def _say_steps(change: NumberChange) -> str:
