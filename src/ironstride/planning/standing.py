@@ -63,6 +63,10 @@ class Standing:
         """Whether `day` lies in a break."""
         return any(span.first_on <= day <= span.last_on for span in self.breaks)
 
+    def is_open(self, day: dt.date) -> bool:
+        """Whether something new may be planned on `day`."""
+        return day >= self.now and not self.is_excused(day)
+
     def has_begun(self, monday: dt.date) -> bool:
         """Whether days of the week from `monday` are past."""
         return monday < self.now
