@@ -226,7 +226,7 @@ def make_part(
     pattern = option.exercise.main_pattern
     paired = is_paired(pattern, rep_class, visit.opening.minutes)
     each = shop.dosing.prototype(option, rep_class, week, paired=paired)
-    sets = shop.dosing.sets_in_week(item.sets, week)
+    sets = shop.benchmarks.most_sets(pattern, shop.dosing.sets_in_week(item.sets, week))
     if option.exercise.set_kind == "contacts":
         sets = _jump_sets(item, picked, setting, week, shop)
     setup_s, set_s = time_part(option, rep_class, each, paired=paired, shop=shop)
