@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.errors import Problem
 from ironstride.formats.run_text import Runs, by_time
+from ironstride.running.run_pairs import SAME_SIZE_FRACTION
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 # More twins of two files than this are said together: they are one calendar in two files.
 MAX_TWINS_SAID: Final = 3
-# Two planners round differently: runs this close in distance are one run.
-SAME_DISTANCE_FRACTION: Final = 0.05
 
 
 def merge_runs(
@@ -85,7 +84,7 @@ def is_same_run(one: PlannedRun, other: PlannedRun) -> bool:
     if one.distance_m is None or other.distance_m is None:
         return True
     longer = max(one.distance_m, other.distance_m)
-    return abs(one.distance_m - other.distance_m) <= SAME_DISTANCE_FRACTION * longer
+    return abs(one.distance_m - other.distance_m) <= SAME_SIZE_FRACTION * longer
 
 
 def _facts_told(run: PlannedRun) -> int:
