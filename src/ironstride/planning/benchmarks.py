@@ -78,19 +78,22 @@ class Standing:
 class Benchmarks:
     """The standings of all tests that were done, in the order of the words.
 
-    `by_pattern` has the fresh ones that say something about a pattern; `maintained` are the
-    patterns that a test can show to be enough.
+    `by_pattern` has the fresh ones that say something about a pattern; `held_sets` are the weekly
+    sets of the patterns that a test shows to be enough.
     """
 
     standings: tuple[Standing, ...] = ()
     by_pattern: Mapping[Pattern, Standing] = field(default_factory=dict)
-    maintained: frozenset[str] = frozenset()
+    held_sets: Mapping[Pattern, int] = field(default_factory=dict)
     priority_factor: float = 1.0
 
     def holds(self, pattern: Pattern) -> bool:
         """Whether `pattern` is enough and only has to be held."""
-        standing = self.by_pattern.get(pattern)
-        return standing is not None and standing.verdict == "enough" and pattern in self.maintained
+        return pattern in self.held_sets
+
+    def most_sets(self, pattern: Pattern, sets: int) -> int:
+        """Return `sets`, or fewer where `pattern` only has to be held."""
+        return min(sets, self.held_sets.get(pattern, sets))
 
     def sets_row(self, pattern: Pattern, level: str) -> str:
         """Return the row of `coverage.sets` for `pattern`: the season's where it is enough."""
@@ -118,14 +121,19 @@ def read_benchmarks(tests: Sequence[BodyTest], today: dt.date, policy: Policy) -
     found = (_judge(name, tests, today, policy) for name in BODY_TESTS)
     standings = tuple(standing for standing in found if standing is not None)
     patterns = policy.texts("benchmarks.pattern")
+    by_pattern = {
+        cast("Pattern", patterns[standing.newest.test]): standing
+        for standing in standings
+        if standing.fresh and standing.newest.test in patterns
+    }
     return Benchmarks(
         standings=standings,
-        by_pattern={
-            cast("Pattern", patterns[standing.newest.test]): standing
-            for standing in standings
-            if standing.fresh and standing.newest.test in patterns
+        by_pattern=by_pattern,
+        held_sets={
+            pattern: int(policy.table(f"coverage.sets.{pattern}")[IN_SEASON])
+            for pattern, standing in by_pattern.items()
+            if standing.verdict == "enough" and pattern in policy.words("benchmarks.maintained")
         },
-        maintained=frozenset(policy.words("benchmarks.maintained")),
         priority_factor=policy.number("benchmarks.priority_factor"),
     )
 

@@ -161,9 +161,7 @@ def _candidates(
     option, rep_class = picked.option, picked.rep_class
     paired = is_paired(pattern, rep_class, minutes)
     each = shop.dosing.prototype(option, rep_class, block.first_week, paired=paired)
-    full = full_sets(picked, block.phase, shop)
-    if shop.benchmarks.holds(pattern):
-        full = min(full, int(shop.policy.table(f"coverage.sets.{pattern}")[IN_SEASON]))
+    full = shop.benchmarks.most_sets(pattern, full_sets(picked, block.phase, shop))
     setup_s, set_s = time_part(option, rep_class, each, paired=paired, shop=shop)
     points = shop.legs.set_points(option.exercise, rep_class, each)
     steady = shop.policy.words("coverage.stability_patterns")

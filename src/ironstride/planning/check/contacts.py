@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ironstride.planning.check.case import DAYS_PER_WEEK, items_of
 from ironstride.planning.check.findings import Finding, find_at
+from ironstride.planning.check.run_warm_ups import drill_contacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,11 +50,12 @@ def _level(case: Case, week: PlannedWeek) -> int:
 
 
 def _contacts(case: Case, session: PlannedSession) -> float:
-    return sum(_item_contacts(case, item) for item in items_of(session))
+    jumps = sum(_item_contacts(case, item) for item in items_of(session))
+    return jumps + drill_contacts(case, session)
 
 
 def _item_contacts(case: Case, item: PlannedItem) -> float:
-    """Return the contacts of the work sets; reps count in jumps only, drills are practice."""
+    """Return the contacts of the work sets; reps count in jumps only, not in drills on the spot."""
     exercise = case.exercise(item)
     is_jump = exercise is not None and exercise.main_pattern == "plyometric"
     per_rep = exercise.contacts_per_rep if exercise and is_jump else 0.0

@@ -5,7 +5,13 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
-from ironstride.planning.check.case import DAYS_PER_WEEK, LOADED_CLASSES, RESTING_PHASES, items_of
+from ironstride.planning.check.case import (
+    DAYS_PER_WEEK,
+    LOADED_CLASSES,
+    RESTING_PHASES,
+    SLOT_KINDS,
+    items_of,
+)
 from ironstride.planning.check.findings import Finding, find_at
 from ironstride.planning.check.safety import plan_is_halted, power_is_out
 from ironstride.training.words import HEAVY_LEG_PATTERNS
@@ -40,7 +46,10 @@ def pattern_tiers(case: Case) -> Iterator[Finding]:
 
 
 def four_qualities_in_14_days(case: Case) -> Iterator[Finding]:
-    """Each fortnight of training holds mobility, stability, strength, and power when it is due."""
+    """Each fortnight of training holds mobility, stability, strength, and power when it is due.
+
+    Tests and the drills before runs are no training of these.
+    """
     length = case.policy.whole("coverage.due_days")
     for weeks in _training_stretches(case):
         first = max(weeks[0].starts_on.toordinal(), case.plan.today.toordinal())
@@ -104,7 +113,8 @@ def _is_training(week: PlannedWeek) -> bool:
 def _by_day(weeks: Sequence[PlannedWeek]) -> Iterator[tuple[int, PlannedSession]]:
     for week in weeks:
         for session in week.sessions:
-            yield session.on.toordinal(), session
+            if session.kind in SLOT_KINDS:
+                yield session.on.toordinal(), session
 
 
 def _qualities(session: PlannedSession) -> set[str]:

@@ -29,6 +29,9 @@ def session_fits_minutes(case: Case) -> Iterator[Finding]:
     for session in case.own_sessions:
         items = [(item, len(item.work_sets)) for item in items_of(session)]
         takes = estimate_minutes(items, _length_min(case, session), case.policy)
+        if session.kind == "run_warmup":
+            # The jog before the drills is the run's own: nothing is set up or cleared away.
+            takes = sum(_item_s(item, sets, case.policy) for item, sets in items) / MINUTE_S
         is_over = takes > session.minutes + TOLERANCE_MIN
         is_under = session.kind in STRENGTH_KINDS and takes < session.minutes - TOLERANCE_MIN
         if is_over or is_under:
@@ -41,6 +44,7 @@ def _length_min(case: Case, session: PlannedSession) -> float:
     kinds = {
         "primer": case.policy.number("dose.primer_minutes"),
         "mobility": case.policy.number("dose.mobility_session_minutes"),
+        "tests": case.policy.number("benchmarks.most_minutes"),
     }
     return min(minutes_offered(case, session), kinds.get(session.kind, longest))
 

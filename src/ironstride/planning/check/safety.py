@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from ironstride.planning.check.case import Case
     from ironstride.training.session import PlannedItem
-    from ironstride.training.words import NoticeTier
+    from ironstride.training.words import NoticeTier, Region
 
 NONE: Final = "none"
 MOBILITY_ONLY: Final = "mobility_only"
@@ -52,7 +52,7 @@ def clearance_lowers_to_limits(case: Case) -> Iterator[Finding]:
 def pain_region_spared(case: Case) -> Iterator[Finding]:
     """No exercise loads a region that hurts."""
     least = case.policy.number("safety.pain_limit_from")
-    sore = {pain.region for pain in case.plan.athlete.health.pain if pain.now >= least}
+    sore = hurt_regions(case)
     for session in case.own_sessions:
         for item in items_of(session):
             exercise = case.exercise(item)
@@ -70,6 +70,32 @@ def plan_is_halted(case: Case) -> bool:
 def power_is_out(case: Case) -> bool:
     """Whether a flag takes power out of the plan."""
     return "no_power" in _limits(case)
+
+
+def work_is_limited(case: Case) -> bool:
+    """Whether pain or a flag changes the work at all, be it by a limit."""
+    by_tier = case.policy.texts("safety.sessions_of_tier")
+    tiers = case.policy.texts("safety.tier_of_flag")
+    flags = case.plan.athlete.health.flags
+    limited = any(by_tier[tiers.get(flag, "clinician_first")] != "all" for flag in flags)
+    return limited or plan_is_halted(case) or bool(hurt_regions(case) or _limits(case))
+
+
+def hurt_regions(case: Case) -> frozenset[Region]:
+    """Return the regions whose pain changes the work."""
+    least = case.policy.number("safety.pain_limit_from")
+    return frozenset(pain.region for pain in case.plan.athlete.health.pain if pain.now >= least)
+
+
+def injured_regions(case: Case) -> frozenset[Region]:
+    """Return the regions of recent injuries; one without a date counts as recent."""
+    days = case.policy.whole("selection.injury_recent_days")
+    now = case.plan.open_from
+    return frozenset(
+        injury.region
+        for injury in case.plan.athlete.health.injuries
+        if injury.on is None or now.toordinal() - injury.on.toordinal() <= days
+    )
 
 
 def _stops(case: Case) -> list[tuple[str, str]]:
