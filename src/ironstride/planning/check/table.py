@@ -8,6 +8,7 @@ from typing import Final
 
 from ironstride.planning.check import (
     around_runs,
+    body_tests,
     composition,
     contacts,
     coverage,
@@ -17,6 +18,7 @@ from ironstride.planning.check import (
     loads,
     minutes,
     race_days,
+    run_warm_ups,
     safety,
     shape,
     slots,
@@ -98,6 +100,19 @@ HARD_RULES: Final[tuple[Rule, ...]] = (
     shape.every_choice_has_its_reason,
     shape.sessions_before_runs_have_theirs,
     shape.newcomers_see_what_comes,
+    body_tests.tests_at_block_ends,
+    body_tests.tests_weeks_apart,
+    body_tests.tests_clear_of_key_runs,
+    body_tests.tests_clear_of_races,
+    body_tests.tests_are_short,
+    body_tests.tests_without_a_maximum,
+    body_tests.tests_stand_before_other_work,
+    body_tests.tests_leave_out_what_health_forbids,
+    body_tests.jumps_wait_for_strong_and_even_legs,
+    run_warm_ups.drills_before_quality_runs,
+    run_warm_ups.few_drills_a_week,
+    run_warm_ups.drills_away_from_races,
+    run_warm_ups.drills_leave_out_what_health_forbids,
 )
 RULES: Final[Mapping[str, Rule]] = MappingProxyType(
     {getattr(rule, "__name__", ""): rule for rule in (*SOFT_RULES, *HARD_RULES)}
