@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ironstride.training.run import PlannedRun
 
@@ -21,6 +21,8 @@ CORPUS: Final = Path(__file__).parents[1] / "tests" / "corpus"
 TOLERANCE_FRACTION: Final = 0.02
 FACTS: Final = ("type", "distance", "duration", "time")
 LIGHT: Final = frozenset({"easy", "recovery", "rest", "cross", "steady", "strides"})
+# As much of a title as remarks quote.
+_SIGN_LENGTH: Final = 30
 _SIZE_FACTS: Final = {"distance": "distance_m", "duration": "duration_s"}
 
 
@@ -70,19 +72,28 @@ class Score:
         """Return the events of which not all is right."""
         return tuple(one for one in self.marked if len(one.right) < len(FACTS))
 
+    def shown(self) -> tuple[Marked, ...]:
+        """Return the misread events that the runner is told about: by a remark, or as unknown."""
+        return tuple(one for one in self.misread() if self._is_shown(one))
+
+    def _is_shown(self, one: Marked) -> bool:
+        if one.read is None:
+            return bool(self.problems)
+        if one.read.type == "unknown":
+            return True
+        signs = {one.read.uid or one.read.title[:_SIGN_LENGTH], one.read.title[:_SIGN_LENGTH]}
+        return any(sign and sign in problem for sign in signs for problem in self.problems)
+
     def silently_light(self) -> tuple[Marked, ...]:
-        """Return the events read as lighter than they are, without a word to the runner.
-
-        An event that is missing altogether counts too, for the day then looks free.
-        """
-        return tuple(one for one in self.misread() if self._is_silently_light(one))
-
-    def _is_silently_light(self, one: Marked) -> bool:
-        if one.expected is None or one.expected.type in LIGHT:
-            return False
-        if one.read is not None and one.read.type not in LIGHT:
-            return False
-        return not self.problems
+        """Return the hard events read as light, or not at all, without a word to the runner."""
+        return tuple(
+            one
+            for one in self.misread()
+            if one.expected is not None
+            and one.expected.type not in LIGHT
+            and (one.read is None or one.read.type in LIGHT)
+            and not self._is_shown(one)
+        )
 
 
 def read_samples() -> list[Sample]:
@@ -111,21 +122,21 @@ def _read_sample(expectation: Path) -> Sample:
     )
 
 
-def _expected_run(event: dict[str, object]) -> PlannedRun:
+def _expected_run(event: dict[str, Any]) -> PlannedRun:
     return PlannedRun(
-        on=dt.date.fromisoformat(str(event["on"])),
-        type=event["type"],  # type: ignore[arg-type] - checked by the value itself
+        on=dt.date.fromisoformat(event["on"]),
+        type=event["type"],
         title="expected",
         source="a person",
         at=_clock(event["at"]),
-        distance_m=event["distance_m"],  # type: ignore[arg-type] - a number or null in the file
-        duration_s=event["duration_s"],  # type: ignore[arg-type] - same
-        key=event.get("key"),  # type: ignore[arg-type] - a boolean where it stands
+        distance_m=event["distance_m"],
+        duration_s=event["duration_s"],
+        key=event.get("key"),
     )
 
 
-def _clock(text: object) -> dt.time | None:
-    return None if text is None else dt.time.fromisoformat(str(text))
+def _clock(text: str | None) -> dt.time | None:
+    return None if text is None else dt.time.fromisoformat(text)
 
 
 def score(sample: Sample, found: Runs) -> Score:
