@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from rich.text import Text
 
-from ironstride.cli.screen import as_picture, as_text, indented, open_console, show
+from ironstride.cli.screen import as_text, indented, open_console, show
 
 
 @pytest.mark.parametrize(("given", "width"), [("20", 60), ("80", 80), ("300", 120)])
@@ -30,11 +30,3 @@ def test_a_long_word_goes_on_below() -> None:
 def test_a_pipe_gets_lines_without_trailing_blanks(capsys: pytest.CaptureFixture[str]) -> None:
     show(Text("a  "), Text("b", style="bold red"))
     assert capsys.readouterr().out == "a\nb\n"
-
-
-def test_a_picture_is_the_same_each_time_and_fetches_nothing() -> None:
-    first = as_picture(Text("a", style="red"), title="t")
-    assert first == as_picture(Text("a", style="red"), title="t")
-    assert first.startswith("<svg")
-    assert "url(" not in first.replace("url(#", "")
-    assert "Fira" not in first

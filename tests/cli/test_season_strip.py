@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ironstride.cli.screen import as_text
-from ironstride.cli.season_strip import BANDS, EASIER, SeasonStrip
+from ironstride.cli.season_strip import EASIER, SeasonStrip
 from ironstride.planning.explain import PHASE_WORDS
-from ironstride.training.words import PHASES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,11 +16,6 @@ if TYPE_CHECKING:
 
 def lines_of(plan: Plan, width: int) -> list[str]:
     return as_text(SeasonStrip(plan), width=width).splitlines()
-
-
-def test_each_phase_has_a_letter_of_its_own() -> None:
-    assert set(BANDS) == set(PHASES)
-    assert len({letter for letter, _ in BANDS.values()}) == len(PHASES)
 
 
 @pytest.mark.parametrize("example", ["sample", "newcomer", "traveller", "pounds"])

@@ -76,25 +76,3 @@ def test_a_plan_without_weeks_is_said(run: Run, changed_plan: Callable[..., Path
     code, _, err = run("week", changed_plan(weeks=[]))
     assert code == 2
     assert "no week" in err
-
-
-def test_a_picture_fetches_nothing(
-    run: Run, plan_files: Mapping[str, Path], tmp_path: Path
-) -> None:
-    import re
-
-    path = tmp_path / "week.svg"
-    for _ in range(2):
-        code, _, _ = run("week", plan_files["sample"], "2026-11-24", "--svg", path)
-        assert code == 0
-    svg = path.read_text("utf-8")
-    assert re.findall(r"https?://[^\"\s]+", svg) == ["http://www.w3.org/2000/svg"]
-    assert "@font-face" not in svg
-    assert "@import" not in svg
-
-
-def test_a_week_is_written_as_sheets(run: Run, plan_files: Mapping[str, Path]) -> None:
-    code, out, _ = run("week", plan_files["newcomer"], "2026-12-01", "--format", "markdown")
-    assert code == 0
-    assert out.startswith("# Noa Newcomer\n")
-    assert "How to bail out:" in out

@@ -54,8 +54,8 @@ def test_a_bar_is_the_sum_of_its_parts(plans: Mapping[str, Plan], catalogue: Cat
     for bar in bars:
         load, whole = (float(text.removesuffix(" kg")) for text in (bar.load, bar.bar))
         assert load == pytest.approx(whole + 2 * sum(float(plate) for plate in bar.plates))
-        assert all(0 < share <= 1 for share in bar.size_fractions)
-        assert list(bar.size_fractions) == sorted(bar.size_fractions, reverse=True)
+        assert all(0 < share <= 1 for share in bar.size_fraction)
+        assert list(bar.size_fraction) == sorted(bar.size_fraction, reverse=True)
 
 
 def test_effort_is_in_plain_words(plans: Mapping[str, Plan], catalogue: Catalogue) -> None:

@@ -8,7 +8,17 @@ from typing import Final
 import click
 
 # The order of a runner's way: set up, plan, read, ask, look up.
-COMMANDS: Final = ("init", "plan", "week", "explain", "check", "exercises", "policy", "doctrine")
+COMMANDS: Final = (
+    "init",
+    "plan",
+    "week",
+    "sheet",
+    "explain",
+    "check",
+    "exercises",
+    "policy",
+    "doctrine",
+)
 
 
 class CommandGroup(click.Group):

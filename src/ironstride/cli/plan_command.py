@@ -29,10 +29,10 @@ _PROBLEMS_ON_STDERR: Final = 5
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "markdown", "json"]),
+    type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="A view to read, a sheet to print, or the plan file.",
+    help="A view to read, or the plan file.",
 )
 @click.option("--out", metavar="FILE", help="Write there instead of the screen.")
 def command(  # noqa: PLR0913 - each is an option of the contract
@@ -66,18 +66,18 @@ def command(  # noqa: PLR0913 - each is an option of the contract
         weeks=given.weeks,
         problems=(*given.own_problems, *given.run_problems),
     )
-    _give_out(plan, given, form, out)
+    _give_out(plan, form, out)
     return _say_what_was_left(plan, given, shown=form == "text" and out is None)
 
 
-def _give_out(plan: Plan, given: Given, form: str, out: str | None) -> None:
+def _give_out(plan: Plan, form: str, out: str | None) -> None:
     if form == "text" and out is None:
         from ironstride.cli.plan_view import plan_view
         from ironstride.cli.screen import show
 
         show(*plan_view(plan, None))
         return
-    text = _as_text(plan, given, form)
+    text = _as_text(plan, form)
     if out is None:
         click.echo(text, nl=False)
         return
@@ -86,15 +86,11 @@ def _give_out(plan: Plan, given: Given, form: str, out: str | None) -> None:
     write_whole(out, text)
 
 
-def _as_text(plan: Plan, given: Given, form: str) -> str:
+def _as_text(plan: Plan, form: str) -> str:
     if form == "json":
         from ironstride.formats.plan_file import write_plan
 
         return write_plan(plan)
-    if form == "markdown":
-        from ironstride.sheets.plan_sheet import plan_sheet
-
-        return plan_sheet(plan, given.catalogue)
     from ironstride.cli.plan_view import plan_view
     from ironstride.cli.screen import as_text
 

@@ -108,12 +108,11 @@ def _draw(
 ) -> None:
     from ironstride.cli.whole_files import write_whole
     from ironstride.cohort.lab_picture import draw_lab
-    from ironstride.cohort.lab_words import say_change
     from ironstride.sheets.typst_pages import picture_png
 
     svg = draw_lab(change, differences, weeks)
     is_png = _suffix(path) == ".png"
-    write_whole(path, picture_png(svg, f"Policy lab: {say_change(change)}") if is_png else svg)
+    write_whole(path, picture_png(svg) if is_png else svg)
 
 
 def _read_change(text: str) -> NumberChange:

@@ -1,9 +1,8 @@
-"""The screen: a console as wide as the terminal, and its picture as SVG."""
+"""The screen: a console as wide as the terminal."""
 
 from __future__ import annotations
 
 import io
-import re
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -13,11 +12,6 @@ if TYPE_CHECKING:
 
 MIN_WIDTH: Final = 60
 MAX_WIDTH: Final = 120
-PICTURE_WIDTH: Final = 100
-# A reader of the picture has its own fonts: nothing is fetched.
-_FONT_FACE: Final = re.compile(r"@font-face\s*\{.*?\}\s*", re.DOTALL)
-_COMMENT: Final = re.compile(r"<!--.*?-->\s*", re.DOTALL)
-_FONTS: Final = "ui-monospace, 'DejaVu Sans Mono', 'Liberation Mono', Menlo, Consolas, monospace"
 
 
 def open_console() -> Console:
@@ -70,24 +64,3 @@ def as_text(*parts: RenderableType, width: int = 100) -> str:
     for part in parts:
         console.print(part)
     return "".join(f"{line.rstrip()}\n" for line in page.getvalue().splitlines())
-
-
-def as_picture(*parts: RenderableType, title: str) -> str:
-    """Return parts as an SVG that is the same for the same parts and fetches nothing."""
-    from rich.console import Console
-
-    console = Console(
-        file=io.StringIO(),
-        width=PICTURE_WIDTH,
-        record=True,
-        color_system="truecolor",
-        force_terminal=True,
-        markup=False,
-        highlight=False,
-        emoji=False,
-    )
-    for part in parts:
-        console.print(part)
-    svg = console.export_svg(title=title, unique_id="ironstride")
-    svg = _COMMENT.sub("", _FONT_FACE.sub("", svg))
-    return re.sub(r"font-family:[^;]*Fira Code[^;]*;", f"font-family: {_FONTS};", svg)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from ironstride.cli.week_strip import RACE
 from ironstride.planning.explain import PHASE_WORDS
 from ironstride.sheets.plain_text import counted, printable
-from ironstride.sheets.plan_words import say_day
+from ironstride.sheets.plan_words import PHASE_LETTERS, say_day
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,15 +22,14 @@ if TYPE_CHECKING:
     from ironstride.training.plan import Plan, PlannedWeek
     from ironstride.training.words import Phase
 
-# Each phase has a letter beside its colour: colour is never alone.
-BANDS: Final[Mapping[Phase, tuple[str, str]]] = {
-    "adaptation": ("G", "color(16) on bright_cyan"),
-    "hypertrophy": ("B", "color(16) on bright_blue"),
-    "max_strength": ("S", "color(16) on bright_yellow"),
-    "power": ("F", "color(16) on bright_magenta"),
-    "maintenance": ("H", "color(16) on bright_green"),
-    "taper": ("T", "color(16) on white"),
-    "transition": ("R", "color(16) on bright_black"),
+_STYLES: Final[Mapping[Phase, str]] = {
+    "adaptation": "color(16) on bright_cyan",
+    "hypertrophy": "color(16) on bright_blue",
+    "max_strength": "color(16) on bright_yellow",
+    "power": "color(16) on bright_magenta",
+    "maintenance": "color(16) on bright_green",
+    "taper": "color(16) on white",
+    "transition": "color(16) on bright_black",
 }
 EASIER: Final = "-"
 _MAX_CELLS_PER_WEEK: Final = 6
@@ -57,7 +56,7 @@ def _bands(weeks: tuple[PlannedWeek, ...], cells: int) -> Text:
 
     line = Text(no_wrap=True, overflow="crop")
     for phase, group in groupby(weeks, key=lambda week: week.phase):
-        letter, style = BANDS[phase]
+        letter, style = PHASE_LETTERS[phase], _STYLES[phase]
         width = len(list(group)) * cells
         word = f" {PHASE_WORDS[phase]}"
         # One cell stays free, so that bands end where they end without colours too.
@@ -92,7 +91,7 @@ def _key(plan: Plan) -> Table:
     grid = Table.grid(padding=(0, 2, 0, 0))
     for phase, group in groupby(plan.weeks, key=lambda week: week.phase):
         weeks = list(group)
-        letter, style = BANDS[phase]
+        letter, style = PHASE_LETTERS[phase], _STYLES[phase]
         grid.add_row(
             _chip(letter, style),
             PHASE_WORDS[phase],

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from ironstride.cli.options import ask_the_clock, read_day
+from ironstride.cli.week_choice import choose_week
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -14,64 +15,26 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from ironstride.cli.plan_input import GivenPlan
-    from ironstride.training.plan import Plan, PlannedWeek
-
-_DAYS_PER_WEEK: Final = 7
+    from ironstride.training.plan import PlannedWeek
 
 
 @click.command("week")
 @click.argument("plan_file", metavar="PLAN")
 @click.argument("day", required=False, type=read_day, metavar="[DATE]")
 @click.option("--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "markdown"]),
-    default="text",
-    show_default=True,
-    help="A view to read, or sheets to print with every cue.",
-)
-@click.option("--svg", metavar="FILE", help="Write the week as a picture too.")
-def command(
-    *, plan_file: str, day: dt.date | None, exercises: tuple[str, ...], form: str, svg: str | None
-) -> None:
+def command(*, plan_file: str, day: dt.date | None, exercises: tuple[str, ...]) -> None:
     """Show the week of PLAN that holds DATE, today without one.
 
-    When today is not inside the plan, its first week is shown, and that is said.
+    When today is not inside the plan, its first week is shown, and that is said. To print it or to
+    keep a picture of it: ironstride sheet.
     """
     from ironstride.cli.plan_input import read_given_plan
+    from ironstride.cli.screen import show
 
     given = read_given_plan(plan_file, exercises)
     today = day or ask_the_clock()
-    week = _choose(given.plan, today, is_asked=day is not None)
-    if svg is not None:
-        _draw(given, week, today, svg)
-    if form == "markdown":
-        from ironstride.sheets.plan_sheet import week_sheet
-
-        click.echo(week_sheet(given.plan, week, given.catalogue), nl=False)
-        return
-    from ironstride.cli.screen import show
-
+    week = choose_week(given.plan, today, is_asked=day is not None)
     show(*_view(given, week, today))
-
-
-def _choose(plan: Plan, day: dt.date, *, is_asked: bool) -> PlannedWeek:
-    """Return the week of `day`; raises click.UsageError when an asked day is outside."""
-    if not plan.weeks:
-        raise click.UsageError("the plan holds no week; make it again with ironstride plan")
-    week = plan.week_of(day)
-    if week is not None:
-        return week
-    from datetime import timedelta
-
-    first = plan.weeks[0]
-    last = plan.weeks[-1].starts_on + timedelta(days=_DAYS_PER_WEEK - 1)
-    if is_asked:
-        raise click.UsageError(f"{day} is outside the plan, which goes from {plan.today} to {last}")
-    note = f"today, {day}, is outside the plan ({plan.today} to {last}): here is its first week"
-    click.echo(f"ironstride: {note}", err=True)
-    return first
 
 
 def _view(given: GivenPlan, week: PlannedWeek, today: dt.date) -> list[RenderableType]:
@@ -84,12 +47,3 @@ def _view(given: GivenPlan, week: PlannedWeek, today: dt.date) -> list[Renderabl
         *week_strip(given.plan, week, today),
         *(part for session in week.sessions for part in view.show(session)),
     ]
-
-
-def _draw(given: GivenPlan, week: PlannedWeek, today: dt.date, path: str) -> None:
-    from ironstride.cli.screen import as_picture
-    from ironstride.cli.week_strip import week_strip
-    from ironstride.cli.whole_files import write_whole
-
-    parts = week_strip(given.plan, week, today)
-    write_whole(path, as_picture(*parts, title=f"ironstride week {week.starts_on}"))

@@ -35,7 +35,7 @@ class BarCard:
     load: str
     bar: str
     plates: tuple[str, ...]
-    size_fractions: tuple[float, ...]
+    size_fraction: tuple[float, ...]
     text: str
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -13,6 +14,7 @@ from ironstride.sheets.plain_text import counted, printable
 from ironstride.sheets.plan_words import TIER_WORDS, say_countdown, say_day, say_week
 from ironstride.sheets.safety_words import stop_rules
 from ironstride.sheets.session_cards import SessionCards, search_once
+from ironstride.sheets.set_words import TURNS
 from ironstride.sheets.typst_pages import set_pdf
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 Paper = Literal["a4", "letter"]
 TEMPLATE: Final = "gym_sheet.typ"
 STRICT_TIERS: Final = frozenset({"emergency", "clinician_first"})
+_LONG_WORD: Final = re.compile(r"\S{24}(?=\S)")
 _PAPER_NAMES: Final = {"a4": "a4", "letter": "us-letter"}
 
 
@@ -38,7 +41,16 @@ def gym_sheet(plan: Plan, week: PlannedWeek, catalogue: Catalogue, paper: Paper)
     Raises MissingTypesetterError when typst or its font is not installed.
     """
     tree = _sheet(plan, week, catalogue) | {"paper": _PAPER_NAMES[paper]}
-    return set_pdf(TEMPLATE, json.dumps(tree, ensure_ascii=False))
+    return set_pdf(TEMPLATE, json.dumps(_foldable(tree), ensure_ascii=False))
+
+
+def _foldable(tree: object) -> object:
+    """Return the tree with places to fold in words that are longer than a line."""
+    if isinstance(tree, str):
+        return _LONG_WORD.sub("\\g<0>\u200b", tree)
+    if isinstance(tree, dict):
+        return {key: _foldable(value) for key, value in tree.items()}
+    return [_foldable(one) for one in tree] if isinstance(tree, list | tuple) else tree
 
 
 def _sheet(plan: Plan, week: PlannedWeek, catalogue: Catalogue) -> dict[str, object]:
@@ -62,6 +74,7 @@ def _sheet(plan: Plan, week: PlannedWeek, catalogue: Catalogue) -> dict[str, obj
         ],
         "days": _days(plan, week),
         "sessions": [_session(cards.card(one), plan) for one in week.sessions],
+        "turns": TURNS,
         "stop": list(stop_rules(policy)),
     }
 

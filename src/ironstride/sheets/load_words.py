@@ -49,7 +49,7 @@ def _load_bar(load_kg: float, stock: Inventory, setup: Setup, units: Units) -> B
         load=f"{in_units(load_kg, units)} {units}",
         bar="" if bar_kg is None else f"{in_units(bar_kg, units)} {units}",
         plates=tuple(in_units(plate_kg, units) for plate_kg in plates_kg),
-        size_fractions=tuple(plate_kg / most_kg for plate_kg in plates_kg),
+        size_fraction=tuple(plate_kg / most_kg for plate_kg in plates_kg),
         text=explain_load(load_kg, stock, setup, units),
     )
 

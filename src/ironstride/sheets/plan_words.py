@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ironstride.training.plan import PlannedWeek
     from ironstride.training.run import DatedRun
     from ironstride.training.session import PlannedSession
-    from ironstride.training.words import NoticeTier, Pattern, Quality
+    from ironstride.training.words import NoticeTier, Pattern, Phase, Quality
 
 QUALITY_WORDS: Final[Mapping[Quality, str]] = {
     "mobility": "move the joints, wake up",
@@ -32,6 +32,16 @@ TIER_WORDS: Final[Mapping[NoticeTier, str]] = {
     "clinician_first": "ASK A CLINICIAN FIRST",
     "limit": "LIMIT",
     "info": "Note",
+}
+# A letter beside its colour wherever a phase has no room for its name.
+PHASE_LETTERS: Final[Mapping[Phase, str]] = {
+    "adaptation": "G",
+    "hypertrophy": "B",
+    "max_strength": "S",
+    "power": "F",
+    "maintenance": "H",
+    "taper": "T",
+    "transition": "R",
 }
 LEG_WORDS: Final = ("nothing for the legs", "easy on the legs", "moderate", "hard on the legs")
 _DAYS_PER_WEEK: Final = 7

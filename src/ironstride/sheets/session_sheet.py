@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.sheets.plain_text import in_markdown
 from ironstride.sheets.plan_words import say_date
+from ironstride.sheets.set_words import TURNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,7 @@ _STEP: Final = "step "
 _HOW_TO_READ: Final = (
     "**How to read it.** `2 x 8-10 reps @ 20 kg` means: 8 to 10 repetitions with 20 kg, rest, and "
     "the same once more. *RIR* is reps in reserve: how many more you could have done with good "
-    "form when you stop. Exercises with the same letter (A1, A2) are done in turns: one set of "
-    "each, with its rest after it, then round again. Stop an exercise at any sharp pain."
+    f"form when you stop. {TURNS} Stop an exercise at any sharp pain."
 )
 
 

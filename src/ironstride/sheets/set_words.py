@@ -19,6 +19,12 @@ _S_PER_MINUTE: Final = 60
 _SHORT_REST_S: Final = 90
 
 
+TURNS: Final = (
+    "Exercises with the same letter (A1, A2) are done in turns: one set of each, with its rest "
+    "after it, then round again."
+)
+
+
 def say_range(bounds: tuple[float, float]) -> str:
     """Return "8-10", or "8" where both ends are the same."""
     low, high = bounds

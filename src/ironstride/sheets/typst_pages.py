@@ -17,14 +17,21 @@ if TYPE_CHECKING:
     import typst
 
 PageForm = Literal["pdf", "png"]
-PIXELS_PER_INCH: Final = 144
+# A unit of an SVG is 1/96 inch: two pixels for each.
+PIXELS_PER_INCH: Final = 192
 _FONTS: Final = "font_source_sans_pro"
-# Letters that the fonts of the packages have: Latin, Greek, Cyrillic; punctuation; signs; joiners.
-_OWN_LETTERS: Final = ((0x20, 0x52F), (0x1E00, 0x1FFF), (0x2000, 0x20CF), (0x2100, 0x22FF))
+# Letters that the fonts of the packages have: Latin, Greek, Cyrillic, punctuation, signs, shapes.
+_OWN_LETTERS: Final = (
+    (0x20, 0x52F),
+    (0x1E00, 0x1FFF),
+    (0x2000, 0x20CF),
+    (0x2100, 0x22FF),
+    (0x25A0, 0x25FF),
+)
 _PICTURE: Final = (
     b"#set page(width: auto, height: auto, margin: 0pt)\n"
     b"#set document(date: none)\n"
-    b'#image(bytes(sys.inputs.svg), format: "svg", alt: sys.inputs.alt)\n'
+    b'#image(bytes(sys.inputs.svg), format: "svg")\n'
 )
 
 
@@ -47,12 +54,12 @@ def set_pdf(template: str, sheet: str) -> bytes:
     return _set(source, {"sheet": sheet}, "pdf")
 
 
-def picture_png(svg: str, alt: str) -> bytes:
+def picture_png(svg: str) -> bytes:
     """Return an SVG of ours as PNG, with two pixels for each of its units.
 
     Raises MissingTypesetterError when typst or its font is not installed.
     """
-    return _set(_PICTURE, {"svg": svg, "alt": alt}, "png")
+    return _set(_PICTURE, {"svg": svg}, "png")
 
 
 def _set(source: bytes, inputs: Mapping[str, str], form: PageForm) -> bytes:

@@ -1,0 +1,109 @@
+"""What a week asks of a runner, in numbers: running, legs, sets by movement, landings."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ironstride.planning.jumps import contacts_used_by_runs, jump_level
+from ironstride.policy.reader import override_policy, read_policy
+from ironstride.training.words import PATTERNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.policy.reader import Policy
+    from ironstride.training.plan import Plan, PlannedWeek
+    from ironstride.training.run import DatedRun
+    from ironstride.training.session import PlannedItem, PlannedSession
+    from ironstride.training.words import Pattern
+
+# Counted as landings or as practice, not as sets.
+_NOT_SETS: Final[frozenset[Pattern]] = frozenset({"plyometric", "drill", "mobility"})
+_DAYS_PER_WEEK: Final = 7
+
+
+@dataclass(frozen=True, slots=True)
+class WeekFacts:
+    """A week in numbers.
+
+    `distance_m` sums the runs whose length is known; `unmeasured_runs` counts the others.
+    `run_leg_points` and `lift_leg_points` sum what each run and session costs the legs (0 to 3
+    each). `jump_contacts` and `run_contacts` are landings against `budget_contacts`.
+    """
+
+    week: PlannedWeek
+    distance_m: float
+    unmeasured_runs: int
+    key_runs: int
+    run_leg_points: int
+    lift_leg_points: int
+    sets: Mapping[Pattern, int]
+    jump_contacts: int
+    run_contacts: int
+    budget_contacts: int
+
+
+def count_weeks(plan: Plan, catalogue: Catalogue) -> tuple[WeekFacts, ...]:
+    """Return the numbers of each week of the plan."""
+    policy, _ = override_policy(read_policy(), plan.athlete.policy_overrides, "plan")
+    return tuple(_count(plan, week, catalogue, policy) for week in plan.weeks)
+
+
+def trained_patterns(weeks: Iterable[WeekFacts]) -> tuple[Pattern, ...]:
+    """Return the patterns that have sets in any week, in the order of the words."""
+    found = {pattern for week in weeks for pattern in week.sets}
+    return tuple(pattern for pattern in PATTERNS if pattern in found)
+
+
+def _count(plan: Plan, week: PlannedWeek, catalogue: Catalogue, policy: Policy) -> WeekFacts:
+    end = week.starts_on + dt.timedelta(days=_DAYS_PER_WEEK)
+    runs = [run for run in plan.runs if week.starts_on <= run.on < end]
+    level = jump_level(plan.athlete, week.phase, plan.today, policy)
+    return WeekFacts(
+        week=week,
+        distance_m=sum(run.distance_m or 0 for run in runs),
+        unmeasured_runs=sum(_is_unmeasured(run) for run in runs),
+        key_runs=sum(run.key for run in runs),
+        run_leg_points=sum(run.leg_cost for run in runs),
+        lift_leg_points=sum(session.leg_grade for session in week.sessions),
+        sets=_sets(week.sessions),
+        jump_contacts=_contacts(week.sessions, catalogue),
+        run_contacts=contacts_used_by_runs(runs, policy),
+        budget_contacts=int(policy.table("plyometrics.contacts_per_week")[str(level)]),
+    )
+
+
+def _is_unmeasured(run: DatedRun) -> bool:
+    return run.type not in ("rest", "cross") and not run.distance_m
+
+
+def _sets(sessions: Iterable[PlannedSession]) -> Mapping[Pattern, int]:
+    """Return the work sets by the first pattern of their exercise."""
+    sets: Counter[Pattern] = Counter()
+    for item in _items(sessions):
+        if item.patterns and item.patterns[0] not in _NOT_SETS:
+            sets[item.patterns[0]] += len(item.work_sets)
+    return sets
+
+
+def _contacts(sessions: Iterable[PlannedSession], catalogue: Catalogue) -> int:
+    return round(sum(_item_contacts(item, catalogue) for item in _items(sessions)))
+
+
+def _items(sessions: Iterable[PlannedSession]) -> Iterator[PlannedItem]:
+    return (item for session in sessions for _, item in session.items())
+
+
+def _item_contacts(item: PlannedItem, catalogue: Catalogue) -> float:
+    """Return the landings of the work sets; of a jump counted in reps, by landings a rep."""
+    exercise = catalogue.exercises.get(item.exercise)
+    is_jump = exercise is not None and exercise.main_pattern == "plyometric"
+    per_rep = exercise.contacts_per_rep if exercise is not None and is_jump else 0.0
+    return sum(
+        (2 if one.per_side else 1) * (one.contacts or per_rep * (one.reps or (0, 0))[1])
+        for one in item.work_sets
+    )

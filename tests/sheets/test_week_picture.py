@@ -1,0 +1,81 @@
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from ironstride.sheets.week_picture import week_picture
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.training.plan import Plan
+
+SVG = "{http://www.w3.org/2000/svg}"
+TUESDAY = dt.date(2026, 11, 24)
+
+
+def texts(svg: str) -> list[str]:
+    return [one.text or "" for one in ET.fromstring(svg).iter(f"{SVG}text")]  # noqa: S314 - our own picture
+
+
+@pytest.mark.parametrize("example", ["sample", "newcomer", "traveller", "pounds"])
+def test_every_day_and_session_is_in_it(
+    plans: Mapping[str, Plan], catalogue: Catalogue, example: str
+) -> None:
+    plan = plans[example]
+    week = plan.weeks[0]
+    shown = texts(week_picture(plan, week, catalogue, TUESDAY))
+    assert {"Mon 23", "Tue 24", "Wed 25", "Thu 26", "Fri 27", "Sat 28", "Sun 29"} <= set(shown)
+    for session in week.sessions:
+        assert session.title in " ".join(shown)
+        assert any(f"{session.minutes} min" in one for one in shown)
+
+
+def test_today_is_marked_in_a_word(plans: Mapping[str, Plan], catalogue: Catalogue) -> None:
+    plan = plans["sample"]
+    assert "today" in texts(week_picture(plan, plan.weeks[0], catalogue, TUESDAY))
+    assert "today" not in texts(week_picture(plan, plan.weeks[1], catalogue, TUESDAY))
+
+
+def test_key_runs_and_legs_are_said_in_words(
+    plans: Mapping[str, Plan], catalogue: Catalogue
+) -> None:
+    plan = plans["sample"]
+    shown = texts(week_picture(plan, plan.weeks[0], catalogue, TUESDAY))
+    assert shown.count("key run") == 3
+    assert "moderate" in shown
+    assert any(one.startswith("2 sessions \u00b7 3 key runs \u00b7 59.5 km") for one in shown)
+
+
+def test_miles_are_for_who_thinks_in_pounds(
+    plans: Mapping[str, Plan], catalogue: Catalogue
+) -> None:
+    plan = plans["pounds"]
+    text = " ".join(texts(week_picture(plan, plan.weeks[0], catalogue, TUESDAY)))
+    assert " mi of running" in text
+    assert " km" not in text
+
+
+def test_hostile_names_stay_text_inside_the_picture(hostile: Plan, catalogue: Catalogue) -> None:
+    svg = week_picture(hostile, hostile.weeks[0], catalogue, TUESDAY)
+    tags = {one.tag.removeprefix(SVG) for one in ET.fromstring(svg).iter()}  # noqa: S314 - our own picture
+    assert tags <= {"svg", "title", "desc", "g", "rect", "line", "circle", "text"}
+    assert svg == week_picture(hostile, hostile.weeks[0], catalogue, TUESDAY)
+
+
+def test_an_empty_week_is_a_picture_too(plans: Mapping[str, Plan], catalogue: Catalogue) -> None:
+    plan = plans["sample"]
+    week = dataclasses.replace(plan.weeks[0], sessions=())
+    plan = dataclasses.replace(plan, weeks=(week,), runs=(), races=())
+    svg = week_picture(plan, week, catalogue, TUESDAY)
+    assert "An empty week." in svg
+
+
+def test_any_kind_of_session_is_drawn(all_kinds: Plan, catalogue: Catalogue) -> None:
+    shown = texts(week_picture(all_kinds, all_kinds.weeks[0], catalogue, TUESDAY))
+    assert sum(one.startswith("A ") for one in shown) == len(all_kinds.weeks[0].sessions)
