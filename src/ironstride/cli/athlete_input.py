@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from ironstride.formats.run_text import Runs
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
-    from ironstride.training.foreign_strength import ForeignStrength
-    from ironstride.training.run import PlannedRun
 
 Problems = tuple[Problem, ...]
 # Marks a problem of a whole file, as the readers of runs do.
@@ -76,16 +74,17 @@ def read_given(
     unknown = _unknown_exercises(found, catalogue, path)
     files = [*(str(Path(path).parent / name) for name in found.run_lines.files), *runs]
     weeks, ends_on, cut = _horizon(athlete, path, today, weeks)
-    calendars, strength, unread = _read_calendars(files, monday_of(today), ends_on)
+    found_runs = read_calendars(files, monday_of(today), ends_on)
     planned, run_problems = join_runs(
         athlete,
         found.run_lines,
         file=path,
         starts_on=monday_of(today),
         ends_on=ends_on,
-        calendars=calendars,
-        strength=strength,
+        calendars=[one.runs for one in found_runs],
+        strength=[session for one in found_runs for session in one.strength],
     )
+    unread = [problem for one in found_runs for problem in one.problems]
     return Given(
         planned,
         catalogue,
@@ -169,18 +168,12 @@ def _horizon(
     return weeks, season.mondays[-1] + dt.timedelta(days=6), problems
 
 
-def _read_calendars(
-    files: Sequence[str], starts_on: dt.date, ends_on: dt.date
-) -> tuple[list[tuple[PlannedRun, ...]], list[ForeignStrength], Problems]:
-    calendars = []
-    strength: list[ForeignStrength] = []
-    problems: list[Problem] = []
-    for file in files:
-        found = _read_calendar(file, starts_on, ends_on)
-        calendars.append(found.runs)
-        strength.extend(found.strength)
-        problems.extend(found.problems)
-    return calendars, strength, tuple(problems)
+def read_calendars(files: Sequence[str], starts_on: dt.date, ends_on: dt.date) -> list[Runs]:
+    """Return what each running calendar holds from `starts_on` to `ends_on`.
+
+    Raises UnreadableFileError when one cannot be used at all, OSError when it cannot be opened.
+    """
+    return [_read_calendar(file, starts_on, ends_on) for file in files]
 
 
 def _read_calendar(path: str, starts_on: dt.date, ends_on: dt.date) -> Runs:

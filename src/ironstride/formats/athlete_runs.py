@@ -144,11 +144,11 @@ def join_runs(
         others.extend(sessions)
     weekly, dated = found
     runs, twice, _ = merge_runs(weekly, [dated, athlete.runs], calendars)
-    joined = dataclasses.replace(athlete, runs=runs, other_strength=_once_each(others))
+    joined = dataclasses.replace(athlete, runs=runs, other_strength=once_each(others))
     return joined, (*problems, *twice)
 
 
-def _once_each(sessions: Iterable[ForeignStrength]) -> tuple[ForeignStrength, ...]:
+def once_each(sessions: Iterable[ForeignStrength]) -> tuple[ForeignStrength, ...]:
     """Return the sessions by day, those of one day and title once."""
     known: dict[tuple[dt.date, str], ForeignStrength] = {}
     for session in sessions:
