@@ -136,7 +136,8 @@ def _count_week(model: _Model, week: WeekDemand) -> None:
     price = between_lifts.weekly_sessions_held(0, 1, terms)
     model.price.append((missing, price))
     lifts = cp.new_int_var(0, len(everything), "")
-    cp.add(lifts == model.count(everything, GRADES[0]))
+    sparing = [index for index in pinned if max(model.takes[index]) == PRIMER]
+    cp.add(lifts == model.count(everything, GRADES[0]) + len(sparing))
     for grade in GRADES:
         _count_grade(model, week, grade, lifts)
 

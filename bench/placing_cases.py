@@ -62,7 +62,11 @@ def make_case(
     runs = date_runs(athlete.runs, today, last, policy)
     windows = limits.primer_windows(first, last)
     terms = terms or read_terms(policy)
-    authored = {pin.on: pin.leg_grade or HEAVY for pin in athlete.pinned if pin.items}
+    authored = {
+        pin.on: HEAVY if pin.leg_grade is None else pin.leg_grade
+        for pin in athlete.pinned
+        if pin.items
+    }
     calendar = RunCalendar(runs, find_run_windows(runs, policy))
     ground = Ground(athlete, calendar, limits, terms, policy, bool(windows), authored)
     ends = tuple(end for end, _ in windows.values())
@@ -99,10 +103,10 @@ def price_placement(case: PlacingCase, taken: Sequence[Taken]) -> float:
     for one, other in pairwise([opening for opening, grade in taken if grade >= HEAVY]):
         cost += price_leg_gap(one, other, terms)
     for week in case.weeks:
-        grades = [grade for opening, grade in taken if opening.week == week.index]
-        lifts = [grade for grade in grades if grade != PRIMER]
+        held = [(opening, grade) for opening, grade in taken if opening.week == week.index]
+        lifts = [grade for opening, grade in held if opening.forced or grade != PRIMER]
         wanted = week.leg_grades
-        cost += between_lifts.weekly_sessions_held(len(grades), len(wanted), terms)
+        cost += between_lifts.weekly_sessions_held(len(held), len(wanted), terms)
         cost += between_lifts.leg_dose_held(lifts, wanted, terms)
     primers = [one.day for one, grade in taken if grade == PRIMER and not one.forced]
     opens = dt.date.min

@@ -47,7 +47,7 @@ PINS = st.builds(
     st.integers(0, 60).map(lambda day: MONDAY + dt.timedelta(days=day)),
     at=HOURS,
     items=st.sampled_from(((), AUTHORED)),
-    leg_grade=st.integers(1, 3),
+    leg_grade=st.integers(0, 3),
     off=st.booleans(),
 )
 

@@ -11,13 +11,14 @@ from ironstride.planning.authored import grade_authored, write_authored
 from ironstride.planning.blocks import group_visits
 from ironstride.planning.breaches import Surroundings, find_breaches
 from ironstride.planning.calendar_races import with_calendar_races
+from ironstride.planning.certificate import PlacingProblem, certify
 from ironstride.planning.dose import HEAVY_PHASES
 from ironstride.planning.gates import judge_gates, report_gates
 from ironstride.planning.notices import STOPPED, gather_notices, heavy_patterns
 from ironstride.planning.openings import PRIMER, Ground, find_openings
 from ironstride.planning.other_strength import with_other_strength
 from ironstride.planning.phases import plan_phases
-from ironstride.planning.placement import Placed, place_sessions
+from ironstride.planning.placement import Placed
 from ironstride.planning.race_limits import read_race_limits
 from ironstride.planning.recovery import plan_recovery_mobility
 from ironstride.planning.rules.facts import RunCalendar
@@ -83,7 +84,8 @@ def plan_season(
     own_policy, more = override_policy(policy, athlete.policy_overrides, "athlete")
     athlete, other_strength = with_other_strength(athlete, today, own_policy)
     frame = _frame(athlete, today, own_policy, catalogue, weeks, standing)
-    placed = _place(frame)
+    problem = _placing_problem(frame)
+    placed = _place(problem, frame)
     sessions = _make_sessions(placed, frame)
     shop = frame.shop
     heavy = tuple(week for week in frame.weeks if week.phase in HEAVY_PHASES)
@@ -107,6 +109,7 @@ def plan_season(
         broken_rules=find_breaches(sessions, _surroundings(frame, placed)),
         uncovered=find_uncovered(frame.weeks, sessions, shop),
         problems=(*problems, *more, *_lost_pins(athlete, today)),
+        certificate=None if shop.screen.sessions in STOPPED else certify(problem, placed, sessions),
     )
 
 
@@ -200,7 +203,7 @@ def _in_order(sessions: Iterable[PlannedSession]) -> tuple[PlannedSession, ...]:
     return tuple(sorted(sessions, key=lambda session: (session.on, session.at)))
 
 
-def _place(frame: _Frame) -> tuple[Placed, ...]:
+def _placing_problem(frame: _Frame) -> PlacingProblem:
     shop = frame.shop
     windows = _primer_windows(frame)
     ground = Ground(
@@ -215,12 +218,20 @@ def _place(frame: _Frame) -> tuple[Placed, ...]:
         },
         standing=frame.standing,
     )
-    openings = find_openings(frame.weeks, ground)
-    if shop.screen.sessions == "none":
-        kept = (opening for opening in openings if opening.kept is not None)
+    return PlacingProblem(
+        weeks=frame.weeks,
+        openings=find_openings(frame.weeks, ground),
+        primer_ends=[ends_on for ends_on, _ in windows.values()],
+        terms=frame.terms,
+        since=max(frame.weeks[0].first_day, frame.standing.now),
+    )
+
+
+def _place(problem: PlacingProblem, frame: _Frame) -> tuple[Placed, ...]:
+    if frame.shop.screen.sessions == "none":
+        kept = (opening for opening in problem.openings if opening.kept is not None)
         return tuple(Placed(opening, opening.choices[0].grade) for opening in kept)
-    ends = [ends_on for ends_on, _ in windows.values()]
-    return place_sessions(frame.weeks, openings, ends, frame.terms).placed
+    return problem.solve()
 
 
 def _make_primers(

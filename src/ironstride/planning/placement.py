@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from ironstride.planning.weeks import WeekDemand
 
 LONG_AGO_H = -1000.0
+# Among the grades that a week holds: a pinned session that spares the legs is a lift of grade 0.
+HELD_PRIMER = -1
 
 
 class State(NamedTuple):
@@ -57,6 +59,11 @@ class Placed:
     opening: Opening
     grade: int
 
+    @property
+    def is_primer(self) -> bool:
+        """Whether it primes for a race; a pinned session that spares the legs does not."""
+        return is_primer(self.opening, self.grade)
+
 
 @dataclass(frozen=True, slots=True)
 class Placement:
@@ -64,6 +71,12 @@ class Placement:
 
     placed: tuple[Placed, ...]
     cost: float
+
+
+def is_primer(opening: Opening, grade: int) -> bool:
+    """Whether a session of `grade` there primes for a race; no pinned or authored one does."""
+    kind = None if opening.kept is None else opening.kept.kind
+    return grade == PRIMER and opening.pinned is None and kind in (None, "primer")
 
 
 Frontier = dict[State, "tuple[float, Chain | None]"]
@@ -184,13 +197,13 @@ def _price_between(state: State, opening: Opening, grade: int, terms: Terms) -> 
 
 def _after(state: State, opening: Opening, grade: int) -> State:
     end_h = opening.facts.end_h
+    held = HELD_PRIMER if is_primer(opening, grade) else grade
     return State(
-        held=tuple(sorted((*state.held, grade), reverse=True)),
+        held=tuple(sorted((*state.held, held), reverse=True)),
         last_lift_h=end_h,
         last_leg_h=end_h if grade >= HEAVY_GRADE else state.last_leg_h,
         last_day=opening.day.toordinal(),
-        # A pinned session that spares the legs is no primer.
-        primer_done=state.primer_done or (grade == PRIMER and not opening.forced),
+        primer_done=state.primer_done or held == HELD_PRIMER,
     )
 
 
@@ -227,7 +240,7 @@ def _close_week(frontier: Frontier, week: WeekDemand, terms: Terms) -> Frontier:
     wanted = week.leg_grades
     merged: Frontier = {}
     for state, (cost, chain) in frontier.items():
-        lifts = [grade for grade in state.held if grade != PRIMER]
+        lifts = [grade for grade in state.held if grade != HELD_PRIMER]
         total = cost + weekly_sessions_held(len(state.held), len(wanted), terms)
         total += leg_dose_held(lifts, wanted, terms)
         kept = state._replace(held=())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.check.case import STRENGTH_KINDS
@@ -139,6 +140,12 @@ def _runs_ahead(case: Case, lift: PlannedSession) -> list[RunSpan]:
 
 def _hours_to(run: RunSpan, lift: PlannedSession) -> float:
     return max(0.0, run.earliest_h - end_h(lift))
+
+
+def hours_to_key_run(case: Case, lift: PlannedSession) -> float:
+    """Return the hours from the end of `lift` to the next key run, infinite without one."""
+    gaps = (_hours_to(run, lift) for run in _runs_ahead(case, lift) if run.key)
+    return min(gaps, default=math.inf)
 
 
 def _needed_h(case: Case, lift: PlannedSession, run: RunSpan) -> float:

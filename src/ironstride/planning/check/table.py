@@ -9,6 +9,7 @@ from typing import Final
 from ironstride.planning.check import (
     around_runs,
     body_tests,
+    certificate,
     composition,
     contacts,
     coverage,
@@ -113,6 +114,7 @@ HARD_RULES: Final[tuple[Rule, ...]] = (
     run_warm_ups.few_drills_a_week,
     run_warm_ups.drills_away_from_races,
     run_warm_ups.drills_leave_out_what_health_forbids,
+    certificate.certificate_holds,
 )
 RULES: Final[Mapping[str, Rule]] = MappingProxyType(
     {getattr(rule, "__name__", ""): rule for rule in (*SOFT_RULES, *HARD_RULES)}

@@ -56,7 +56,7 @@ def primer_before_race(case: Case) -> Iterator[Finding]:
     for race in case.races:
         low, high = primer_window(race, case.policy)
         days = {days_between(day, race.on) for day in primers}
-        if low and _can_still_prime(case, race, low) and not days & set(range(low, high + 1)):
+        if low and can_still_prime(case, race, low) and not days & set(range(low, high + 1)):
             text = f"no primer {low} to {high} days before {race.name!r}"
             yield Finding(race.on, race.name, text, price)
 
@@ -66,7 +66,7 @@ def wanted_grades(case: Case, week: PlannedWeek) -> tuple[int, ...]:
 
     A week that has begun wants its share of the sessions; days around races allow less or none.
     """
-    grades = [_most_grade(case, day) for day in _days_left(case, week)]
+    grades = [most_grade(case, day) for day in _days_left(case, week)]
     allowed = sorted((grade for grade in grades if grade is not None), reverse=True)
     share = _full_count(case, week) * len(grades) / DAYS_PER_WEEK
     count = min(int(share + HALF), len(allowed))
@@ -100,9 +100,8 @@ def _about_week(case: Case, week: PlannedWeek, text: str, cost: float) -> Findin
 def _days_left(case: Case, week: PlannedWeek) -> list[dt.date]:
     first = week.starts_on.toordinal()
     last = min(first + DAYS_PER_WEEK, dt.date.max.toordinal() + 1)
-    return [
-        dt.date.fromordinal(day) for day in range(max(first, case.plan.today.toordinal()), last)
-    ]
+    days = range(max(first, case.plan.today.toordinal()), last)
+    return [day for day in map(dt.date.fromordinal, days) if not case.is_excused(day)]
 
 
 def _full_count(case: Case, week: PlannedWeek) -> int:
@@ -119,7 +118,7 @@ def _full_count(case: Case, week: PlannedWeek) -> int:
     return usual
 
 
-def _most_grade(case: Case, day: dt.date) -> int | None:
+def most_grade(case: Case, day: dt.date) -> int | None:
     """Return the hardest lift that the races allow on `day`, or None for no lift at all."""
     limits = [_grade_near(case, race, days_between(day, race.on)) for race in case.races]
     if None in limits:
@@ -142,7 +141,7 @@ def _grade_near(case: Case, race: Race, days: int) -> int | None:
     return HARDEST
 
 
-def _can_still_prime(case: Case, race: Race, low: int) -> bool:
+def can_still_prime(case: Case, race: Race, low: int) -> bool:
     """Whether the last day of the primer's window is planned: not over, in the horizon."""
     last = race.on.toordinal() - low
     if last < case.plan.today.toordinal():

@@ -1,0 +1,65 @@
+"""The days that may still change, and what stands before them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tests.planning.check.conftest import Build
+
+
+from ironstride.planning.check.stages import keep_standing, open_weeks, past_options
+from ironstride.training.availability import Availability, Slot
+from ironstride.training.events import Done, Missed, Reported
+
+
+def test_a_new_plan_has_no_past(build: Build) -> None:
+    case = build.case(build.plan(build.lift(1)))
+    assert past_options(case) == ()
+    (week,) = open_weeks(case, ())
+    assert [stage.on for stage in week.stages] == [build.day(number) for number in range(7)]
+
+
+def test_past_days_are_given_and_missed_ones_are_not_there(build: Build) -> None:
+    plan = build.plan(
+        build.lift(0),
+        build.lift(2),
+        replanned_on=build.day(3),
+        events=(Reported(build.day(3), Missed(build.day(0))),),
+    )
+    case = build.case(plan)
+    past = past_options(case)
+    assert [option.session.on for option in past] == [build.day(2)]
+    (week,) = open_weeks(case, past)
+    assert week.held == past
+    assert week.first_day == build.day(3)
+
+
+def test_weeks_that_are_over_are_left_out(build: Build) -> None:
+    case = build.case(build.plan(weeks=3, replanned_on=build.day(7)))
+    assert [week.starts_on for week in open_weeks(case, ())] == [build.day(7), build.day(14)]
+
+
+def test_a_session_done_on_an_open_day_stays(build: Build) -> None:
+    lift = build.lift(1)
+    case = build.case(build.plan(lift, events=(Reported(build.day(1), Done(lift.id)),)))
+    stage = open_weeks(case, ())[0].stages[1]
+    assert stage.must
+    assert [option.grade for option in stage.options] == [lift.leg_grade]
+
+
+def test_what_stands_may_have_been_placed_as_something_harder(build: Build) -> None:
+    plan = build.plan(build.lift(1, leg_grade=2, at=dt.time(17)), phase="max_strength")
+    (week,) = keep_standing(build.case(plan), open_weeks(build.case(plan), ()))
+    free, stands = week.stages[0], week.stages[1]
+    assert (free.must, free.options) == (False, ())
+    assert stands.must
+    assert [option.grade for option in stands.options] == [2, 3]
+
+
+def test_what_stands_outside_every_slot_has_its_own_price(build: Build) -> None:
+    away = build.athlete(availability=Availability({3: (Slot(60, "gym"),)}))
+    case = build.case(build.plan(build.lift(1), athlete=away))
+    (week,) = keep_standing(case, open_weeks(case, ()))
+    assert [option.grade for option in week.stages[1].options] == [2]
