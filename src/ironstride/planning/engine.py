@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ironstride.errors import Problem
 from ironstride.planning.authored import grade_authored, write_authored
+from ironstride.planning.beside_lifts import add_beside_lifts
 from ironstride.planning.blocks import group_visits
 from ironstride.planning.breaches import Surroundings, find_breaches
 from ironstride.planning.calendar_races import with_calendar_races
@@ -97,7 +98,10 @@ def plan_season(
         made_for=athlete.name,
         today=today,
         athlete=athlete,
-        weeks=_into_weeks(frame.weeks, sessions),
+        weeks=_into_weeks(
+            frame.weeks,
+            add_beside_lifts(sessions, frame.weeks, frame.runs, shop, frame.standing),
+        ),
         runs=frame.runs,
         races=tuple(terms.race for terms in shop.limits.terms if terms.race.on >= today),
         notices=(
@@ -262,6 +266,8 @@ def _turn_to_mobility(placed: Sequence[Placed], frame: _Frame) -> list[PlannedSe
 def _exposures(sessions: Sequence[PlannedSession]) -> dict[Pattern, list[dt.date]]:
     days: dict[Pattern, list[dt.date]] = {}
     for session in sessions:
+        if session.kind == "tests":
+            continue
         found = dict.fromkeys(pattern for _, item in session.items() for pattern in item.patterns)
         for pattern in found:
             days.setdefault(pattern, []).append(session.on)
