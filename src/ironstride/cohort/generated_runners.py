@@ -15,6 +15,7 @@ from ironstride.training.athlete import (
     Athlete,
     AuthoredItem,
     BestEffort,
+    BodyTest,
     Health,
     Injury,
     Lift,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ironstride.training.place import Place
-    from ironstride.training.words import Experience, Pattern, Priority, RunType, Sex
+    from ironstride.training.words import BodyTestName, Experience, Pattern, Priority, RunType, Sex
 
 FIRST_DAY: Final = dt.date(2026, 11, 23)
 DISTANCES_M: Final = (5_000, 10_000, 21_097.5, 42_195, 50_000, 100_000)
@@ -48,6 +49,13 @@ LIFT_SHARES: Final = {
     "leg-press": 2.0,
     "bench-press": 0.8,
     "dumbbell-row": 0.35,
+}
+TEST_RESULTS: Final[Mapping[BodyTestName, tuple[int, int]]] = {
+    "single-leg-calf-raise": (8, 36),
+    "side-plank": (20, 91),
+    "single-leg-bridge": (8, 36),
+    "single-leg-sit-to-stand": (4, 26),
+    "single-leg-hop": (80, 200),
 }
 LEVEL_FACTOR: Final = {"none": 0.5, "novice": 0.7, "intermediate": 1.0, "advanced": 1.3}
 FLAGS: Final = (
@@ -98,6 +106,7 @@ def generate_athlete(seed: int) -> tuple[Athlete, dt.date]:
         races=races,
         best_efforts=(BestEffort(today - dt.timedelta(days=60), 10_000, 2900),),
         lifts=tuple(_lifts(level, body_mass_kg, today, rng)),
+        tests=tuple(_body_tests(today, Random(f"tests {seed}"))),
         health=_health(sex, today, rng),
         runs=tuple(_runs(races, today, rng)),
     )
@@ -165,6 +174,18 @@ def _lifts(level: Experience, body_mass_kg: float, today: dt.date, rng: Random) 
             reps=reps,
             rir=rng.choice((None, 0, 1, 2, 3, 4)),
         )
+
+
+def _body_tests(today: dt.date, rng: Random) -> Iterator[BodyTest]:
+    """Yield the results of a third of the runners, weak and uneven ones too, some done twice."""
+    if not _happens(rng, 33):
+        return
+    for days in rng.choice(((9,), (20, 75), (40,), (100, 170), (130,))):
+        for name, (low, high) in TEST_RESULTS.items():
+            if _happens(rng, 80):
+                left = rng.randrange(low, high)
+                right = max(0, left + rng.choice((0, 1, -1, 2, -4, high // 4)))
+                yield BodyTest(name, today - dt.timedelta(days=days), left, right)
 
 
 def _health(sex: Sex, today: dt.date, rng: Random) -> Health:
