@@ -47,7 +47,8 @@ def test_kept_sessions_stand_in_the_plan_and_nobody_lifts_twice_that_day(
     for one in theirs:
         (found,) = [each for each in plan.sessions() if each.on == one.on]
         assert (found.authored, found.leg_grade, found.minutes) == (True, 2, 50)
-        assert (found.title, found.at) == ("Lower body", dt.time(18))
+        assert (found.title, found.at, found.blocks) == ("Lower body", dt.time(18), ())
+        assert "other plan" in found.why[0].text
     assert check_plan(plan, policy=POLICY, catalogue=CATALOGUE) == ()
 
 
@@ -60,6 +61,8 @@ def test_a_full_week_of_theirs_leaves_none_of_ours(make: Any) -> None:
     lifts = [one for one in plan.sessions() if one.kind == "lift"]
     assert all(one.authored for one in lifts)
     assert len(lifts) == 4
+    assert all("other plan" in gap.text for gap in plan.uncovered)
+    assert plan.uncovered
 
 
 def test_replaced_sessions_change_nothing_but_a_notice(make: Any) -> None:

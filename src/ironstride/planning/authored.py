@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from ironstride.planning.minutes import S_PER_MINUTE
+from ironstride.planning.other_strength import is_theirs
 from ironstride.planning.qualities import quality_of
 from ironstride.training.session import Block, PlannedItem, PlannedSession
 from ironstride.training.sets import CLASS_REPS, PlannedSet
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ironstride.training.words import Implement, LoadCounts, Pattern, RepClass
 
 HEAVY_GRADE: Final = 2
+_THEIRS: Final = "A session of your other plan: do what it says there. It counts for the legs."
 LIFTED_CLASSES: Final[tuple[RepClass, ...]] = ("strength", "hypertrophy", "skill")
 ALL_CLASSES: Final[tuple[RepClass, ...]] = (
     *("strength", "hypertrophy", "power"),
@@ -29,12 +31,14 @@ ALL_CLASSES: Final[tuple[RepClass, ...]] = (
 def write_authored(opening: Opening, pin: Pinned, grade: int, shop: Workshop) -> PlannedSession:
     """Return the pinned session; items keep the author's order, one block each run of a quality.
 
-    An exercise that the catalogue does not know is kept by its name.
+    An exercise that the catalogue does not know is kept by its name. A session of another strength
+    plan has no blocks: what is in it is not known.
     """
-    why = (shop.why("authored_work_kept", "Written by you or your coach; kept as it stands."),)
+    text = _THEIRS if is_theirs(pin) else "Written by you or your coach; kept as it stands."
+    why = (shop.why("authored_work_kept", text),)
     items = [
         _item(f"{pin.on.isoformat()}-{index + 1}", authored, why, opening, shop)
-        for index, authored in enumerate(pin.items)
+        for index, authored in enumerate(() if is_theirs(pin) else pin.items)
     ]
     seconds = shop.clock.fixed_s(opening.minutes) + sum(shop.clock.item_s(item) for item in items)
     minutes = pin.minutes or max(1, round(seconds / S_PER_MINUTE))

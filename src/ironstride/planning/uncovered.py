@@ -73,6 +73,8 @@ def _missing_power(
 
 def _reason(pattern: Pattern, lifts: Sequence[PlannedSession], shop: Workshop) -> str:
     name = PATTERN_WORDS[pattern].name.capitalize()
+    if any(not lift.blocks for lift in lifts):
+        return f"{name}: perhaps in the sessions of your other plan; what they hold is not known."
     kits = [shop.kits[lift.place] for lift in lifts]
     if pattern == "plyometric" and jumps_wait(shop.athlete, shop.weights.today, shop.policy):
         return f"{name}: jumps wait until your test finds enough calf raises on one leg."
