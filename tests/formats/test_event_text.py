@@ -153,23 +153,22 @@ def test_any_text_gives_an_event_or_a_sentence(text: str) -> None:
 
 def test_a_done_day_means_its_sessions(plans: Mapping[str, Plan]) -> None:
     session = next(plans["sample"].sessions())
-    events, problems, is_whole = read_events([f"done:{session.on}"], plans["sample"], session.on)
-    assert ev.Done(session.id) in events
-    assert (problems, is_whole) == ((), True)
+    typed = read_events([f"done:{session.on}"], plans["sample"], session.on)
+    assert ev.Done(session.id) in typed.events
+    assert set(typed.texts) == {f"done:{session.on}"}
+    assert (typed.problems, typed.is_whole) == ((), True)
 
 
 def test_a_day_without_a_session_cannot_be_done(plans: Mapping[str, Plan]) -> None:
     empty = replace(plans["sample"], weeks=())
     for plan in (plans["sample"], empty):
-        events, (problem,), is_whole = read_events(["done:2020-01-01"], plan, TODAY)
+        events, _, (problem,), is_whole = read_events(["done:2020-01-01"], plan, TODAY)
         assert (events, is_whole) == ((), False)
         assert "no session stands on Wednesday 2020-01-01" in problem.text
 
 
 def test_one_wrong_event_does_not_hide_the_others(plans: Mapping[str, Plan]) -> None:
-    events, problems, is_whole = read_events(
-        ["mised:tue", "missed:tue", "ill:"], plans["sample"], TODAY
-    )
-    assert events == (ev.Missed(TUE),)
-    assert [problem.file for problem in problems] == ["--event 1", "--event 3"]
-    assert not is_whole
+    typed = read_events(["mised:tue", "missed:tue", "ill:"], plans["sample"], TODAY)
+    assert (typed.events, typed.texts) == ((ev.Missed(TUE),), ("missed:tue",))
+    assert [problem.file for problem in typed.problems] == ["--event 1", "--event 3"]
+    assert not typed.is_whole

@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ironstride.errors import Problem
 from ironstride.formats.athlete_health import read_region
 from ironstride.formats.field_readers import MAX_SPAN_DAYS, date, exercise_id, whole, word
 from ironstride.formats.field_readers import text as plain_text
 from ironstride.formats.fields import Field, RejectedFieldError, Report, attempt, nearest, shown
+from ironstride.formats.race_distance import read_race_distance
 from ironstride.training import events as ev
 from ironstride.training.athlete import MAX_PAIN, Pain
 from ironstride.training.race import Race
 from ironstride.training.words import PRIORITIES, WEEKDAYS, Priority
-from ironstride.units import M_PER_MILE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -51,19 +51,11 @@ _LONG_WEEKDAYS: Final = (
     "sunday",
 )
 _MINUTES_A_DAY: Final = 24 * 60
-_MIN_M: Final = 50
-_MAX_M: Final = 1_000_000
-_MILLIMETRES: Final = 3
-_M_PER_UNIT: Final = {"m": 1.0, "k": 1000.0, "mi": M_PER_MILE}
-_NAMED_M: Final = {"half": 21_097.5, "hm": 21_097.5, "marathon": 42_195.0}
 _UNSAID_PRIORITY: Final[Priority] = "A"
 _KIND: Final = re.compile(r"([A-Za-z][A-Za-z_ -]{0,30}):(.*)", re.DOTALL)
 _ISO: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
 _NUMBER: Final = re.compile(r"\d{1,6}", re.ASCII)
 _MINUTES: Final = re.compile(r"(\d{1,6})\s*(?:min(?:utes)?)?", re.ASCII)
-_DISTANCE: Final = re.compile(
-    r"(\d{1,6}(?:[.,]\d{1,4})?)\s*(km?|mi(?:les?)?|m)", re.ASCII | re.IGNORECASE
-)
 _SHOWN_CHARACTERS: Final = 60
 _TYPED_ELSEWHERE: Final = {"runs-changed": "give the changed calendar with --runs FILE"}
 
@@ -132,34 +124,42 @@ def read_event(
     return event, tuple(report.problems)
 
 
-def read_events(
-    texts: Iterable[str], plan: Plan, today: dt.date
-) -> tuple[tuple[ev.Event, ...], tuple[Problem, ...], bool]:
-    """Return the events of a plan in the order they were typed, problems, and whether all are read.
+class TypedEvents(NamedTuple):
+    """The events of several texts: `texts` has, for each event, the text that it comes from.
+
+    `is_whole` is False where a text could not be read.
+    """
+
+    events: tuple[ev.Event, ...]
+    texts: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    is_whole: bool
+
+
+def read_events(texts: Iterable[str], plan: Plan, today: dt.date) -> TypedEvents:
+    """Return the events of a plan in the order they were typed.
 
     `done` with a day becomes one event for each session of that day.
     """
-    events: list[ev.Event] = []
+    found: list[tuple[ev.Event, str]] = []
     problems: list[Problem] = []
     is_whole = True
     for number, text in enumerate(texts, start=1):
         where = f"--event {number}"
-        event, found = read_event(text, today=today, where=where)
-        problems.extend(found)
+        event, said = read_event(text, today=today, where=where)
+        problems.extend(said)
+        meant: list[ev.Event] = [] if event is None else [event]
         if isinstance(event, ev.Done) and _ISO.fullmatch(event.session):
-            done = _done_on(dt.date.fromisoformat(event.session), plan)
-            if not done:
+            meant = _done_on(dt.date.fromisoformat(event.session), plan)
+            if not meant:
                 problems.append(Problem(where, text.strip(), _no_session(event.session, plan)))
-            is_whole = is_whole and bool(done)
-            events.extend(done)
-        elif event is None:
-            is_whole = False
-        else:
-            events.append(event)
-    return tuple(events), tuple(problems), is_whole
+        is_whole = is_whole and bool(meant)
+        found.extend((one, text) for one in meant)
+    events, sources = tuple(one for one, _ in found), tuple(text for _, text in found)
+    return TypedEvents(events, sources, tuple(problems), is_whole)
 
 
-def _done_on(day: dt.date, plan: Plan) -> list[ev.Done]:
+def _done_on(day: dt.date, plan: Plan) -> list[ev.Event]:
     return [ev.Done(session.id) for session in plan.sessions() if session.on == day]
 
 
@@ -233,7 +233,7 @@ def _race_added(typed: _Typed) -> ev.RaceAdded:
     race = Race(
         plain_text(typed.part(name)),
         typed.day(day),
-        _distance_m(typed.part(distance)),
+        read_race_distance(typed.part(distance)),
         word(PRIORITIES, "a priority")(typed.part(priority)) if sign else _UNSAID_PRIORITY,
     )
     if not sign:
@@ -242,21 +242,6 @@ def _race_added(typed: _Typed) -> ev.RaceAdded:
             "is that so? Else add /B (the days before it are kept clear) or /C (for fun)"
         )
     return ev.RaceAdded(race)
-
-
-def _distance_m(field: Field) -> float:
-    text = str(field.value).lower()
-    named = re.sub(r"[\s-]+", " ", text).removesuffix(" marathon")
-    match = _DISTANCE.fullmatch(text)
-    if named in _NAMED_M:
-        return _NAMED_M[named]
-    if match is None:
-        field.reject(f"{shown(text)} is no distance; write 10km, 6mi, half or marathon")
-    unit = match[2].removesuffix("les").removesuffix("le")
-    metres = float(match[1].replace(",", ".")) * _M_PER_UNIT["k" if unit == "km" else unit]
-    if not _MIN_M <= metres <= _MAX_M:
-        field.reject(f"{text} is no distance of a race; it must be {_MIN_M} m to 1000 km")
-    return round(metres, _MILLIMETRES)
 
 
 def _race_moved(typed: _Typed) -> ev.RaceMoved:
