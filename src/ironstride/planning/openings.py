@@ -100,7 +100,8 @@ def _openings_of(
     kept = ground.standing.fixed_on(day)
     if kept is not None:
         return (_kept_opening(kept, week, pin, ground),)
-    if day < ground.standing.now or ground.standing.is_excused(day):
+    standing = ground.standing
+    if day < standing.now or day in standing.missed or standing.is_excused(day):
         return ()
     if pin is not None:
         return () if pin.off else (_pinned_opening(pin, week, ground),)

@@ -9,9 +9,10 @@ from ironstride.planning.explain import explain_session
 from ironstride.planning.jumps import is_jump_allowed
 from ironstride.planning.phases import monday_of
 from ironstride.planning.picking import Picked, pick_exercise
+from ironstride.planning.qualities import LIFTED
 from ironstride.planning.selection_problem import BOTH
 from ironstride.planning.templates import Template, TemplateItem
-from ironstride.planning.work import keep_size, make_part, softer_jump
+from ironstride.planning.work import HALF_SET, keep_size, make_part, softer_jump
 from ironstride.training.words import HEAVY_LEG_PATTERNS
 
 if TYPE_CHECKING:
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
     from ironstride.planning.kits import Option
     from ironstride.planning.parts import Part
     from ironstride.planning.standing import Standing
+    from ironstride.planning.templates import PickKey
     from ironstride.planning.work import Setting
     from ironstride.planning.workshop import Workshop
     from ironstride.training.session import PlannedItem, PlannedSession
-    from ironstride.training.words import Quality
+    from ironstride.training.words import Quality, RepClass
 
 LIGHT_GRADE: Final = 1
 # Mobility and drills are chosen anew with the session: they open it, they are not its work.
@@ -40,6 +42,8 @@ def stay(
     weight that would now grow too fast, or a swap.
     """
     opening, week = visit.opening, visit.week
+    if week.deload and not _is_light_enough(wish, setting, shop):
+        return None
     was_deload = standing.weeks[monday_of(wish.on)].deload
     if (
         wish.place != opening.place
@@ -53,6 +57,14 @@ def stay(
     items = [item for _, item in moved.items()]
     why = explain_session(visit, wish.kind, wish.leg_grade, items, shop)
     return replace(moved, why=why)
+
+
+def _is_light_enough(wish: PlannedSession, setting: Setting, shop: Workshop) -> bool:
+    """Whether a deload is still one: the week before it may hold less now than it did."""
+    usual = setting.diary.sets_per_lift
+    share = shop.policy.number("phases.deload_sets_fraction")
+    lifts = [len(item.work_sets) for quality, item in wish.items() if quality in LIFTED]
+    return usual is None or sum(sets - HALF_SET for sets in lifts) <= usual * share
 
 
 def _may_stay(
@@ -131,12 +143,24 @@ def anchor_template(template: Template, block: BlockPlan, shop: Workshop) -> Tem
     options = dict(template.options)
     for session in _standing_sessions(block):
         kit = shop.kits[session.place]
-        for item in (item for block in session.blocks for item in block.items):
+        for item in (item for part in session.blocks for item in part.items):
             option = kit.by_id.get(item.exercise)
-            if option is not None:
-                key = (session.place, option.exercise.main_pattern, item.rep_class)
-                options[key] = Picked(option, item.rep_class)
+            if option is None:
+                continue
+            for key in _keys_of(option, item, session.place):
+                if key in options or key[2] == item.rep_class:
+                    options[key] = Picked(option, key[2])
     return Template(template.items, options)
+
+
+def _keys_of(option: Option, item: PlannedItem, place: str) -> Iterator[PickKey]:
+    """Yield what an exercise stands for: its own class, and a main lift in its other one too."""
+    pattern = option.exercise.main_pattern
+    yield place, pattern, item.rep_class
+    if pattern in HEAVY_LEG_PATTERNS and item.rep_class in ("strength", "hypertrophy"):
+        other: RepClass = "hypertrophy" if item.rep_class == "strength" else "strength"
+        if other in option.exercise.rep_classes:
+            yield place, pattern, other
 
 
 def _standing_sessions(block: BlockPlan) -> Iterator[PlannedSession]:

@@ -42,7 +42,8 @@ class Standing:
     of the old plan by their Mondays; days of `breaks` are excused; `eased` weeks (Mondays) are
     deloads on the way back, `restarted` ones go back to 8-15 reps. `swaps` map an exercise to the
     one that replaces it, by the Monday from which and the Monday until which that holds. In weeks
-    (Mondays) `in_full` the old plan placed all the leg work that was wanted.
+    (Mondays) `in_full` the old plan placed all the leg work that was wanted. What was `missed` on
+    a day is not asked for again on it.
     """
 
     now: dt.date
@@ -54,6 +55,7 @@ class Standing:
     restarted: frozenset[dt.date] = frozenset()
     swaps: tuple[Swap, ...] = ()
     in_full: frozenset[dt.date] = frozenset()
+    missed: frozenset[dt.date] = frozenset()
 
     def fixed_on(self, day: dt.date) -> PlannedSession | None:
         """Return the lift or primer of `day` that must stay."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ironstride.errors import require, require_member
-from ironstride.training.events import Away, Done, Ill, Missed
+from ironstride.training.events import Away, Done, Ill, Missed, Moved
 from ironstride.training.words import NOTICE_TIERS, PHASES, NoticeTier, Pattern, Phase
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SessionState = Literal["planned", "done", "missed", "excused"]
 ChangeKind = Literal[
-    "added", "dropped", "moved", "retimed", "place", "exercises", "sets", "loads", "week", "text"
+    "added", "dropped", "moved", "retimed", "place", "exercises", "sets", "loads", "week", "rule", "notice"
 ]
 
 
@@ -202,5 +202,9 @@ class Plan:
             if isinstance(event, Missed) and event.on == session.on:
                 return "missed"
             if isinstance(event, Ill | Away) and event.holds(session.on):
+                return "excused"
+            # Made up for on another day after its own was over.
+            is_made_up = isinstance(event, Moved) and event.from_on == session.on < reported.on
+            if is_made_up:
                 return "excused"
         return "planned"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.check.times import (
@@ -12,6 +12,7 @@ from ironstride.planning.check.times import (
     span_of_race,
     span_of_run,
 )
+from ironstride.training.events import Away, Ill
 from ironstride.training.words import HEAVY_LEG_PATTERNS
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ DAYS_PER_WEEK: Final = 7
 STRENGTH_KINDS: Final = frozenset({"lift", "primer"})
 # Sessions that take a slot of the day; a run's warm-up and tests ride along with something else.
 SLOT_KINDS: Final = frozenset({"lift", "primer", "mobility"})
+GONE: Final = frozenset({"missed", "excused"})
 RESTING_PHASES: Final = frozenset({"taper", "transition"})
 LOADED_CLASSES: Final = frozenset({"strength", "hypertrophy"})
 
@@ -101,6 +103,13 @@ class Case:
             for item in items_of(session)
         )
 
+    def is_excused(self, day: dt.date) -> bool:
+        """Whether the runner was ill or away on `day`."""
+        return any(
+            isinstance(reported.event, Ill | Away) and reported.event.holds(day)
+            for reported in self.plan.events
+        )
+
     def days_to_race(self, session: PlannedSession) -> Iterator[tuple[Race, int]]:
         """Yield each race with the days from `session` to it, negative after it."""
         for race in self.races:
@@ -113,7 +122,10 @@ def items_of(session: PlannedSession) -> tuple[PlannedItem, ...]:
 
 
 def open_case(plan: Plan, policy: Policy, catalogue: Catalogue) -> Case:
-    """Put the plan in order for the rules."""
+    """Put the plan in order for the rules; sessions that did not happen are not judged."""
+    gone = {one.id for one in plan.sessions() if plan.state_of(one) in GONE}
+    if gone:
+        plan = replace(plan, weeks=tuple(_without(week, gone) for week in plan.weeks))
     races = dict.fromkeys((*plan.races, *plan.athlete.races))
     raced = {run.on for run in plan.runs if run.type == "race"}
     spans = [span_of_run(run, policy) for run in plan.runs if run.type not in NOT_RUNNING]
@@ -126,6 +138,10 @@ def open_case(plan: Plan, policy: Policy, catalogue: Catalogue) -> Case:
         runs=tuple(sorted(spans, key=lambda span: (span.earliest_h, span.name))),
         races=tuple(sorted(races, key=lambda race: (race.on, race.name))),
     )
+
+
+def _without(week: PlannedWeek, gone: set[str]) -> PlannedWeek:
+    return replace(week, sessions=tuple(one for one in week.sessions if one.id not in gone))
 
 
 def _moment(session: PlannedSession) -> tuple[int, str, str]:

@@ -14,6 +14,15 @@ from ironstride.planning.check.case import (
 )
 from ironstride.planning.check.findings import Finding, find_at
 from ironstride.planning.check.safety import plan_is_halted, power_is_out
+from ironstride.training.events import (
+    Away,
+    Ill,
+    PainReported,
+    RaceAdded,
+    RaceDropped,
+    RaceMoved,
+    Swapped,
+)
 from ironstride.training.words import HEAVY_LEG_PATTERNS
 
 if TYPE_CHECKING:
@@ -26,6 +35,7 @@ if TYPE_CHECKING:
 
 TWO_LIFTS: Final = 2
 JUMPS: Final = "plyometric"
+UNSETTLING: Final = (RaceAdded, RaceMoved, RaceDropped, PainReported, Swapped, Ill, Away)
 
 
 def pattern_tiers(case: Case) -> Iterator[Finding]:
@@ -65,8 +75,12 @@ def four_qualities_in_14_days(case: Case) -> Iterator[Finding]:
 
 
 def exercises_kept_for_block(case: Case) -> Iterator[Finding]:
-    """The main exercise of a pattern at a place stays for a block of weeks of one phase."""
+    """The main exercise of a pattern at a place stays for a block of weeks of one phase.
+
+    Each event that moves the phases, or takes exercises out, may change it once more.
+    """
     most = case.policy.whole("phases.block_most_weeks")
+    reasons = sum(isinstance(one.event, UNSETTLING) for one in case.plan.events)
     for phase, group in groupby(case.plan.weeks, key=lambda week: week.phase):
         weeks = list(group)
         if phase in RESTING_PHASES:
@@ -78,7 +92,7 @@ def exercises_kept_for_block(case: Case) -> Iterator[Finding]:
                 for (_, before), (session, item) in pairwise(items)
                 if before.exercise != item.exercise
             ]
-            for session, item in changes[blocks - 1 :]:
+            for session, item in changes[blocks - 1 + reasons :]:
                 text = f"{pattern} at {place} changes to {item.name} inside a block of {phase}"
                 yield find_at(session, text, item=item.id)
 

@@ -58,8 +58,16 @@ def _judge(
         (_violation(name, finding), finding.kept)
         for name, rule in rules.items()
         for finding in rule(case)
-        if finding.cost is None or finding.cost > 0
+        if (finding.cost > 0 if finding.cost is not None else not _is_past(finding, plan))
     ]
+
+
+def _is_past(finding: Finding, plan: Plan) -> bool:
+    """Whether it is about a day before the plan was made again.
+
+    That day was planned by what was known then; now another race, pain or place may be known.
+    """
+    return plan.replanned_on is not None and finding.on is not None and finding.on < plan.open_from
 
 
 def _violation(rule: str, finding: Finding) -> Violation:

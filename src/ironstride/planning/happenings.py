@@ -1,0 +1,229 @@
+"""What an event does: the runner's situation after it, or why it cannot be."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from ironstride.planning.race_happenings import add_race, drop_race, move_race
+from ironstride.planning.situation import Answer, CannotBe, Situation, say_coming, say_day
+from ironstride.planning.swaps import swap_exercise
+from ironstride.training import events as ev
+from ironstride.training.athlete import Pinned
+from ironstride.training.place import Place
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterator, Mapping
+
+    from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.training.athlete import Athlete
+    from ironstride.training.availability import Slot
+    from ironstride.training.plan import Plan
+    from ironstride.training.session import PlannedSession
+
+
+def apply_event(event: ev.Event, at: Situation, catalogue: Catalogue) -> Answer:
+    """Return the situation after `event`, or why it cannot be."""
+    if isinstance(event, ev.Swapped):
+        return swap_exercise(event, at, catalogue)
+    handler = _HANDLERS.get(type(event))
+    return at if handler is None else handler(event, at)
+
+
+def _done(event: ev.Done, at: Situation) -> Answer:
+    session = next((one for one in at.plan.sessions() if one.id == event.session), None)
+    if session is None:
+        return CannotBe(f"no session has the id {event.session!r}{say_coming(at)}")
+    if session.on > at.now:
+        return CannotBe(f"{say_day(session.on)} is still ahead; report it when it is done")
+    return at
+
+
+def _missed(event: ev.Missed, at: Situation) -> Answer:
+    if event.on > at.now:
+        return CannotBe(
+            f"{say_day(event.on)} is still ahead; use away or less-time for coming days"
+        )
+    if not _session_on(event.on, at.plan):
+        return CannotBe(f"nothing was planned on {say_day(event.on)}; check the date")
+    pinned = tuple(pin for pin in at.athlete.pinned if pin.on != event.on)
+    athlete = replace(at.athlete, pinned=pinned)
+    return replace(at, athlete=athlete, wished=_without(at.wished, event.on))
+
+
+def _move(event: ev.Moved, at: Situation) -> Answer:
+    session = at.wished.get(event.from_on) or _past_session(event.from_on, at)
+    if session is None or session.authored:
+        return CannotBe(
+            f"no session of the plan stands on {say_day(event.from_on)}{say_coming(at)}"
+        )
+    if event.to_on < at.now:
+        return CannotBe(f"{say_day(event.to_on)} is over; move it to today or later")
+    if at.plan.week_of(event.to_on) is None:
+        return CannotBe(f"{say_day(event.to_on)} lies outside the plan; choose a day inside it")
+    if session.kind != "lift":
+        return CannotBe("only lifts are moved by hand; this session hangs on its race")
+    taken = event.to_on in at.wished or any(pin.on == event.to_on for pin in at.athlete.pinned)
+    if taken and event.to_on != event.from_on:
+        return CannotBe(f"{say_day(event.to_on)} holds a session already; move that one first")
+    pin = _pin_at(session, event.to_on, at.athlete)
+    pinned = (*(pin for pin in at.athlete.pinned if pin.on != event.from_on), pin)
+    if event.from_on < at.now:
+        session = _made_up_for(session, event.to_on)
+    wished = {**_without(at.wished, event.from_on), event.to_on: session}
+    return replace(at, athlete=replace(at.athlete, pinned=pinned), wished=wished)
+
+
+def _past_session(day: dt.date, at: Situation) -> PlannedSession | None:
+    """Return a lift of the past that was not done and may be made up for."""
+    return next(
+        (
+            one
+            for one in at.plan.sessions()
+            if one.on == day
+            and day < at.now
+            and one.kind == "lift"
+            and at.plan.state_of(one) != "done"
+        ),
+        None,
+    )
+
+
+def _made_up_for(session: PlannedSession, day: dt.date) -> PlannedSession:
+    """Return a missed session under ids of its new day: the old ids stay with the missed one."""
+
+    def renamed(name: str) -> str:
+        return name.replace(session.on.isoformat(), day.isoformat())
+
+    blocks = tuple(
+        replace(block, items=tuple(replace(one, id=renamed(one.id)) for one in block.items))
+        for block in session.blocks
+    )
+    versions = {
+        name: {renamed(item): sets for item, sets in kept.items()}
+        for name, kept in session.versions.items()
+    }
+    return replace(session, id=renamed(session.id), blocks=blocks, versions=versions)
+
+
+def _pin_at(session: PlannedSession, day: dt.date, athlete: Athlete) -> Pinned:
+    """Return the pin of `session` on `day`: at its place where that is open, else where it is."""
+    slots = athlete.availability.slots_on(day)
+    slot = next((one for one in slots if one.place == session.place), next(iter(slots), None))
+    if slot is None:
+        return Pinned(day, session.at, session.place, session.minutes, leg_grade=session.leg_grade)
+    return Pinned(day, slot.at, slot.place, leg_grade=session.leg_grade)
+
+
+def _rest(event: ev.Ill | ev.Away, at: Situation) -> Answer:
+    """Take the days out of the plan: what is pinned there goes as well."""
+    if at.plan.week_of(event.last_on) is None and at.plan.week_of(event.first_on) is None:
+        return CannotBe("these days lie outside the plan; check the dates")
+    days = frozenset(_days_from(event, at.now))
+    athlete = at.athlete
+    free = replace(athlete.availability, blocked=athlete.availability.blocked | days)
+    pinned = tuple(pin for pin in athlete.pinned if pin.on not in days)
+    others = tuple(one for one in athlete.other_strength if one.on not in days)
+    wished = {day: one for day, one in at.wished.items() if day not in days}
+    rested = replace(athlete, availability=free, pinned=pinned, other_strength=others)
+    return replace(at, athlete=rested, wished=wished)
+
+
+def _travel(event: ev.Travel, at: Situation) -> Answer:
+    if event.last_on < at.now:
+        return CannotBe("these days are over; a journey is told before or during it")
+    athlete = at.athlete
+    places = dict(athlete.places)
+    # A place of which nothing is known has a floor.
+    places.setdefault(event.place, Place(event.place))
+    dated = dict(athlete.availability.dated)
+    for day in _days_from(event, at.now):
+        slots = athlete.availability.slots_on(day)
+        dated[day] = tuple(replace(slot, place=event.place) for slot in slots)
+    free = replace(athlete.availability, dated=dated)
+    return replace(at, athlete=replace(athlete, availability=free, places=places))
+
+
+def _hurt(event: ev.PainReported, at: Situation) -> Answer:
+    health = at.athlete.health
+    same = (event.pain.region, event.pain.side)
+    kept = tuple(pain for pain in health.pain if (pain.region, pain.side) != same)
+    pain = (*kept, event.pain) if event.pain.now else kept
+    return replace(at, athlete=replace(at.athlete, health=replace(health, pain=pain)))
+
+
+def _shorten(event: ev.LessTime, at: Situation) -> Answer:
+    if event.on < at.now:
+        return CannotBe(f"{say_day(event.on)} is over")
+    athlete = at.athlete
+    slots = athlete.availability.slots_on(event.on)
+    if not slots:
+        return CannotBe(f"no time to train was given for {say_day(event.on)}; nothing gets shorter")
+    dated = {**athlete.availability.dated, event.on: tuple(_shorter(slots, event.minutes))}
+    pinned = tuple(
+        replace(pin, minutes=min(pin.minutes or event.minutes, event.minutes))
+        if pin.on == event.on and not pin.off
+        else pin
+        for pin in athlete.pinned
+    )
+    free = replace(athlete.availability, dated=dated)
+    return replace(at, athlete=replace(athlete, availability=free, pinned=pinned))
+
+
+def _shorter(slots: tuple[Slot, ...], minutes: int) -> Iterator[Slot]:
+    for slot in slots:
+        yield replace(slot, minutes=min(slot.minutes, minutes))
+
+
+def _pin(event: ev.DayPinned, at: Situation) -> Answer:
+    session = at.wished.get(event.on)
+    if session is None or session.kind != "lift":
+        return CannotBe(f"no lift to pin stands on {say_day(event.on)}{say_coming(at)}")
+    if any(pin.on == event.on for pin in at.athlete.pinned):
+        return CannotBe(f"{say_day(event.on)} is pinned already")
+    given = session.at if session.at_source == "given" else None
+    pin = Pinned(event.on, given, session.place, leg_grade=session.leg_grade)
+    return replace(at, athlete=replace(at.athlete, pinned=(*at.athlete.pinned, pin)))
+
+
+def _unpin(event: ev.DayUnpinned, at: Situation) -> Answer:
+    pinned = tuple(pin for pin in at.athlete.pinned if pin.on != event.on)
+    if len(pinned) == len(at.athlete.pinned):
+        return CannotBe(f"{say_day(event.on)} is not pinned")
+    if event.on < at.now:
+        return CannotBe(f"{say_day(event.on)} is over; the past stays")
+    return replace(at, athlete=replace(at.athlete, pinned=pinned))
+
+
+def _session_on(day: dt.date, plan: Plan) -> bool:
+    return any(one.on == day for one in plan.sessions())
+
+
+def _without(
+    wished: Mapping[dt.date, PlannedSession], day: dt.date
+) -> dict[dt.date, PlannedSession]:
+    return {on: session for on, session in wished.items() if on != day}
+
+
+def _days_from(event: ev.Ill | ev.Away | ev.Travel, now: dt.date) -> Iterator[dt.date]:
+    first = max(event.first_on, now).toordinal()
+    for ordinal in range(first, event.last_on.toordinal() + 1):
+        yield now.fromordinal(ordinal)
+
+
+_HANDLERS: Final[Mapping[type[ev.Event], Callable[[Any, Situation], Answer]]] = {
+    ev.Done: _done,
+    ev.Missed: _missed,
+    ev.Moved: _move,
+    ev.Ill: _rest,
+    ev.Away: _rest,
+    ev.Travel: _travel,
+    ev.PainReported: _hurt,
+    ev.LessTime: _shorten,
+    ev.RaceAdded: add_race,
+    ev.RaceMoved: move_race,
+    ev.RaceDropped: drop_race,
+    ev.DayPinned: _pin,
+    ev.DayUnpinned: _unpin,
+}

@@ -1,0 +1,231 @@
+"""Make a plan again after events: the past stays, changes are few, and a break is eased out of."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from ironstride.planning.engine import plan_season
+from ironstride.planning.happenings import apply_event
+from ironstride.planning.phases import DAYS_PER_WEEK, monday_of
+from ironstride.planning.plan_changes import compare_plans
+from ironstride.planning.situation import CannotBe, Situation
+from ironstride.planning.standing import PLACED_KINDS, Span, Standing
+from ironstride.policy.reader import override_policy
+from ironstride.running.run_changes import compare_runs
+from ironstride.training import events as ev
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.policy.reader import Policy
+    from ironstride.training.plan import Change, Plan, PlannedWeek
+    from ironstride.training.run import PlannedRun
+    from ironstride.training.session import PlannedSession
+
+GONE: Final = frozenset({"missed", "excused"})
+RACE_EVENTS: Final = (ev.RaceAdded, ev.RaceMoved, ev.RaceDropped)
+
+
+@dataclass(frozen=True, slots=True)
+class Replanned:
+    """The new plan and what it changes, in the order of days."""
+
+    plan: Plan
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """An event that cannot be, by its place in the list (None: the day), and what to do."""
+
+    event_index: int | None
+    text: str
+
+
+def replan_season(
+    plan: Plan,
+    events: Sequence[ev.Event],
+    today: dt.date,
+    *,
+    policy: Policy,
+    catalogue: Catalogue,
+    runs: Sequence[PlannedRun] | None = None,
+) -> Replanned | tuple[Refused, ...]:
+    """Return the plan as it goes on from `today` after `events`, or which of them cannot be.
+
+    `runs` is the running calendar as it is now, the past included or not; None leaves it. Without
+    an event and with the same runs the plan itself comes back. `policy` is without the athlete's
+    own overrides.
+    """
+    now = max(today, plan.open_from)
+    if not plan.weeks or now > plan.weeks[-1].starts_on + dt.timedelta(days=DAYS_PER_WEEK - 1):
+        return (Refused(None, f"the plan is over on {today.isoformat()}; plan a new season"),)
+    at, moved_runs = _with_runs(_open(plan, now), runs)
+    if not events and not moved_runs:
+        return Replanned(plan, ())
+    refused: list[Refused] = []
+    for index, event in enumerate(events):
+        answer = apply_event(event, at, catalogue)
+        if isinstance(answer, CannotBe):
+            refused.append(Refused(index, answer.text))
+        else:
+            at = answer
+    if refused:
+        return tuple(refused)
+    told = (*((ev.RunsChanged(moved_runs),) if moved_runs else ()), *events)
+    return _go_on(at, told, policy, catalogue)
+
+
+def _open(plan: Plan, now: dt.date) -> Situation:
+    """Return the situation before any new event: what is still to come is wished for."""
+    wished = {
+        session.on: session
+        for session in plan.sessions()
+        if session.on >= now
+        and session.kind in PLACED_KINDS
+        and not session.authored
+        and plan.state_of(session) == "planned"
+    }
+    return Situation(plan, now, plan.athlete, wished)
+
+
+def _with_runs(
+    at: Situation, runs: Sequence[PlannedRun] | None
+) -> tuple[Situation, tuple[str, ...]]:
+    """Return the situation with the coming runs of `runs`, and a sentence for each change."""
+    if runs is None:
+        return at, ()
+    changes = compare_runs(at.athlete.runs, runs, at.now)
+    if not changes:
+        return at, ()
+    past = (run for run in at.athlete.runs if run.on < at.now)
+    coming = (run for run in runs if run.on >= at.now)
+    athlete = replace(at.athlete, runs=(*past, *coming))
+    return replace(at, athlete=athlete), tuple(change.say() for change in changes)
+
+
+def _go_on(
+    at: Situation, events: Sequence[ev.Event], policy: Policy, catalogue: Catalogue
+) -> Replanned:
+    old = at.plan
+    reported = (*old.events, *(ev.Reported(at.now, event) for event in events))
+    known = replace(old, events=reported)
+    own_policy, _ = override_policy(policy, at.athlete.policy_overrides, "athlete")
+    new = plan_season(
+        at.athlete,
+        old.today,
+        policy=policy,
+        catalogue=catalogue,
+        weeks=_horizon(at, events, own_policy),
+        standing=_stand(at, known, own_policy),
+    )
+    plan = replace(
+        new,
+        weeks=tuple(_with_gone(week, known, at.now) for week in new.weeks),
+        events=reported,
+        replanned_on=at.now,
+        problems=tuple(dict.fromkeys((*old.problems, *new.problems))),
+    )
+    return Replanned(plan, compare_plans(old, plan, events))
+
+
+def _with_gone(week: PlannedWeek, old: Plan, now: dt.date) -> PlannedWeek:
+    """Return the week with what was planned in it and did not happen: the past stays."""
+    known = old.week_of(week.starts_on)
+    gone = [
+        session
+        for session in (known.sessions if known else ())
+        if old.state_of(session) in GONE and (session.on < now or old.state_of(session) == "missed")
+    ]
+    sessions = sorted((*week.sessions, *gone), key=lambda one: (one.on, one.at))
+    return replace(week, sessions=tuple(sessions))
+
+
+def _horizon(at: Situation, events: Sequence[ev.Event], policy: Policy) -> int | None:
+    """Return the weeks of the new plan: as many as before, unless a race came, moved or went."""
+    if not any(isinstance(event, RACE_EVENTS) for event in events):
+        return len(at.plan.weeks)
+    if any(race.priority == "A" and race.on >= at.now for race in at.athlete.races):
+        return None
+    begun = (monday_of(at.now) - monday_of(at.plan.today)).days // DAYS_PER_WEEK
+    return begun + policy.whole("phases.rolling_weeks")
+
+
+def _stand(at: Situation, plan: Plan, policy: Policy) -> Standing:
+    """Return what stands on the day: `plan` is the old one with all events."""
+    breaks = tuple(_find_breaks(plan))
+    short = {broken.on for broken in plan.broken_rules if broken.rule == "leg_dose_held"}
+    eased = frozenset(_eased_mondays(plan, policy))
+    return Standing(
+        now=at.now,
+        fixed=tuple(_fixed(plan, at.now)),
+        wished=at.wished,
+        weeks={week.starts_on: week for week in plan.weeks},
+        breaks=breaks,
+        eased=eased,
+        restarted=frozenset(_restarted_mondays(breaks, policy)),
+        swaps=at.swaps,
+        in_full=frozenset(
+            week.starts_on
+            for week in plan.weeks
+            if not short & {week.starts_on, max(week.starts_on, plan.today)}
+        ),
+        missed=frozenset(one.event.on for one in plan.events if isinstance(one.event, ev.Missed)),
+    )
+
+
+def _fixed(plan: Plan, now: dt.date) -> Iterator[PlannedSession]:
+    for session in plan.sessions():
+        state = plan.state_of(session)
+        if state == "done" or (session.on < now and state not in GONE):
+            yield session
+
+
+def _find_breaks(plan: Plan) -> Iterator[Span]:
+    """Yield the days of illness and absence, joined where they touch."""
+    spans = sorted(
+        (event.first_on, event.last_on)
+        for event in (reported.event for reported in plan.events)
+        if isinstance(event, ev.Ill | ev.Away)
+    )
+    open_span: Span | None = None
+    for first_on, last_on in spans:
+        if open_span is not None and (first_on - open_span.last_on).days <= 1:
+            open_span = Span(open_span.first_on, max(open_span.last_on, last_on))
+            continue
+        if open_span is not None:
+            yield open_span
+        open_span = Span(first_on, last_on)
+    if open_span is not None:
+        yield open_span
+
+
+def _eased_mondays(plan: Plan, policy: Policy) -> Iterator[dt.date]:
+    """Yield the weeks that are deloads on the way back from illness or a break."""
+    least = policy.whole("return.ease_least_days")
+    ill = [one.event for one in plan.events if isinstance(one.event, ev.Ill)]
+    for span in _find_breaks(plan):
+        was_ill = any(span.first_on <= event.last_on <= span.last_on for event in ill)
+        kind = "ill" if was_ill else "away"
+        if span.days < policy.whole(f"return.ease_after_{kind}_days"):
+            continue
+        back_on = span.last_on + dt.timedelta(days=1)
+        monday = monday_of(back_on)
+        days_left = DAYS_PER_WEEK - back_on.weekday()
+        lifted = any(monday <= one.on < span.first_on for one in plan.sessions())
+        if not lifted:
+            yield monday
+        if lifted or days_left < least:
+            yield monday + dt.timedelta(weeks=1)
+
+
+def _restarted_mondays(breaks: Sequence[Span], policy: Policy) -> Iterator[dt.date]:
+    """Yield the weeks of 8-15 reps after a long break."""
+    for span in breaks:
+        if span.days >= policy.whole("return.restart_after_days"):
+            monday = monday_of(span.last_on + dt.timedelta(days=1))
+            for index in range(policy.whole("return.restart_weeks")):
+                yield monday + dt.timedelta(weeks=index)

@@ -1,0 +1,61 @@
+"""Another exercise for an item, on request."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ironstride.planning.phases import monday_of
+from ironstride.planning.situation import Answer, CannotBe, Situation
+from ironstride.planning.standing import Swap
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.training import events as ev
+    from ironstride.training.plan import Plan
+
+
+def swap_exercise(event: ev.Swapped, at: Situation, catalogue: Catalogue) -> Answer:
+    """Replace the exercise of an item until its phase ends, where the place and the class allow."""
+    found = next(
+        (
+            (session, item)
+            for session in at.wished.values()
+            for _, item in session.items()
+            if item.id == event.item
+        ),
+        None,
+    )
+    if found is None:
+        return CannotBe(f"no coming item has the id {event.item!r}; see the plan's sessions")
+    session, item = found
+    exercise = catalogue.exercises.get(event.exercise)
+    if exercise is None:
+        near = " or ".join(catalogue.nearest_ids(event.exercise))
+        return CannotBe(
+            f"no exercise is called {event.exercise!r}"
+            + (f"; did you mean {near}?" if near else "")
+        )
+    if not set(exercise.patterns) & set(item.patterns):
+        does, wants = exercise.main_pattern, item.patterns[0]
+        return CannotBe(f"{exercise.name} trains {does}, and {item.name} stands there for {wants}")
+    if item.rep_class not in exercise.rep_classes:
+        return CannotBe(f"{exercise.name} is not done as {item.rep_class} work")
+    if exercise.setup_for(at.athlete.places[session.place].equipment) is None:
+        return CannotBe(f"{session.place} has not what {exercise.name} needs")
+    monday = monday_of(session.on)
+    swap = Swap(item.exercise, exercise.id, monday, _last_monday(monday, at.plan))
+    return replace(at, swaps=(*at.swaps, swap))
+
+
+def _last_monday(monday: dt.date, plan: Plan) -> dt.date:
+    """Return the Monday of the last week of the phase that holds the week from `monday`."""
+    weeks = [week for week in plan.weeks if week.starts_on >= monday]
+    last = monday
+    for week in weeks:
+        if week.phase != weeks[0].phase:
+            break
+        last = week.starts_on
+    return last
