@@ -2,7 +2,8 @@
 
 Prints for each shape the share of events whose type, distance, duration and time are right, and all
 four, for Ironstride and beneath it for a naive reader of the same files; then every event that is
-not right, with what was read. `--short` leaves the list out.
+not right, with what was read. `--short` leaves the list out; a word takes only the samples whose
+name holds it: `unseen` are those that were written after the readers were done.
 """
 
 from __future__ import annotations
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
 _HEADS: Final = (*FACTS, "all four", "strength")
 
 
-def main(*, listed: bool) -> int:
+def main(named: str, *, listed: bool) -> int:
     """Print the shares and what is not right; return 1 when a hard run is silently light."""
-    samples = read_samples()
+    samples = [sample for sample in read_samples() if named in sample.name]
     ours, naive = [], []
     for sample in samples:
         content = sample.path.read_bytes()
@@ -74,4 +75,6 @@ def _told(run: PlannedRun | None) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(listed="--short" not in sys.argv[1:]))
+    words = sys.argv[1:]
+    name = next((word for word in words if not word.startswith("-")), "")
+    sys.exit(main(name, listed="--short" not in words))

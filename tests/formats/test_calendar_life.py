@@ -12,7 +12,7 @@ from ironstride.formats.calendar_life import is_no_run, say_no_runs
     [
         "Team stand-up", "Dentist Dr. Marten", "Mama's birthday \U0001f382", "Elternabend",
         "Zahnarzttermin", "Meeting 30 min", "Cena con Marta", "Rendez-vous", "Compleanno di Ugo",
-        "Build week 2", "Recovery week", "Woche 3 von 12", "Base phase",
+        "Build week 2", "Recovery week", "Erholungswoche", "Woche 3 von 12", "Base phase",
     ],
 )  # fmt: skip
 def test_daily_life_and_notes_are_no_runs(title: str) -> None:

@@ -35,7 +35,8 @@ _LIFE_WORDS: Final = (
 )  # fmt: skip
 # A planner's note on the weeks: "Build week 2", "Base phase", "Woche 3", "Semana 4".
 _NOTE: Final = re.compile(
-    r" (?:\w+ ){0,2}(?:weeks?|phase|block|cycle|mesocycle|woche|aufbau|semaine|semana|settimana)"
+    r" (?:\w+ ){0,2}(?:weeks?|phase|block|cycle|mesocycle|\w{0,20}woche|aufbau|semaine|semana"
+    r"|settimana)"
     r"(?: \d{1,2})?(?: (?:of|von|de|di|sur|su) \d{1,2})? "
 )
 _DISTANCE: Final = re.compile(r"\d ?x ?\d|\d ?(?:k|km|mi|miles?) ")

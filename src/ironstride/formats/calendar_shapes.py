@@ -116,6 +116,9 @@ def _read_with_sport(sport: re.Match[str], summary: str, prose: str) -> Workout:
         workout = replace(read_workout(title), strength_only=True, unclear=())
     elif (given := _SPORTS[name]) is not None:
         workout = replace(read_workout(title), type=given, strength_only=False, unclear=())
+        if given == "cross":
+            # Forty kilometres of a ride are no distance among runs, and a bare 30 is none at all.
+            workout = replace(workout, distance_m=None)
     else:
         workout = read_workout_parts("", title, prose)
         if workout.type == "cross":
