@@ -12,7 +12,7 @@ from ironstride.planning.body_test_items import (
     minutes_of_tests,
 )
 from ironstride.planning.openings import choose_time
-from ironstride.planning.phases import RESTING
+from ironstride.planning.phases import RESTING, monday_of
 from ironstride.planning.qualities import QUALITY_OF_CLASS
 from ironstride.planning.rules.facts import day_start_h
 from ironstride.running.dated_runs import hours_of
@@ -63,16 +63,19 @@ def plan_body_tests(
     """Return sessions of tests beside `sessions`, which may hold tests that were planned before.
 
     Easy weeks come first, then the last weeks of a phase, weeks apart from each other and from
-    the last result. None while health limits anything.
+    the last result. None while health limits anything, on the way back from a break, or in a
+    week without a lift.
     """
     if shop.screen.sessions != "all" or shop.screen.least_rir:
         return ()
+    lifted = {monday_of(session.on) for session in sessions if session.kind == "lift"}
     tested = {test.on for test in shop.athlete.tests}
     tested |= {session.on for session in sessions if session.kind == "tests"}
     made = []
     for week in sorted(_block_ends(weeks, shop), key=lambda one: not one.deload):
-        eased = week.starts_on in standing.eased
-        days = () if eased else [day for day in week.days() if standing.is_open(day)]
+        if week.starts_on in standing.eased or week.starts_on not in lifted:
+            continue
+        days = [day for day in week.days() if standing.is_open(day)]
         session = _plan_in_week(week, days, tested, sessions, runs, shop)
         if session is not None:
             made.append(session)
