@@ -21,10 +21,15 @@ def texts(svg: str) -> list[str]:
     return [one.text or "" for one in ET.fromstring(svg).iter(f"{SVG}text")]  # noqa: S314 - our own
 
 
-def bars(svg: str, class_: str) -> list[ET.Element]:
-    """Return the bars of a class without the sign of the legend."""
-    found = ET.fromstring(svg).iter(f"{SVG}rect")  # noqa: S314 - our own
-    return [one for one in found if one.get("class") == class_ and one.get("width") != "14"]
+def bars(svg: str, *, full: bool) -> list[ET.Element]:
+    """Return the bars, full or hollow (with paper inside), without the signs of the legend."""
+    rects = list(ET.fromstring(svg).iter(f"{SVG}rect"))  # noqa: S314 - our own
+    after = [*(one.get("class") for one in rects[1:]), None]
+    return [
+        one
+        for one, inside in zip(rects, after, strict=True)
+        if one.get("class") == "lifts" and one.get("width") != "14" and (inside != "paper") is full
+    ]
 
 
 def test_the_picture_says_what_it_shows(change: NumberChange, differences: Differences) -> None:
@@ -41,8 +46,8 @@ def test_the_picture_says_what_it_shows(change: NumberChange, differences: Diffe
 def test_each_kind_has_a_bar_with_its_count(change: NumberChange, differences: Differences) -> None:
     svg = draw_lab(change, differences, None)
     assert {"sessions on another day", "3 (60 %)", "4 (80 %)", "100 %"} <= set(texts(svg))
-    moved = bars(svg, "full")[0]
-    breaches = bars(svg, "hollow")[0]
+    moved = bars(svg, full=True)[0]
+    breaches = bars(svg, full=False)[0]
     assert moved.get("width") == breaches.get("width") == "252"
 
 
@@ -53,8 +58,8 @@ def test_prices_before_and_after_stand_side_by_side(
     words = "points a plan; half of the plans cost up to 5 before and 7 after"
     assert words in texts(svg)
     # Bins by price: under 1, 5-10 and so on; before 0, 0, 5, 5, 5 and after 0, 5, 7, 25, 30.
-    after = [float(bar.get("height") or 0) for bar in bars(svg, "full")[1:]]
-    before = [float(bar.get("height") or 0) for bar in bars(svg, "hollow")[2:]]
+    after = [float(bar.get("height") or 0) for bar in bars(svg, full=True)[1:]]
+    before = [float(bar.get("height") or 0) for bar in bars(svg, full=False)[2:]]
     assert [height / 50 for height in before] == [2, 3]
     assert [height / 50 for height in after] == [1, 2, 2]
 
@@ -79,6 +84,6 @@ def test_any_price_finds_its_bin(change: NumberChange, price: float) -> None:
     rules = {"lift_days_apart": 1}
     one = PlanDifference(0, 1, {"price": 1}, rules, rules, {"lift_days_apart": price}, {})
     svg = draw_lab(change, (one,), None)
-    places = [float(bar.get("x") or 0) for bar in bars(svg, "hollow") + bars(svg, "full")]
+    places = [float(bar.get("x") or 0) for bar in bars(svg, full=False) + bars(svg, full=True)]
     assert len(places) == 3
     assert all(0 < place < WIDTH for place in places)
