@@ -98,7 +98,7 @@ def _standing(problem: PlacingProblem, stands: dict[dt.date, PlannedSession]) ->
     """Yield the openings in which sessions stand; they must be taken, as hard as they became."""
     for opening in _without_habit(problem):
         session = stands.get(opening.day)
-        if session is None or (session.place, session.at) != (opening.place, opening.at):
+        if session is None or spot_of(session) != spot_of(opening):
             continue
         if opening.kept is not None or opening.pinned is not None:
             yield opening
@@ -110,6 +110,11 @@ def _standing(problem: PlacingProblem, stands: dict[dt.date, PlannedSession]) ->
             if (choice.grade == PRIMER) == is_primer and choice.grade >= _grade_of(session)
         )
         yield replace(opening, forced=True, choices=tuple(fitting))
+
+
+def spot_of(one: PlannedSession | Opening) -> tuple[str, dt.time, str]:
+    """Return where and when; an assumed time may be the given one of another slot."""
+    return one.place, one.at, one.at_source
 
 
 def _grade_of(session: PlannedSession) -> int:

@@ -16,6 +16,7 @@ from ironstride.planning.check.options import (
 )
 from ironstride.planning.check.times import DAY_H, days_between
 from ironstride.planning.check.weeks import wanted_grades
+from ironstride.training.events import Away, Ill, Missed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -144,30 +145,46 @@ def _options_for(case: Case, stage: Stage, session: PlannedSession) -> tuple[Opt
         option
         for option in stage.options
         if option.session.kind == session.kind
-        and (option.session.place, option.session.at) == (session.place, session.at)
+        and _spot(option.session) == _spot(session)
         and option.grade >= session.leg_grade * (session.kind == "lift")
     )
     return found or (fixed_option(case, session),)
 
 
+def _spot(session: PlannedSession) -> tuple[str, dt.time, str]:
+    """Return where and when; an assumed time may be the given one of another slot."""
+    return session.place, session.at, session.at_source
+
+
 def _stage(case: Case, day: dt.date, wanted: tuple[int, ...], windows: Sequence[Window]) -> Stage:
     """Return what a day may hold: what is done, what is pinned, else what its slots allow."""
     pinned = [pin for pin in case.plan.athlete.pinned if pin.on == day]
-    done = [
-        one
-        for one in case.sessions
-        if one.on == day and one.kind in STRENGTH_KINDS and case.plan.state_of(one) == "done"
-    ]
-    if done:
-        options = [fixed_option(case, done[-1])]
+    done = [one for one in case.sessions if one.on == day and case.plan.state_of(one) == "done"]
+    lifted = [one for one in done if one.kind in STRENGTH_KINDS]
+    must = bool(lifted)
+    if lifted:
+        options = [fixed_option(case, lifted[-1])]
+    elif any(one.kind == "mobility" for one in done) or _is_excused(case, day):
+        options = []
     elif pinned:
         options = pinned_options(case, pinned[-1], wanted)
+        must = bool(options)
     else:
         options = free_options(case, day, wanted, primed=bool(windows))
     return Stage(
         on=day,
         options=tuple(options),
-        must=bool(options) and bool(done or pinned),
+        must=must,
         primes=frozenset(one.race for one in windows if one.holds(day)),
         closes=frozenset(one.race for one in windows if one.last == day),
+    )
+
+
+def _is_excused(case: Case, day: dt.date) -> bool:
+    """Whether nothing happens on `day`: missed, ill or away."""
+    events = (reported.event for reported in case.plan.events)
+    return any(
+        event.on == day if isinstance(event, Missed) else event.holds(day)
+        for event in events
+        if isinstance(event, Missed | Ill | Away)
     )
