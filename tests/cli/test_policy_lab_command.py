@@ -101,6 +101,21 @@ def test_the_picture_is_written_beside_the_table(run: Run, tmp_path: Path) -> No
     assert path.read_text("utf-8").startswith("<svg ")
 
 
+def test_the_name_says_which_picture_it_is(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "lab.PNG"
+    assert run("policy", "lab", "price.lift_days_apart=0", *FEW, "--plot", path)[0] == 0
+    assert path.read_bytes().startswith(b"\x89PNG")
+
+
+def test_what_a_png_needs_is_told_before_planning(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ironstride.sheets.typst_pages.find_spec", lambda _: None)
+    code, out, err = run("policy", "lab", "price.lift_days_apart=0", "--plot", tmp_path / "a.png")
+    assert (code, out) == (2, "")
+    assert "pip install 'ironstride[sheets]'" in err
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [("lab.gif", "is no picture; end its name in .svg or .png"), ("no/lab.svg", "does not exist")],

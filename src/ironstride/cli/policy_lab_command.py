@@ -97,6 +97,10 @@ def _require_drawable(path: str) -> None:
     folder = Path(path).resolve().parent
     if not folder.is_dir():
         raise MissingFolderError(path, folder)
+    if _suffix(path) == ".png":
+        from ironstride.sheets.typst_pages import require_typesetter
+
+        require_typesetter()
 
 
 def _suffix(path: str) -> str:

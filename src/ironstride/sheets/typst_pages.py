@@ -45,6 +45,12 @@ class MissingTypesetterError(IronstrideError):
         )
 
 
+def require_typesetter() -> None:
+    """Raise MissingTypesetterError when typst or its font is not installed."""
+    if find_spec("typst") is None or find_spec(_FONTS) is None:
+        raise MissingTypesetterError
+
+
 def set_pdf(template: str, sheet: str) -> bytes:
     """Return the PDF of a template of this package filled with `sheet` (JSON text).
 
@@ -63,8 +69,7 @@ def picture_png(svg: str) -> bytes:
 
 
 def _set(source: bytes, inputs: Mapping[str, str], form: PageForm) -> bytes:
-    if find_spec("typst") is None or find_spec(_FONTS) is None:
-        raise MissingTypesetterError
+    require_typesetter()
     import typst
 
     compiler = typst.Compiler(source, font_paths=_fonts(inputs), sys_inputs=dict(inputs))
