@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from ironstride.formats.calendar_fields import Sizes, clock_s, read_fields, without_html
+from ironstride.formats.calendar_steps import read_steps
 
 
 @pytest.mark.parametrize(
@@ -39,6 +42,18 @@ def test_clocks_are_hours_and_minutes() -> None:
     assert [clock_s(text) for text in ("1:30", "0:47:30", "0:00", "soon", "12")] == [
         5400, 2850, None, None, None
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text", [" " * 20_000, "\t" * 20_000 + "x", "planned: \n" * 2000, "<br" * 6000, "<a" * 10_000]
+)
+def test_hostile_descriptions_are_read_in_time(text: str) -> None:
+    started = time.perf_counter()
+    found, _ = read_fields(text)
+    without_html(text)
+    read_steps(text)
+    assert time.perf_counter() - started < 5
+    assert found.is_empty
 
 
 @pytest.mark.parametrize(

@@ -49,9 +49,9 @@ def is_no_run(title: str, *, days: int) -> bool:
     words = plain_words(plain_text(title))
     if _NOTE.fullmatch(words):
         return True
-    if find_meanings(words) or _DISTANCE.search(words):
+    if not (days > 1 or has_word(words, _LIFE_WORDS)):
         return False
-    return days > 1 or has_word(words, _LIFE_WORDS)
+    return not find_meanings(words) and _DISTANCE.search(words) is None
 
 
 def say_no_runs(titles: Sequence[str]) -> str:
