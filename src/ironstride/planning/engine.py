@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ironstride.errors import Problem
 from ironstride.planning.authored import grade_authored, write_authored
 from ironstride.planning.beside_lifts import add_beside_lifts
 from ironstride.planning.blocks import group_visits
@@ -15,6 +13,7 @@ from ironstride.planning.calendar_races import with_calendar_races
 from ironstride.planning.certificate import PlacingProblem, certify
 from ironstride.planning.dose import HEAVY_PHASES
 from ironstride.planning.gates import judge_gates, report_gates
+from ironstride.planning.lost_pins import find_lost_pins
 from ironstride.planning.notices import STOPPED, gather_notices, heavy_patterns
 from ironstride.planning.openings import PRIMER, Ground, find_openings
 from ironstride.planning.other_strength import with_other_strength
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.errors import Problem
     from ironstride.planning.rules.terms import Terms
     from ironstride.planning.standing import Standing
     from ironstride.planning.weeks import WeekDemand
@@ -112,27 +112,26 @@ def plan_season(
         gates=gates,
         broken_rules=find_breaches(sessions, _surroundings(frame, placed)),
         uncovered=find_uncovered(frame.weeks, sessions, shop),
-        problems=(*problems, *more, *_lost_pins(athlete, today)),
+        problems=(*problems, *more, *find_lost_pins(athlete, today)),
         certificate=None if shop.screen.sessions in STOPPED else certify(problem, placed, sessions),
     )
 
 
-def _lost_pins(athlete: Athlete, today: dt.date) -> tuple[Problem, ...]:
-    """Return a problem for each pin that is not planned: over, or one of several on a day."""
-    count = Counter(pin.on for pin in athlete.pinned)
-    said = {
-        day: "is pinned more than once; the last one is kept: join them into one session"
-        for day in count
-        if count[day] > 1
-    }
-    said |= {
-        day: "is over and not planned; take the pin out, or correct its date"
-        for day in count
-        if day < today
-    }
-    return tuple(
-        Problem("athlete", f"pinned {day.isoformat()}", text) for day, text in sorted(said.items())
-    )
+def pose_placing(
+    athlete: Athlete,
+    today: dt.date,
+    *,
+    policy: Policy,
+    catalogue: Catalogue,
+    weeks: int,
+    standing: Standing,
+) -> tuple[PlacingProblem, Surroundings]:
+    """Return what placing decides in a plan of these, and what a placing is judged among."""
+    athlete, _ = with_calendar_races(athlete, policy)
+    own_policy, _ = override_policy(policy, athlete.policy_overrides, "athlete")
+    athlete, _ = with_other_strength(athlete, today, own_policy)
+    frame = _frame(athlete, today, own_policy, catalogue, weeks, standing)
+    return _placing_problem(frame), _surroundings(frame, ())
 
 
 def _surroundings(frame: _Frame, placed: Sequence[Placed]) -> Surroundings:
@@ -198,9 +197,8 @@ def _make_sessions(placed: Sequence[Placed], frame: _Frame) -> tuple[PlannedSess
     lifts, making = make_lifts(blocks, frame.runs, shop, standing)
     primers = _make_primers(placed, making, frame)
     made = {session.id: session for session in (*standing.fixed, *authored, *lifts, *primers)}
-    taken = {session.on for session in made.values()}
-    mobility = plan_recovery_mobility(frame.weeks, taken, shop)
-    return _in_order((*made.values(), *(one for one in mobility if one.on >= standing.now)))
+    others = tuple(made.values())
+    return _in_order((*others, *plan_recovery_mobility(frame.weeks, others, standing, shop)))
 
 
 def _in_order(sessions: Iterable[PlannedSession]) -> tuple[PlannedSession, ...]:

@@ -62,6 +62,8 @@ def _move(event: ev.Moved, at: Situation) -> Answer:
         return CannotBe(f"{say_day(event.to_on)} is over; move it to today or later")
     if at.plan.week_of(event.to_on) is None:
         return CannotBe(f"{say_day(event.to_on)} lies outside the plan; choose a day inside it")
+    if event.to_on in at.athlete.availability.blocked:
+        return CannotBe(f"{say_day(event.to_on)} is blocked: you are not there; choose another day")
     if session.kind != "lift":
         return CannotBe("only lifts are moved by hand; this session hangs on its race")
     taken = event.to_on in at.wished or any(pin.on == event.to_on for pin in at.athlete.pinned)

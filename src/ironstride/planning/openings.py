@@ -101,7 +101,8 @@ def _openings_of(
     if kept is not None:
         return (_kept_opening(kept, week, pin, ground),)
     standing = ground.standing
-    if day < standing.now or day in standing.missed or standing.is_excused(day):
+    closed = day in standing.missed or standing.is_excused(day) or standing.is_taken(day)
+    if closed or day < standing.now:
         return ()
     if pin is not None:
         return () if pin.off else (_pinned_opening(pin, week, ground),)

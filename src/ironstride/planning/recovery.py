@@ -10,8 +10,9 @@ from ironstride.planning.special import compose_mobility
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Sequence
+    from collections.abc import Sequence
 
+    from ironstride.planning.standing import Standing
     from ironstride.planning.weeks import WeekDemand
     from ironstride.planning.workshop import Workshop
     from ironstride.training.availability import Slot
@@ -19,17 +20,25 @@ if TYPE_CHECKING:
 
 
 def plan_recovery_mobility(
-    weeks: Sequence[WeekDemand], taken: Collection[dt.date], shop: Workshop
+    weeks: Sequence[WeekDemand],
+    others: Sequence[PlannedSession],
+    standing: Standing,
+    shop: Workshop,
 ) -> tuple[PlannedSession, ...]:
-    """Return a mobility session for the first free day after each race that allows nothing else."""
-    closed = set(taken) | {pin.on for pin in shop.athlete.pinned}
+    """Return a mobility session for the first free day after each race that allows nothing else.
+
+    Free is a coming day without one of the `others`; a race that has its mobility among them needs
+    no more.
+    """
+    closed = {one.on for one in others} | {pin.on for pin in shop.athlete.pinned} | standing.missed
     made = []
-    done_for: set[dt.date] = set()
+    done_for = {shop.limits.recovers_from(one.on) for one in others if one.kind == "mobility"}
     for week in weeks:
         for day in week.days():
             race_on = shop.limits.recovers_from(day)
             slots = shop.athlete.availability.slots_on(day)
-            if race_on is None or race_on in done_for or day in closed or not slots:
+            is_open = day >= standing.now and day not in closed and bool(slots)
+            if race_on is None or race_on in done_for or not is_open:
                 continue
             session = _session(day, slots[0], week, shop)
             if session is not None:

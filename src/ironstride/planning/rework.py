@@ -109,8 +109,9 @@ def collect_wish(
         pattern = picked.option.exercise.main_pattern
         slot = TemplateItem(pattern, picked.rep_class, sets, BOTH)
         part = make_part(slot, picked, visit, setting, shop)
-        is_jump = part.each.contacts is not None
-        parts.append(part if is_jump else replace(part, sets=sets))
+        # Jumps keep to the contacts that the runs of the week leave.
+        most = part.sets if part.each.contacts is not None else sets
+        parts.append(replace(part, sets=min(most, sets)))
     return keep_size(parts, visit, setting, shop)
 
 

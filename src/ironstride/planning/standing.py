@@ -61,6 +61,10 @@ class Standing:
         """Return the lift or primer of `day` that must stay."""
         return next((one for one in self.fixed if one.on == day and one.kind in PLACED_KINDS), None)
 
+    def is_taken(self, day: dt.date) -> bool:
+        """Whether something that placing does not decide fills `day`."""
+        return any(one.on == day and one.kind == "mobility" for one in self.fixed)
+
     def is_excused(self, day: dt.date) -> bool:
         """Whether `day` lies in a break."""
         return any(span.first_on <= day <= span.last_on for span in self.breaks)

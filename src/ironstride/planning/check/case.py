@@ -103,6 +103,11 @@ class Case:
             for item in items_of(session)
         )
 
+    @property
+    def done_days(self) -> frozenset[dt.date]:
+        """The days of sessions that were reported as done."""
+        return frozenset(one.on for one in self.sessions if self.plan.state_of(one) == "done")
+
     def is_excused(self, day: dt.date) -> bool:
         """Whether the runner was ill or away on `day`."""
         return any(

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.planning.check.case import Case
     from ironstride.planning.check.findings import Finding
     from ironstride.planning.check.table import Rule
     from ironstride.policy.reader import Policy
@@ -58,16 +59,19 @@ def _judge(
         (_violation(name, finding), finding.kept)
         for name, rule in rules.items()
         for finding in rule(case)
-        if (finding.cost > 0 if finding.cost is not None else not _is_past(finding, plan))
+        if (finding.cost > 0 if finding.cost is not None else not _is_past(finding, case))
     ]
 
 
-def _is_past(finding: Finding, plan: Plan) -> bool:
-    """Whether it is about a day before the plan was made again.
+def _is_past(finding: Finding, case: Case) -> bool:
+    """Whether it is about a day before the plan was made again, or one that is done.
 
     That day was planned by what was known then; now another race, pain or place may be known.
     """
-    return plan.replanned_on is not None and finding.on is not None and finding.on < plan.open_from
+    plan = case.plan
+    if plan.replanned_on is None or finding.on is None or finding.kept:
+        return False
+    return finding.on < plan.open_from or finding.on in case.done_days
 
 
 def _violation(rule: str, finding: Finding) -> Violation:
