@@ -68,14 +68,21 @@ def certify(
     The plan's cost is the least at which its sessions can stand where they do, each at the grade
     it became or a higher one; a placed session that found no exercises is missing in it.
     """
-    stands = {one.on: one for one in sessions if one.kind in PLACED_KINDS}
+    stands = [one for one in sessions if one.kind in PLACED_KINDS]
+    days = {one.on for one in stands}
     is_new = not any(one.kept or one.leave_cost for one in problem.openings)
     best = placed if is_new else problem.with_openings(_without_habit(problem)).solve()
-    if is_new and all(one.opening.day in stands for one in placed):
-        own = best
-    else:
-        own = problem.with_openings(_standing(problem, stands)).solve()
+    is_whole = is_new and all(one.opening.day in days for one in placed)
+    own = best if is_whole else place_where_it_stands(problem, stands)
     return _compare(price_rules(own, problem), price_rules(best, problem))
+
+
+def place_where_it_stands(
+    problem: PlacingProblem, sessions: Iterable[PlannedSession]
+) -> tuple[Placed, ...]:
+    """Return the cheapest placing of `sessions` on their own days and times."""
+    stands = {one.on: one for one in sessions if one.kind in PLACED_KINDS}
+    return problem.with_openings(_standing(problem, stands)).solve()
 
 
 def _compare(own: dict[str, float], best: dict[str, float]) -> Certificate:

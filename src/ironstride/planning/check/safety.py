@@ -119,7 +119,7 @@ def _needs_clinician(case: Case) -> bool:
     signs = athlete.health.flags & set(policy.words("safety.reds_flags"))
     return (
         (len(signs) >= policy.number("safety.reds_flags_to_refer") and not _is_cleared(case))
-        or athlete.age_on(case.plan.today) < policy.number("safety.least_age_years")
+        or athlete.age_on(case.plan.open_from) < policy.number("safety.least_age_years")
         or any(pain.now > policy.number("safety.pain_stop_above") for pain in athlete.health.pain)
     )
 
