@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ironstride.loading.inventory import (
+    build_bar,
     buildable_loads,
     explain_load,
     in_units,
@@ -175,3 +176,11 @@ def test_weights_are_written_without_needless_decimals(
     load_kg: float, units: Units, text: str
 ) -> None:
     assert in_units(load_kg, units) == text
+
+
+def test_the_heaviest_bar_that_makes_a_load_is_taken() -> None:
+    inventory = Inventory(bars_kg=(10, 20), plates_kg=(5, 5, 2.5, 2.5))
+    assert build_bar(30, inventory, "barbell") == (20, (5,))
+    assert build_bar(15, inventory, "barbell") == (10, (2.5,))
+    assert build_bar(31, inventory, "barbell") is None
+    assert build_bar(30, inventory, "trap_bar") is None

@@ -40,6 +40,16 @@ def _evil_session(session: PlannedSession) -> PlannedSession:
     )
 
 
+def _first_lift(plan: Plan) -> PlannedSession:
+    return next(one for one in plan.sessions() if one.kind == "lift")
+
+
+@pytest.fixture(scope="session")
+def lift(plans: Mapping[str, Plan]) -> PlannedSession:
+    """Return the first strength session of the sample: bars, pairs and a search in it."""
+    return _first_lift(plans["sample"])
+
+
 @pytest.fixture(scope="session")
 def evil() -> str:
     return EVIL
@@ -69,9 +79,10 @@ def all_kinds(plans: Mapping[str, Plan]) -> Plan:
     plan = plans["sample"]
     week = plan.weeks[0]
     run = next(run for run in plan.runs if run.key)
+    lift = _first_lift(plan)
     sessions = tuple(
         dataclasses.replace(
-            week.sessions[0],
+            lift,
             id=f"{kind}-one",
             kind=kind,
             title=f"A {kind} session",

@@ -11,13 +11,22 @@ import pytest
 
 from ironstride.errors import Problem
 from ironstride.sheets.html_page import STYLE, html_page
-from ironstride.training.plan import Uncovered
+from ironstride.training.events import Done, Missed, Reported
+from ironstride.training.plan import (
+    Alternative,
+    AlternativeSession,
+    BrokenRule,
+    Change,
+    Replaced,
+    Uncovered,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.training.plan import Plan
+    from ironstride.training.session import PlannedSession
 
 DAY = dt.date(2026, 11, 24)
 VOID = {"meta", "br", "hr"}
@@ -214,3 +223,45 @@ def test_text_stands_out_from_its_paper_by_light_and_dark() -> None:
             for paper in ("paper", "tint"):
                 assert contrast(theme[ink], theme[paper]) >= 4.5, (ink, paper)
         assert contrast(theme["ink"], theme["warn-paper"]) >= 4.5
+
+
+def test_what_was_done_or_missed_is_said(
+    plans: Mapping[str, Plan], catalogue: Catalogue, lift: PlannedSession
+) -> None:
+    plan = plans["sample"]
+    missed_on = plan.weeks[1].sessions[0].on
+    reported = (Reported(DAY, Done(lift.id)), Reported(missed_on, Missed(missed_on)))
+    html = html_page(dataclasses.replace(plan, events=reported), catalogue, DAY)
+    missed = sum(one.on == missed_on for one in plan.sessions())
+    for state, number in (("done", 1), ("missed", missed)):
+        assert html.count(f'<span class="kind {state}">{state}</span>') == 2 * number
+
+
+def test_a_plan_made_anew_says_when_and_what_changed(
+    plans: Mapping[str, Plan], catalogue: Catalogue
+) -> None:
+    plan = plans["sample"]
+    change = Change("moved", DAY, "Tuesday's squat session moves to Friday.")
+    plan = dataclasses.replace(
+        plan, replanned_on=DAY, replaces=Replaced("old", (change,), way_back={})
+    )
+    text = Page(html_page(plan, catalogue, DAY)).text
+    assert "planned on Monday 23 November 2026, and again on Tuesday 24 November 2026." in text
+    assert "Tue 24 Nov: Tuesday's squat session moves to Friday." in text
+
+
+def test_other_ways_to_place_a_week_stand_with_it(
+    plans: Mapping[str, Plan], catalogue: Catalogue
+) -> None:
+    plan = plans["sample"]
+    week = plan.weeks[1]
+    session = AlternativeSession(week.starts_on, dt.time(18, 30), "gym", 2)
+    broken = BrokenRule("lift_days_apart", 4.0, week.starts_on, "Only 22 h after the lift.")
+    ways = (
+        Alternative(week.starts_on, 4.25, (session,), (broken,)),
+        Alternative(week.starts_on, 9, (), ()),
+    )
+    text = Page(html_page(dataclasses.replace(plan, alternatives=ways), catalogue, DAY)).text
+    assert text.count("Other ways to place this week") == 1
+    assert "Mon 30 Nov 18:30 gym , costs 4.25 points more. Mon 30 Nov: Only 22 h" in text
+    assert "no session , costs 9 points more." in text

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ironstride.sheets.plan_words import (
+    PHASE_LETTERS,
     FirstUse,
     leg_marks,
     say_countdown,
@@ -18,6 +19,7 @@ from ironstride.sheets.plan_words import (
 )
 from ironstride.training.plan import PlannedWeek
 from ironstride.training.run import DatedRun
+from ironstride.training.words import PHASES
 
 if TYPE_CHECKING:
     from ironstride.formats.weights import Units
@@ -101,3 +103,8 @@ def test_an_easier_week_says_so() -> None:
 
 def test_leg_marks_tell_by_shape() -> None:
     assert [leg_marks(grade) for grade in range(4)] == ["○○○", "●○○", "●●○", "●●●"]
+
+
+def test_each_phase_has_a_letter_of_its_own() -> None:
+    assert set(PHASE_LETTERS) == set(PHASES)
+    assert len(set(PHASE_LETTERS.values())) == len(PHASES)

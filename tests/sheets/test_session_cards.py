@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.sheets.cards import ItemCard
     from ironstride.training.plan import Plan
+    from ironstride.training.session import PlannedSession
     from ironstride.training.words import SessionKind
 
 
@@ -76,35 +77,34 @@ def test_the_steps_to_a_weight_are_not_said_twice(
 
 @pytest.mark.parametrize("kind", SESSION_KINDS)
 def test_any_kind_of_session_has_a_card(
-    plans: Mapping[str, Plan], catalogue: Catalogue, kind: SessionKind
+    plans: Mapping[str, Plan], catalogue: Catalogue, lift: PlannedSession, kind: SessionKind
 ) -> None:
     plan = plans["sample"]
-    session = dataclasses.replace(plan.weeks[0].sessions[0], kind=kind)
+    session = dataclasses.replace(lift, kind=kind)
     card = SessionCards(plan, catalogue).card(session)
     assert card.kind_words == KIND_WORDS[session.kind]
     assert (card.begin == "") is (kind == "run_warmup")
 
 
-def test_a_warm_up_names_its_run(plans: Mapping[str, Plan], catalogue: Catalogue) -> None:
+def test_a_warm_up_names_its_run(
+    plans: Mapping[str, Plan], catalogue: Catalogue, lift: PlannedSession
+) -> None:
     plan = plans["sample"]
     run = next(run for run in plan.runs if run.key)
-    session = dataclasses.replace(
-        plan.weeks[0].sessions[0], kind="run_warmup", run_id=run.id, versions={}
-    )
+    session = dataclasses.replace(lift, kind="run_warmup", run_id=run.id, versions={})
     card = SessionCards(plan, catalogue).card(session)
     assert card.before_run.startswith(run.title)
-    assert SessionCards(plan, catalogue).card(plan.weeks[0].sessions[0]).before_run == ""
+    assert SessionCards(plan, catalogue).card(lift).before_run == ""
 
 
 def test_an_exercise_that_nobody_knows_has_its_name_only(
-    plans: Mapping[str, Plan], catalogue: Catalogue
+    plans: Mapping[str, Plan], catalogue: Catalogue, lift: PlannedSession
 ) -> None:
     plan = plans["sample"]
-    session = plan.weeks[0].sessions[0]
-    block = session.blocks[-1]
+    block = lift.blocks[-1]
     odd = dataclasses.replace(block.items[0], exercise="no-such", name="A\x00B", patterns=())
     session = dataclasses.replace(
-        session, blocks=(dataclasses.replace(block, items=(odd,)),), authored=True, place="moon"
+        lift, blocks=(dataclasses.replace(block, items=(odd,)),), authored=True, place="moon"
     )
     (item,) = SessionCards(plan, catalogue).card(session).blocks[0].items
     assert (item.name, item.cues, item.fault, item.bail_out, item.bars) == ("A B", (), "", "", ())

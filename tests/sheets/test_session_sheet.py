@@ -8,6 +8,7 @@ import pytest
 from ironstride.sheets.plan_words import FirstUse
 from ironstride.sheets.session_cards import SessionCards
 from ironstride.sheets.session_sheet import session_sheet
+from ironstride.training.events import Done, Reported
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -108,3 +109,15 @@ def test_the_technique_of_an_exercise_is_told_once(
     text = markdown(plan, catalogue, *sessions)
     assert "How: as described above." in text
     assert text.count("**How to read it.**") == 1
+
+
+def test_what_is_known_of_a_session_is_said(
+    plans: Mapping[str, Plan], catalogue: Catalogue, first: PlannedSession
+) -> None:
+    plan = dataclasses.replace(plans["newcomer"], events=(Reported(first.on, Done(first.id)),))
+    assert "easy on the legs. **Done.**" in markdown(plan, catalogue, first)
+
+
+def test_a_warm_up_says_whose_it_is(all_kinds: Plan, catalogue: Catalogue) -> None:
+    text = markdown(all_kinds, catalogue, *all_kinds.sessions())
+    assert text.count("Before your run: 5x1000 m, 10.5 km.") == 1

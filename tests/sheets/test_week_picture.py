@@ -8,12 +8,14 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from ironstride.sheets.week_picture import week_picture
+from ironstride.training.events import Done, Reported
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.training.plan import Plan
+    from ironstride.training.session import PlannedSession
 
 SVG = "{http://www.w3.org/2000/svg}"
 TUESDAY = dt.date(2026, 11, 24)
@@ -49,7 +51,8 @@ def test_key_runs_and_legs_are_said_in_words(
     shown = texts(week_picture(plan, plan.weeks[0], catalogue, TUESDAY))
     assert shown.count("key run") == 3
     assert "moderate" in shown
-    assert any(one.startswith("2 sessions \u00b7 3 key runs \u00b7 59.5 km") for one in shown)
+    said = f"{len(plan.weeks[0].sessions)} sessions \u00b7 3 key runs \u00b7 59.5 km of running"
+    assert any(one.startswith(said) for one in shown)
 
 
 def test_miles_are_for_who_thinks_in_pounds(
@@ -79,3 +82,13 @@ def test_an_empty_week_is_a_picture_too(plans: Mapping[str, Plan], catalogue: Ca
 def test_any_kind_of_session_is_drawn(all_kinds: Plan, catalogue: Catalogue) -> None:
     shown = texts(week_picture(all_kinds, all_kinds.weeks[0], catalogue, TUESDAY))
     assert sum(one.startswith("A ") for one in shown) == len(all_kinds.weeks[0].sessions)
+
+
+def test_what_was_done_is_said(
+    plans: Mapping[str, Plan], catalogue: Catalogue, lift: PlannedSession
+) -> None:
+    plan = plans["sample"]
+    plan = dataclasses.replace(plan, events=(Reported(TUESDAY, Done(lift.id)),))
+    assert f"18:30 gym, {lift.minutes} min, done" in texts(
+        week_picture(plan, plan.weeks[0], catalogue, TUESDAY)
+    )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     import datetime as dt
 
+    from ironstride.training.plan import SessionState
     from ironstride.training.words import EvidenceLabel, Quality, SessionKind
 
 RunLineKind = Literal["race", "key", "run", "rest"]
@@ -114,6 +115,7 @@ class SessionCard:
     time: str
     kind: SessionKind
     kind_words: str
+    state: SessionState
     title: str
     place: str
     minutes: int

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.policy.reader import override_policy, read_policy
 from ironstride.sheets.day_runs import runs_on
-from ironstride.sheets.html_session import legs_part, session_anchor, session_part
+from ironstride.sheets.html_session import legs_part, session_anchor, session_part, state_part
 from ironstride.sheets.markup import Markup, tag, together, verbatim
 from ironstride.sheets.plain_text import counted, printable
 from ironstride.sheets.plan_words import (
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.sheets.cards import RunLine
     from ironstride.sheets.week_facts import WeekFacts
-    from ironstride.training.plan import Gate, Notice, Plan
+    from ironstride.training.plan import Alternative, Gate, Notice, Plan
     from ironstride.training.session import PlannedSession
 
 STYLE: Final = "page.css"
@@ -74,7 +74,8 @@ def _facts(plan: Plan) -> Markup:
         )
         for race in plan.races
     )
-    made = tag("p", f"{length}, planned on {say_date(plan.today)}.")
+    again = f", and again on {say_date(plan.replanned_on)}" if plan.replanned_on else ""
+    made = tag("p", f"{length}, planned on {say_date(plan.today)}{again}.")
     return together(made, tag("ul", races) if plan.races else "")
 
 
@@ -138,6 +139,7 @@ def _week(
         summary,
         _days(plan, facts, today),
         sessions or tag("p", "No strength session in this week."),
+        _other_ways(plan, facts),
         open=is_open,
         id="this-week" if is_open else f"week-{number}",
         class_="week",
@@ -161,7 +163,7 @@ def _day(plan: Plan, facts: WeekFacts, day: dt.date, *, is_today: bool) -> Marku
         "tr",
         tag("th", f"{day:%a} {day.day} ", now, scope="row"),
         tag("td", (tag("p", _run(run)) for run in runs_on(plan, day))),
-        tag("td", (tag("p", _session(one)) for one in sessions)),
+        tag("td", (tag("p", _session(one, plan)) for one in sessions)),
         class_="today" if is_today else None,
     )
 
@@ -172,12 +174,29 @@ def _run(run: RunLine) -> Markup:
     return together(f"{run.time} " if run.time else "", text, " ", mark)
 
 
-def _session(session: PlannedSession) -> Markup:
+def _session(session: PlannedSession, plan: Plan) -> Markup:
     title = session.title.partition(": ")[2] or session.title
     link = tag("a", title, href=f"#{session_anchor(printable(session.id))}")
     where = f"{say_time(session)} {session.place}, {session.minutes} min"
     legs = legs_part(session.leg_grade, LEG_WORDS[session.leg_grade])
-    return together(where, tag("br"), link, tag("br"), tag("small", legs))
+    state = state_part(plan.state_of(session))
+    return together(where, state, tag("br"), link, tag("br"), tag("small", legs))
+
+
+def _other_ways(plan: Plan, facts: WeekFacts) -> Markup | str:
+    """Return the next-best ways to place the week, with what each costs in words."""
+    ways = [one for one in plan.alternatives if one.starts_on == facts.week.starts_on]
+    if not ways:
+        return ""
+    items = (tag("li", _other_way(one)) for one in ways)
+    return tag("details", tag("summary", "Other ways to place this week"), tag("ul", items))
+
+
+def _other_way(way: Alternative) -> Markup:
+    where = "; ".join(f"{say_day(one.on)} {one.at:%H:%M} {one.place}" for one in way.sessions)
+    broken = [f"{say_day(one.on)}: {one.text}" for one in way.broken_rules]
+    cost = f"costs {way.cost_more:.3g} points more"
+    return together(tag("strong", where or "no session"), f", {cost}. {' '.join(broken)}")
 
 
 def _rest(plan: Plan) -> Iterator[Markup]:
@@ -188,6 +207,8 @@ def _rest(plan: Plan) -> Iterator[Markup]:
 
 def _sections(plan: Plan) -> tuple[tuple[str, str, list[Markup]], ...]:
     """Return the sections behind the weeks: anchor, heading and lines; some may be empty."""
+    changes = plan.replaces.changes if plan.replaces else ()
+    changed = [tag("li", tag("strong", f"{say_day(one.on)}: "), one.text) for one in changes]
     about = [tag("li", one.text) for one in plan.notices if one.tier == "info"]
     broken = [
         tag("li", tag("strong", f"{say_day(one.on)}: "), one.text) for one in plan.broken_rules
@@ -200,6 +221,7 @@ def _sections(plan: Plan) -> tuple[tuple[str, str, list[Markup]], ...]:
     ]
     problems = [tag("li", str(one)) for one in plan.problems]
     return (
+        ("changed", "Changed since the plan before", changed),
         ("about", "About this plan", about),
         ("heavy-sets", "When sets of 1-6 open", [_gate(one) for one in plan.gates]),
         ("compromises", "Compromises", broken),

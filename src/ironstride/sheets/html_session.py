@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ironstride.sheets.cards import BarCard, BlockCard, ItemCard, Reason, SessionCard
+    from ironstride.training.plan import SessionState
 
 
 def session_part(card: SessionCard) -> Markup:
@@ -38,6 +39,11 @@ def session_anchor(session_id: str) -> str:
     return f"session-{session_id}"
 
 
+def state_part(state: SessionState) -> Markup | str:
+    """Return what is known of a session in a word; nothing of one that is still to come."""
+    return "" if state == "planned" else together(" ", tag("span", state, class_=f"kind {state}"))
+
+
 def legs_part(grade: int, words: str) -> Markup:
     """Return the marks of a leg grade for the eye, its words for everybody."""
     marks = tag("span", leg_marks(grade), class_="legs", aria_hidden="true")
@@ -46,6 +52,7 @@ def legs_part(grade: int, words: str) -> Markup:
 
 def _facts(card: SessionCard) -> Iterator[Markup | str]:
     yield tag("span", card.kind_words, class_="kind")
+    yield state_part(card.state)
     yield f" {card.place}, {counted(card.minutes, 'minute')}, "
     yield legs_part(card.leg_grade, card.legs)
 

@@ -55,6 +55,7 @@ class SessionCards:
 
     def __init__(self, plan: Plan, catalogue: Catalogue) -> None:
         self._athlete = plan.athlete
+        self._plan = plan
         self._catalogue = catalogue
         self._policy, _ = override_policy(read_policy(), plan.athlete.policy_overrides, "plan")
         self._runs = {run.id: run for run in plan.runs}
@@ -68,6 +69,7 @@ class SessionCards:
             time=say_time(session),
             kind=session.kind,
             kind_words=KIND_WORDS[session.kind],
+            state=self._plan.state_of(session),
             title=printable(session.title),
             place=printable(session.place),
             minutes=session.minutes,

@@ -27,7 +27,8 @@ def session_sheet(card: SessionCard, first_use: FirstUse) -> Iterator[str]:
     """Yield the lines of a session; words are explained where they first appear."""
     yield f"### {say_date(card.on)}, {card.time}: {in_markdown(card.title)}"
     yield ""
-    yield f"{in_markdown(card.place)}, {card.minutes} minutes, {card.legs}."
+    state = "" if card.state == "planned" else f" **{card.state.capitalize()}.**"
+    yield f"{in_markdown(card.place)}, {card.minutes} minutes, {card.legs}.{state}"
     yield ""
     if card.before_run:
         yield from (f"Before your run: {in_markdown(card.before_run)}.", "")

@@ -84,7 +84,7 @@ def _day(
 ) -> tuple[Markup, float]:
     """Return a day's row and its height."""
     runs, run_height = _stacked([_run(one) for one in runs_on(plan, day)], _RUN_X, y)
-    sessions = [_session(one) for one in week.sessions if one.on == day]
+    sessions = [_session(one, plan) for one in week.sessions if one.on == day]
     lifts, lift_height = _stacked(sessions, _LIFT_X, y)
     height = max(run_height, lift_height, 1.6 * _STEP) + 2 * _PAD
     shade = box(0, y, WIDTH, height, "tint") if is_today else ""
@@ -120,9 +120,11 @@ def _run(run: RunLine) -> _Cell:
     return together(box(0, 0, 4, height, look), drawn), height
 
 
-def _session(session: PlannedSession) -> _Cell:
+def _session(session: PlannedSession, plan: Plan) -> _Cell:
     width = _END - _LIFT_X
-    head = f"{say_time(session)} {session.place}, {session.minutes} min"
+    state = plan.state_of(session)
+    said = "" if state == "planned" else f", {state}"
+    head = f"{say_time(session)} {session.place}, {session.minutes} min{said}"
     title = fold(session.title, width - 14, 14, bold=True)[:_MAX_LINES]
     drawn = [
         box(0, 0, 4, 16 + len(title) * _STEP + 16, "adaptation"),
