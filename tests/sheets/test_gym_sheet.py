@@ -128,3 +128,20 @@ def test_a_week_without_sessions_shows_its_runs(
 def test_what_is_urgent_stands_first(hostile: Plan, catalogue: Catalogue) -> None:
     text = text_of(gym_sheet(hostile, hostile.weeks[0], catalogue, "letter"))
     assert text.lstrip().startswith("SEEK HELP NOW:")
+
+
+def test_warm_ups_of_runs_share_a_page_behind_the_sessions(
+    all_kinds: Plan, catalogue: Catalogue
+) -> None:
+    week = all_kinds.weeks[0]
+    drills = [one for one in week.sessions if one.kind == "run_warmup"]
+    lifts = [one for one in week.sessions if one.kind == "lift"]
+    blocks = tuple(block for block in lifts[0].blocks if block.quality == "technique")
+    short = [dataclasses.replace(drills[0], id=f"w{n}", blocks=blocks) for n in range(2)]
+    week = dataclasses.replace(week, sessions=(*short, *lifts))
+    plan = dataclasses.replace(all_kinds, weeks=(week,))
+    pages = PdfReader(io.BytesIO(gym_sheet(plan, week, catalogue, "a4"))).pages
+    text = [page.extract_text() for page in pages]
+    assert "A lift session" in text[0]
+    assert text[-1].count("Straight before your run") == 2
+    assert "Afterwards." not in text[-1]

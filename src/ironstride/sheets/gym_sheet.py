@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ironstride.formats.weights import Units
     from ironstride.sheets.cards import RunLine, SessionCard
     from ironstride.training.plan import Plan, PlannedWeek
+    from ironstride.training.session import PlannedSession
 
 Paper = Literal["a4", "letter"]
 TEMPLATE: Final = "gym_sheet.typ"
@@ -73,7 +74,7 @@ def _sheet(plan: Plan, week: PlannedWeek, catalogue: Catalogue) -> dict[str, obj
             for notice in plan.notices
         ],
         "days": _days(plan, week),
-        "sessions": [_session(cards.card(one), plan) for one in week.sessions],
+        "sessions": [_session(cards.card(one), plan) for one in _in_order(week)],
         "turns": TURNS,
         "stop": list(stop_rules(policy)),
     }
@@ -84,6 +85,11 @@ def _race_ahead(plan: Plan, week: PlannedWeek) -> str:
     if ahead is None:
         return ""
     return f"{printable(ahead.name)} {say_countdown(week.starts_on, ahead.on)}"
+
+
+def _in_order(week: PlannedWeek) -> list[PlannedSession]:
+    """Return the sessions by day, warm-ups of runs last: short, they share a page of their own."""
+    return sorted(week.sessions, key=lambda one: one.kind == "run_warmup")
 
 
 def _days(plan: Plan, week: PlannedWeek) -> list[dict[str, object]]:
