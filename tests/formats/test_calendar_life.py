@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ironstride.formats.calendar_life import is_no_run, say_no_runs
+from ironstride.formats.calendar_life import is_no_run, is_note, say_no_runs
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,18 @@ def test_daily_life_and_notes_are_no_runs(title: str) -> None:
 )  # fmt: skip
 def test_what_may_be_a_run_stays(title: str) -> None:
     assert not is_no_run(title, days=1)
+
+
+@pytest.mark.parametrize(
+    ("title", "note"),
+    [
+        ("Recovery week", True), ("Build phase 2 of 3", True), ("Race week", True),
+        ("Dentist", False), ("Weekly long run", False), ("Week 3: tempo", False),
+        ("Cycle 45", False), ("Easy week run", False),
+    ],
+)  # fmt: skip
+def test_notes_are_known_in_every_calendar(title: str, note: bool) -> None:
+    assert is_note(title) is note
 
 
 def test_an_event_of_several_days_is_no_run_unless_it_names_one() -> None:

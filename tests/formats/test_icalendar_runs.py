@@ -250,8 +250,10 @@ def test_daily_life_is_left_out_and_said_but_not_in_a_training_feed() -> None:
     runs, problems, _ = read(calendar(*events))
     assert [run.uid for run in runs] == ["2"]
     assert "'Dentist'" in problems[0].text
-    runs, _, _ = read(calendar(*events, head=TRAININGPEAKS))
+    note = "UID:3\nDTSTART:20261116\nSUMMARY:Recovery week"
+    runs, problems, _ = read(calendar(*events, note, head=TRAININGPEAKS))
     assert [run.uid for run in runs] == ["1", "2"]
+    assert "'Recovery week'" in problems[-1].text
 
 
 @pytest.mark.parametrize(

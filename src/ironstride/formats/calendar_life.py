@@ -35,7 +35,7 @@ _LIFE_WORDS: Final = (
 )  # fmt: skip
 # A planner's note on the weeks: "Build week 2", "Base phase", "Woche 3", "Semana 4".
 _NOTE: Final = re.compile(
-    r" (?:\w+ ){0,2}(?:weeks?|phase|block|cycle|mesocycle|\w{0,20}woche|aufbau|semaine|semana"
+    r" (?:\w+ ){0,2}(?:weeks?|phase|mesocycle|\w{0,20}woche|aufbauphase|semaine|semana"
     r"|settimana)"
     r"(?: \d{1,2})?(?: (?:of|von|de|di|sur|su) \d{1,2})? "
 )
@@ -44,10 +44,15 @@ _MAX_SHOWN: Final = 5
 _MAX_TITLE: Final = 40
 
 
+def is_note(title: str) -> bool:
+    """Whether a title is a note on the plan, which stands in calendars of training only too."""
+    return _NOTE.fullmatch(plain_words(plain_text(title))) is not None
+
+
 def is_no_run(title: str, *, days: int) -> bool:
     """Whether an event of `days` days is something of daily life or a note on the plan."""
     words = plain_words(plain_text(title))
-    if _NOTE.fullmatch(words):
+    if is_note(title):
         return True
     if not (days > 1 or has_word(words, _LIFE_WORDS)):
         return False

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.errors import Problem
 from ironstride.formats.calendar_fields import one_line
-from ironstride.formats.calendar_life import is_no_run, say_no_runs
+from ironstride.formats.calendar_life import is_no_run, is_note, say_no_runs
 from ironstride.formats.calendar_lines import (
     Moment,
     RawCalendar,
@@ -41,8 +41,8 @@ MAX_BYTES: Final = 20_000_000
 MAX_EVENTS: Final = 20_000
 # A longer timed event is a holiday, not a run.
 _MAX_EVENT_S: Final = 12 * 3600.0
-# Calendars in which other things stand beside the runs; TrainingPeaks and Runna hold training only.
-_NOTES_IN: Final = (None, "intervals", "finalsurge", "garmin")
+# In these calendars "Lunch" is the name of a run, or of a race.
+_TRAINING_ONLY: Final = ("trainingpeaks", "runna")
 
 
 def read_icalendar_runs(content: bytes, *, file: str, starts_on: dt.date, ends_on: dt.date) -> Runs:
@@ -92,7 +92,7 @@ class _Reader:
 
     def _read(self, event: RawEvent, start: Moment) -> Iterator[PlannedRun]:
         summary = clean_text(event.text("SUMMARY"))
-        if self.planner in _NOTES_IN and is_no_run(summary, days=_days_of(event)):
+        if self._is_no_run(event, summary):
             self.no_runs.append(summary)
             return
         workout = read_event_workout(event, planner=self.planner)
@@ -108,6 +108,11 @@ class _Reader:
         self.strength.extend(workout.strength_on(start.on, at=start.at, source=self.file, uid=uid))
         if not workout.strength_only:
             yield workout.on(start.on, at=start.at, source=self.file, text=summary, uid=uid)
+
+    def _is_no_run(self, event: RawEvent, summary: str) -> bool:
+        if self.planner in _TRAINING_ONLY:
+            return is_note(summary)
+        return is_no_run(summary, days=_days_of(event))
 
     def _occurrences(self) -> Iterator[Occurrence]:
         groups: dict[str, list[RawEvent]] = {}
