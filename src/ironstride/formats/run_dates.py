@@ -1,4 +1,4 @@
-"""Dates and clock times as runners of five languages write them."""
+"""Dates and clock times as runners of several languages write them."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ DateOrder = Literal["day_first", "month_first", "unknown"]
 
 # Index 0 is January; words are plain (see `run_phrases.plain_text`).
 MONTH_WORDS: Final[tuple[str, ...]] = (
-    "january jan januar janner enero ene janvier janv gennaio gen",
-    "february feb februar febrero fevrier fevr febbraio febb",
-    "march mar marz maerz marzo mars",
+    "january jan januar janner enero ene janvier janv gennaio gen januari janeiro",
+    "february feb februar febrero fevrier fevr febbraio febb februari fevereiro",
+    "march mar marz maerz marzo mars maart marco marts",
     "april apr abril abr avril avr aprile",
-    "may mai mayo maggio mag",
-    "june jun juni junio juin giugno giu",
-    "july jul juli julio juillet juil luglio lug",
-    "august aug agosto ago aout",
-    "september sep sept septiembre septembre settembre",
-    "october oct oktober okt octubre octobre ottobre ott",
-    "november nov noviembre novembre",
-    "december dec dezember dez diciembre dic decembre dicembre",
+    "may mai mayo maggio mag mei maj maio",
+    "june jun juni junio juin giugno giu junho",
+    "july jul juli julio juillet juil luglio lug julho",
+    "august aug agosto ago aout augustus augusti",
+    "september sep sept septiembre septembre settembre setembro",
+    "october oct oktober okt octubre octobre ottobre ott outubro",
+    "november nov noviembre novembre novembro",
+    "december dec dezember dez diciembre dic decembre dicembre dezembro desember",
 )
 _MONTHS: Final = {word: i + 1 for i, words in enumerate(MONTH_WORDS) for word in words.split()}
 _MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))

@@ -17,6 +17,7 @@ from ironstride.formats.run_keywords import (
     WEEK_WORDS,
     WEEKDAY_WORDS,
 )
+from ironstride.formats.run_keywords_north_west import HEADING_DAYS
 from ironstride.formats.run_phrases import same_length_text
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _join_pattern() -> re.Pattern[str]:
 def weekday_of(word: str) -> int | None:
     """Return the weekday (0 is Monday) that a single word names, in any of the languages."""
     plain = same_length_text(word).strip(" .:")
-    return _weekdays().get(plain)
+    return _weekdays().get(plain, HEADING_DAYS.get(plain))
 
 
 def read_head(line: str, *, near: dt.date) -> Head | None:

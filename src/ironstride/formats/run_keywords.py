@@ -1,24 +1,25 @@
-"""What runners call their days and runs, in five languages, as data.
+"""What runners call their days and runs, in several languages, as data.
 
 All words are lower case without accents, as `plain_words` leaves them. A trailing `*` means that
 the word may go on ("interval*" is intervals, Intervalltraining, intervalles). Words of several
-languages live side by side: a runner may mix them. Two-letter days are German, the only language
-of the five that writes them (a French "di" would be a German Tuesday, so French days have three).
+languages live side by side: a runner may mix them. Two-letter days are German or Dutch (a French
+"di" would be a German Tuesday, so French days have three).
 """
 
 from __future__ import annotations
 
 from typing import Final, Literal
 
+from ironstride.formats.run_keywords_north_west import WEEKDAYS_NORTH_WEST, WORDS_NORTH_WEST
 from ironstride.training.words import RunType
 
-Language = Literal["en", "de", "es", "fr", "it"]
 # What a line is about: a run type, strength work of another plan, or only the word "run". A weak
 # word counts only where nothing else is named ("walk back recovery", "course facile").
 Meaning = Literal[RunType, "strength", "run", "weak_race", "weak_cross"]
 
 # Monday first; the first word of each day is the full one.
-WEEKDAY_WORDS: Final[dict[Language, tuple[str, ...]]] = {
+WEEKDAY_WORDS: Final[dict[str, tuple[str, ...]]] = {
+    **WEEKDAYS_NORTH_WEST,
     "en": (
         "monday mon",
         "tuesday tue tues",
@@ -71,7 +72,8 @@ DAILY_WORDS: Final = (
 )  # fmt: skip
 AND_WORDS: Final = ("and", "und", "y", "et", "e")
 WEEK_WORDS: Final = (
-    "week", "wk", "woche", "kw", "semaine", "semana", "settimana", "sem", "sett",
+    "week", "wk", "woche", "kw", "semaine", "semana", "settimana", "sem", "sett", "vecka", "uge",
+    "uke",
 )  # fmt: skip
 CALENDAR_WEEK_WORD: Final = "kw"
 MORNING_WORDS: Final = (
@@ -83,7 +85,8 @@ EVENING_WORDS: Final = (
     "soir", "apres-midi", "midi", "noon", "lunch", "tarde", "noche", "sera", "pomeriggio",
 )  # fmt: skip
 
-RUN_WORDS: Final[dict[Language, dict[Meaning, tuple[str, ...]]]] = {
+RUN_WORDS: Final[dict[str, dict[Meaning, tuple[str, ...]]]] = {
+    **WORDS_NORTH_WEST,
     "en": {
         "easy": ("easy", "gentle", "relaxed", "conversational", "aerobic", "z2", "zone 2", "jog*",
                  "shakeout", "shake out", "general aerobic", "walk run", "run walk", "easy pace",

@@ -37,12 +37,18 @@ _LADDER: Final = re.compile(
     r"(?<![\d.,:])(?P<m>\d{3,4}(?:\s*(?P<by>[-/])\s*\d{3,4})(?:\s*(?P=by)\s*\d{3,4})+)(?:\s*m\b)?(?![\d:])"
     r"|(?<![\d.,:])(?P<min>\d{1,2}(?:\s*[-/]\s*\d{1,2}){2,})\s*(?:min|mins|minut\w*|')(?![a-z0-9])"
 )
+# "10x30/30" are seconds of running and of rest.
+_SECONDS: Final = re.compile(
+    r"(?<=x)\s*(15|20|30|40|45|60|90)\s*/\s*(15|20|30|40|45|60|90)(?![\d.,:'\"]|\s*(?:m|s|k|mi|\'))"
+)
+# A ladder with a "400 jog between" has one jog less than steps.
+_BETWEEN: Final = re.compile(r"\b(?:between|zwischen|entre|tra|tussen|mellan|mellem|mellom)\b")
 # A repeat whose work is a word: "8x hill sprints", "6 x Bergsprint".
 _COUNTED: Final = re.compile(r"(?<![\d.,:])\d{1,2}\s*x\s+(?=[a-z])")
 _RECOVERY_WORDS: Final = (
     r"(?:easy\s+|slow\s+|active\s+)?(?:jog\w*|float|walk\w*|trab\w*|trot\w*|recup\w*|rec|recov\w*|"
-    r"rest|pause|pausa|gehpause|trabpause|tp|gp|off|erholung|descanso|riposo|recupero|between|"
-    r"pauze|rust|dribbel\w*|vila|pausa|jogg\w*)\b"
+    r"rest|pause|pausa|gehpause|trabpause|tp|gp|off|erholung|descanso|riposo|recupero|(?=between)|"
+    r"pauze|rust|dribbel\w*|vila)\b"
 )
 _REST: Final = re.compile(
     rf"(?P<tied>(?:^\s*/|\(|\b(?:w|with|mit|avec|con|met|med|com)\b/?)\s*)?"
@@ -51,7 +57,7 @@ _REST: Final = re.compile(
 )
 _REST_NAMED: Final = re.compile(
     r"\b(?:r|rec|recup|recuperation|recovery|rest|pause|pausa|p|tp|gp|recupero|off|jog)"
-    rf"\s*[=:.]?\s*(?:{_MEASURE.pattern})"
+    rf"\s*[=:.]?\s*(?:{_MEASURE.pattern}|(?P<bare>{NUMBER}))"
 )
 _REST_INSIDE: Final = re.compile(
     rf"(?P<slash>/\s*)?(?:{_MEASURE.pattern}|(?P<bare>{NUMBER}))\s*"
@@ -70,7 +76,7 @@ def take_repeats(text: str) -> tuple[list[Size | None], str]:
     sets = _Sets()
     for sign in (chr(_FIRST_SIGN + number) for number in range(_MAX_SETS)):
         text = text.replace(sign, " ")
-    text = text.replace("[", "(").replace("]", ")")
+    text = _SECONDS.sub(r" \1 s / \2 s", text.replace("[", "(").replace("]", ")"))
     text = sets.read_bracketed(_ASIDE.sub(r"\1, \2,", text))
     text = sets.read_ladders(text)
     text = sets.read_flat(text)
@@ -122,8 +128,10 @@ class _Sets:
 
     def _replace(self, text: str, match: re.Match[str], body: Size, count: int, rests: int) -> str:
         rest, start, end = _rest_behind(text, match.end(), body.times(count))
-        rest = _of_one_kind(rest, body).times(rests)
-        self.sizes.append((body + rest).times(count))
+        rest = _of_one_kind(rest, body)
+        between = rests > 1 and _BETWEEN.match(text[end:].lstrip()) is not None
+        times = count * rests - between
+        self.sizes.append(body.times(count) + rest.times(times))
         sign = chr(_FIRST_SIGN + len(self.sizes) - 1)
         return f"{text[: match.start()]}{sign} {text[match.end() : start]} {text[end:]}"
 
@@ -152,8 +160,8 @@ def _rest_behind(text: str, start: int, work: Size) -> tuple[Size, int, int]:
     tail = text[start : len(text) if stop is None else stop.start()]
     first = _MEASURE.search(tail)
     named = _REST_NAMED.search(tail)
-    if named is not None and first is not None and named.end() >= first.end():
-        return measure(named, "a_", repeat=True), start + named.start(), start + named.end()
+    if named is not None and (first is None or named.end() >= first.end()):
+        return _rest_size(named), start + named.start(), start + named.end()
     match = next((rest for rest in _REST.finditer(tail) if _is_amount(rest)), None)
     if match is None or not _is_rest(match, work):
         return Size(), start, start
