@@ -76,3 +76,11 @@ def test_a_plan_without_weeks_is_said(run: Run, changed_plan: Callable[..., Path
     code, _, err = run("week", changed_plan(weeks=[]))
     assert code == 2
     assert "no week" in err
+
+
+def test_the_next_best_weeks_are_shown_on_request(run: Run, plan_files: Mapping[str, Path]) -> None:
+    _, plain, _ = run("week", plan_files["sample"], "2026-11-24")
+    code, asked, _ = run("week", plan_files["sample"], "2026-11-24", "--alternatives")
+    assert code == 0
+    assert "Second" in asked
+    assert "Second" not in plain

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 @click.argument("plan_file", metavar="PLAN")
 @click.argument("day", required=False, type=read_day, metavar="[DATE]")
 @click.option("--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated.")
-def command(*, plan_file: str, day: dt.date | None, exercises: tuple[str, ...]) -> None:
+@click.option("--alternatives", is_flag=True, help="Show the two next-best weeks and their price.")
+def command(
+    *, plan_file: str, day: dt.date | None, exercises: tuple[str, ...], alternatives: bool
+) -> None:
     """Show the week of PLAN that holds DATE, today without one.
 
     When today is not inside the plan, its first week is shown, and that is said. To print it or to
@@ -34,7 +37,17 @@ def command(*, plan_file: str, day: dt.date | None, exercises: tuple[str, ...]) 
     given = read_given_plan(plan_file, exercises)
     today = day or ask_the_clock()
     week = choose_week(given.plan, today, is_asked=day is not None)
-    show(*_view(given, week, today))
+    show(*(_alternatives(given, week) if alternatives else _view(given, week, today)))
+
+
+def _alternatives(given: GivenPlan, week: PlannedWeek) -> list[RenderableType]:
+    from ironstride.cli.alternatives_view import alternatives_view
+    from ironstride.planning.alternatives import find_alternatives
+
+    plan = given.plan
+    others = find_alternatives(plan, week, policy=given.policy, catalogue=given.catalogue)
+    cost = given.policy.number("price.weekly_sessions_held")
+    return alternatives_view(plan, week, others, cost)
 
 
 def _view(given: GivenPlan, week: PlannedWeek, today: dt.date) -> list[RenderableType]:

@@ -71,7 +71,7 @@ def certify(
     stands = [one for one in sessions if one.kind in PLACED_KINDS]
     days = {one.on for one in stands}
     is_new = not any(one.kept or one.leave_cost for one in problem.openings)
-    best = placed if is_new else problem.with_openings(_without_habit(problem)).solve()
+    best = placed if is_new else without_habit(problem).solve()
     is_whole = is_new and all(one.opening.day in days for one in placed)
     own = best if is_whole else place_where_it_stands(problem, stands)
     return _compare(price_rules(own, problem), price_rules(best, problem))
@@ -94,16 +94,23 @@ def _compare(own: dict[str, float], best: dict[str, float]) -> Certificate:
     return Certificate(round(sum(own.values()), CENTS), round(sum(best.values()), CENTS), rules)
 
 
-def _without_habit(problem: PlacingProblem) -> Iterator[Opening]:
-    """Yield the openings without what leaving an old place costs; what stays is as it became."""
-    for opening in problem.openings:
-        grade = None if opening.kept is None else _grade_of(opening.kept)
-        yield replace(opening, leave_cost=0.0, choices=_choices_from(opening, grade, problem.terms))
+def without_habit(problem: PlacingProblem) -> PlacingProblem:
+    """Return the problem without what leaving an old place costs; what stays is as it became."""
+    return problem.with_openings(
+        replace(
+            opening,
+            leave_cost=0.0,
+            choices=opening.choices
+            if opening.kept is None
+            else _only(opening, _grade_of(opening.kept), problem.terms),
+        )
+        for opening in problem.openings
+    )
 
 
 def _standing(problem: PlacingProblem, stands: dict[dt.date, PlannedSession]) -> Iterator[Opening]:
     """Yield the openings in which sessions stand; they must be taken, as hard as they became."""
-    for opening in _without_habit(problem):
+    for opening in without_habit(problem).openings:
         session = stands.get(opening.day)
         if session is None or spot_of(session) != spot_of(opening):
             continue
@@ -128,9 +135,7 @@ def _grade_of(session: PlannedSession) -> int:
     return PRIMER if session.kind == "primer" else session.leg_grade
 
 
-def _choices_from(opening: Opening, grade: int | None, terms: Terms) -> tuple[Choice, ...]:
-    if grade is None:
-        return opening.choices
+def _only(opening: Opening, grade: int, terms: Terms) -> tuple[Choice, ...]:
     return (Choice(grade, price_among_runs(opening.facts, grade, terms)),)
 
 

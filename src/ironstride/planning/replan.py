@@ -79,6 +79,11 @@ def replan_season(
     return _go_on(at, told, policy, catalogue)
 
 
+def stand_in(plan: Plan, policy: Policy) -> Standing:
+    """Return what stands in a plan as it is; `policy` has the athlete's own overrides in it."""
+    return _stand(_open(plan, plan.open_from), plan, policy)
+
+
 def _open(plan: Plan, now: dt.date) -> Situation:
     """Return the situation before any new event: what is still to come is wished for."""
     wished = {
