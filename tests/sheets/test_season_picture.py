@@ -8,7 +8,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from ironstride.planning.explain import PHASE_WORDS
-from ironstride.sheets.season_picture import WIDTH, season_picture
+from ironstride.sheets.season_charts import WIDTH
+from ironstride.sheets.season_picture import season_picture
 from ironstride.sheets.week_facts import count_weeks
 from ironstride.training.pattern_words import PATTERN_WORDS
 
