@@ -68,7 +68,8 @@ def read_given(
     if found is None:
         raise UnreadableFileError(problems)
     _require_birth_passed(found.athlete, path, today)
-    athlete, overriding = _override(found.athlete, policy)
+    athlete, ahead = leave_out_tests_ahead(found.athlete, path, today)
+    athlete, overriding = _override(athlete, policy)
     beside = [str(Path(path).parent / name) for name in found.exercise_files]
     catalogue, own_exercises = read_exercise_files([*beside, *exercises])
     unknown = _unknown_exercises(found, catalogue, path)
@@ -90,7 +91,7 @@ def read_given(
         catalogue,
         read_policy(),
         weeks,
-        (*problems, *overriding, *own_exercises, *unknown, *cut),
+        (*problems, *ahead, *overriding, *own_exercises, *unknown, *cut),
         (*unread, *run_problems),
     )
 
@@ -99,6 +100,19 @@ def _require_birth_passed(athlete: Athlete, path: str, today: dt.date) -> None:
     if athlete.born > today:
         text = f"is after today, {today}; correct the year"
         raise UnreadableFileError((Problem(path, "born", text),))
+
+
+def leave_out_tests_ahead(
+    athlete: Athlete, path: str, today: dt.date
+) -> tuple[Athlete, Problems]:
+    """Leave out results of tests that are dated after `today`, each with its problem."""
+    ahead = tuple(
+        Problem(path, f"tests[{place}].on", f"is after today, {today}; correct the date")
+        for place, test in enumerate(athlete.tests)
+        if test.on > today
+    )
+    done = tuple(test for test in athlete.tests if test.on <= today)
+    return dataclasses.replace(athlete, tests=done), ahead
 
 
 def _unknown_exercises(found: AthleteFile, catalogue: Catalogue, path: str) -> Problems:

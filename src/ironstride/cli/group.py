@@ -14,6 +14,7 @@ COMMANDS: Final = (
     "week",
     "sheet",
     "explain",
+    "benchmarks",
     "check",
     "exercises",
     "policy",
