@@ -25,6 +25,7 @@ from ironstride.planning.rules.facts import RunCalendar
 from ironstride.planning.rules.terms import read_terms
 from ironstride.planning.screen import screen_health
 from ironstride.planning.season import Making, make_lifts
+from ironstride.planning.session_ids import with_own_ids
 from ironstride.planning.special import compose_mobility, compose_primer
 from ironstride.planning.standing import NOTHING_STANDS, stand_on
 from ironstride.planning.uncovered import find_uncovered
@@ -196,8 +197,8 @@ def _make_sessions(placed: Sequence[Placed], frame: _Frame) -> tuple[PlannedSess
     blocks = group_visits(placed, frame.weeks, shop.limits, wishes)
     lifts, making = make_lifts(blocks, frame.runs, shop, standing)
     primers = _make_primers(placed, making, frame)
-    made = {session.id: session for session in (*standing.fixed, *authored, *lifts, *primers)}
-    others = tuple(made.values())
+    made = [one for one in (*authored, *lifts, *primers) if one not in standing.fixed]
+    others = with_own_ids(standing.fixed, made, standing.used_ids)
     return _in_order((*others, *plan_recovery_mobility(frame.weeks, others, standing, shop)))
 
 

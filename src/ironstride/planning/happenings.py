@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from ironstride.planning.race_happenings import add_race, drop_race, move_race
+from ironstride.planning.session_ids import renamed_to
 from ironstride.planning.situation import Answer, CannotBe, Situation, say_coming, say_day
 from ironstride.planning.swaps import swap_exercise
 from ironstride.training import events as ev
@@ -72,7 +73,8 @@ def _move(event: ev.Moved, at: Situation) -> Answer:
     pin = _pin_at(session, event.to_on, at.athlete)
     pinned = (*(pin for pin in at.athlete.pinned if pin.on != event.from_on), pin)
     if event.from_on < at.now:
-        session = _made_up_for(session, event.to_on)
+        # The old ids stay with the session that was missed.
+        session = renamed_to(session, event.to_on, session.on)
     wished = {**_without(at.wished, event.from_on), event.to_on: session}
     return replace(at, athlete=replace(at.athlete, pinned=pinned), wished=wished)
 
@@ -90,23 +92,6 @@ def _past_session(day: dt.date, at: Situation) -> PlannedSession | None:
         ),
         None,
     )
-
-
-def _made_up_for(session: PlannedSession, day: dt.date) -> PlannedSession:
-    """Return a missed session under ids of its new day: the old ids stay with the missed one."""
-
-    def renamed(name: str) -> str:
-        return name.replace(session.on.isoformat(), day.isoformat())
-
-    blocks = tuple(
-        replace(block, items=tuple(replace(one, id=renamed(one.id)) for one in block.items))
-        for block in session.blocks
-    )
-    versions = {
-        name: {renamed(item): sets for item, sets in kept.items()}
-        for name, kept in session.versions.items()
-    }
-    return replace(session, id=renamed(session.id), blocks=blocks, versions=versions)
 
 
 def _pin_at(session: PlannedSession, day: dt.date, athlete: Athlete) -> Pinned:

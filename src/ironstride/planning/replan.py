@@ -178,6 +178,9 @@ def _stand(at: Situation, plan: Plan, policy: Policy) -> Standing:
             for week in plan.weeks
             if not short & {week.starts_on, max(week.starts_on, plan.today)}
         ),
+        used_ids=frozenset(
+            one.id for one in plan.sessions() if plan.state_of(one) in GONE and one.on <= at.now
+        ),
         missed=frozenset(one.event.on for one in plan.events if isinstance(one.event, ev.Missed)),
     )
 

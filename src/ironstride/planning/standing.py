@@ -43,7 +43,7 @@ class Standing:
     deloads on the way back, `restarted` ones go back to 8-15 reps. `swaps` map an exercise to the
     one that replaces it, by the Monday from which and the Monday until which that holds. In weeks
     (Mondays) `in_full` the old plan placed all the leg work that was wanted. What was `missed` on
-    a day is not asked for again on it.
+    a day is not asked for again on it; `used_ids` belong to sessions that did not happen.
     """
 
     now: dt.date
@@ -56,6 +56,7 @@ class Standing:
     swaps: tuple[Swap, ...] = ()
     in_full: frozenset[dt.date] = frozenset()
     missed: frozenset[dt.date] = frozenset()
+    used_ids: frozenset[str] = frozenset()
 
     def fixed_on(self, day: dt.date) -> PlannedSession | None:
         """Return the lift or primer of `day` that must stay."""
