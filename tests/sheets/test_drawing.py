@@ -59,6 +59,10 @@ def test_a_cut_text_fits(text: str) -> None:
     assert cut("short", 100) == "short"
 
 
+def test_the_longest_name_of_a_plan_is_cut() -> None:
+    assert width_of(cut("Name " * 2_000, 100)) <= 100
+
+
 def test_wide_letters_are_wider() -> None:
     assert width_of("iii") < width_of("aaa") < width_of("WWW")
     assert width_of("a", bold=True) > width_of("a")

@@ -200,9 +200,8 @@ def cut(text: str, width: float, size: float = 13, *, bold: bool = False) -> str
     text = printable(text)
     if width_of(text, size, bold=bold) <= width:
         return text
-    while text and width_of(f"{text}…", size, bold=bold) > width:
-        text = text[:-1]
-    return f"{text.rstrip()}…" if text else ""
+    first, *_ = _pieces(text, width - width_of("…", size, bold=bold), size, bold=bold)
+    return f"{first.rstrip()}…"
 
 
 def _pieces(word: str, width: float, size: float, *, bold: bool) -> list[str]:
