@@ -15,6 +15,8 @@ COMMANDS: Final = (
     "sheet",
     "explain",
     "benchmarks",
+    "replan",
+    "restore",
     "check",
     "exercises",
     "policy",

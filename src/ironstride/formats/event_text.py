@@ -11,7 +11,7 @@ from ironstride.errors import Problem
 from ironstride.formats.athlete_health import read_region
 from ironstride.formats.field_readers import MAX_SPAN_DAYS, date, exercise_id, whole, word
 from ironstride.formats.field_readers import text as plain_text
-from ironstride.formats.fields import Field, RejectedFieldError, Report, attempt, nearest, shown
+from ironstride.formats.fields import Field, RejectedFieldError, Report, attempt, nearest
 from ironstride.formats.race_distance import read_race_distance
 from ironstride.training import events as ev
 from ironstride.training.athlete import MAX_PAIN, Pain

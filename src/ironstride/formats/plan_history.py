@@ -118,17 +118,22 @@ def encode_replaced(replaced: Replaced | None) -> dict[str, object] | None:
 
 def _encode_step(step: Replaced) -> dict[str, object]:
     return {
-        "changes": [
-            {
-                "kind": change.kind,
-                "on": change.on.isoformat(),
-                "text": change.text,
-                "session": change.session,
-            }
-            for change in step.changes
-        ],
+        "changes": encode_changes(step.changes),
         "way_back": plain_tree(dict(step.way_back)),
     }
+
+
+def encode_changes(changes: Iterable[Change]) -> list[dict[str, object]]:
+    """Return each change with the keys of the plan file."""
+    return [
+        {
+            "kind": change.kind,
+            "on": change.on.isoformat(),
+            "text": change.text,
+            "session": change.session,
+        }
+        for change in changes
+    ]
 
 
 def read_replaced(field: Field) -> Replaced:

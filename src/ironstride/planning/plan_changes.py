@@ -59,7 +59,7 @@ def _session_changes(old: Plan, new: Plan, events: Sequence[Event]) -> Iterator[
     gone = [one for name, one in before.items() if name not in after]
     come = [one for name, one in after.items() if name not in before]
     for lost in list(gone):
-        near = [one for one in come if _same_week(one, lost) and one.kind == lost.kind]
+        near = [one for one in come if _same_week(one, lost) and _is_alike(one, lost)]
         if near:
             best = min(near, key=lambda one: abs((one.on - lost.on).days))
             gone.remove(lost)
@@ -82,6 +82,11 @@ def _counted(plan: Plan, judged_by: Plan) -> dict[str, PlannedSession]:
         for session in plan.sessions()
         if judged_by.state_of(session) in ("planned", "done") or session.on >= judged_by.open_from
     }
+
+
+def _is_alike(one: PlannedSession, other: PlannedSession) -> bool:
+    """Whether one may be the other on another day: ours never becomes somebody else's."""
+    return one.kind == other.kind and one.authored == other.authored
 
 
 def _same_week(one: PlannedSession, other: PlannedSession) -> bool:

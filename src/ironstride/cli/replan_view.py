@@ -1,0 +1,215 @@
+"""What a replan changes, week by week, for a person: what, why, at which price, and what stays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from ironstride.cli.screen import indented
+from ironstride.planning.causes import find_cause
+from ironstride.planning.change_sums import sum_changes
+from ironstride.planning.phases import DAYS_PER_WEEK, monday_of
+from ironstride.sheets.dose_changes import say_dose_changes
+from ironstride.sheets.event_words import say_event
+from ironstride.sheets.plain_text import counted, printable
+from ironstride.sheets.plan_words import say_date, say_day
+from ironstride.training.events import RunsChanged
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from rich.console import RenderableType
+
+    from ironstride.training.plan import Change, ChangeKind, Plan
+
+_LABELS: Final[Mapping[ChangeKind, str]] = {
+    "added": "new",
+    "dropped": "left out",
+    "moved": "moved",
+    "retimed": "time",
+    "place": "place",
+    "exercises": "exercise",
+    "sets": "sets",
+    "loads": "sets",
+    "week": "week",
+    "rule": "price",
+    "notice": "read",
+}
+# Said together, for each exercise what it was and what it is now.
+_DOSES: Final[frozenset[ChangeKind]] = frozenset({"sets", "loads"})
+# Changes inside a session: of later weeks they are only counted.
+_INSIDE: Final[frozenset[ChangeKind]] = _DOSES | {"exercises"}
+_DRILLS: Final[Mapping[ChangeKind, str]] = {
+    "added": "new",
+    "dropped": "left out",
+    "moved": "moved",
+    "retimed": "at another time",
+}
+# What changes comes first, then what it costs and what is to be read.
+_AT_THE_END: Final[Mapping[ChangeKind, int]] = {"rule": 1, "notice": 2}
+_WHEN: Final = {0: "  this week", 1: "  next week"}
+_NEAR_WEEKS: Final = 2
+_LABEL_WIDTH: Final = 9
+_RUNS_SHOWN: Final = 6
+
+
+def replan_view(old: Plan, new: Plan, changes: Sequence[Change]) -> list[RenderableType]:
+    """Return the parts of the view; `changes` lead from `old` to `new`."""
+    from rich.text import Text
+
+    if new is old:
+        return [Text("Nothing changes: no event was told, and no run is another one.")]
+    heading = f"{printable(new.made_for)}, planned again from {say_date(new.open_from)}"
+    view = _View(old, new, tuple(changes))
+    weeks = groupby(changes, key=lambda change: monday_of(change.on))
+    return [
+        Text(heading, style="bold"),
+        *view.events(),
+        *(part for monday, of_week in weeks for part in view.week(monday, list(of_week))),
+        *view.later(),
+        *view.sums(),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """Two plans and what leads from one to the other."""
+
+    old: Plan
+    new: Plan
+    changes: tuple[Change, ...]
+
+    def events(self) -> Iterator[RenderableType]:
+        """Yield what happened, and which runs changed."""
+        events = [reported.event for reported in self.new.events[len(self.old.events) :]]
+        runs = [text for one in events if isinstance(one, RunsChanged) for text in one.changes]
+        said = [say_event(one, self.new) for one in events if not isinstance(one, RunsChanged)]
+        if runs:
+            said.insert(0, say_event(RunsChanged(tuple(runs)), self.new))
+        yield from (_line("because", text) for text in dict.fromkeys(said))
+        yield from (_line("run", printable(text)) for text in runs[:_RUNS_SHOWN])
+        if len(runs) > _RUNS_SHOWN:
+            yield _line("", f"and {counted(len(runs) - _RUNS_SHOWN, 'more change')} of runs")
+
+    def week(self, monday: dt.date, changes: list[Change]) -> Iterator[RenderableType]:
+        """Yield a week: near ones in full, later ones without what changes inside sessions."""
+        from rich.text import Text
+
+        ahead = self._weeks_ahead(monday)
+        if ahead >= _NEAR_WEEKS:
+            changes = [change for change in changes if not self._is_small(change)]
+        if not changes:
+            return
+        heading = Text(f"\nWEEK FROM {say_day(monday).upper()}", style="bold cyan")
+        yield heading.append(_WHEN.get(ahead, ""))
+        of_drills = [change for change in changes if self._is_drill(change)]
+        shown = [change for change in changes if not self._is_drill(change)]
+        yield from self._lines(sorted(shown, key=lambda one: _AT_THE_END.get(one.kind, 0)))
+        if of_drills:
+            yield _line("drills", _say_drills(of_drills))
+
+    def _lines(self, changes: Sequence[Change]) -> Iterator[RenderableType]:
+        """Yield the changes; who and why stand only in the first line of several."""
+        who, why = "", ""
+        told: set[str | None] = set()
+        for change in changes:
+            text, cause = self._split_cause(printable(change.text))
+            head, _, rest = text.partition(": ")
+            doses = self._doses(change)
+            if doses and change.session in told:
+                continue
+            if doses:
+                told.add(change.session)
+                rest = ""
+            is_same = change.session is not None and head == who and bool(rest or doses)
+            who, end = head, "" if cause == why else cause
+            why = cause or why
+            if not (is_same and doses):
+                said = rest if is_same else f"{head}: {rest}" if rest else head
+                # The label says the rest.
+                said = said.removeprefix("New: ").removesuffix(" is left out")
+                yield _line(_LABELS[change.kind], f"{said}{end}.")
+            for index, dose in enumerate(doses):
+                yield _line(_LABELS[change.kind] if is_same and not index else "", dose)
+
+    def _split_cause(self, text: str) -> tuple[str, str]:
+        """Return a sentence without its full stop and its cause, and the cause."""
+        bare = text.removesuffix(".")
+        events = (reported.event for reported in self.new.events[len(self.old.events) :])
+        causes = (find_cause(None, None, (event,)) for event in events)
+        cause = next((one for one in causes if one and bare.endswith(one)), "")
+        return bare.removesuffix(cause), cause
+
+    def _doses(self, change: Change) -> list[str]:
+        """Return what each exercise was and is; none of a session that has another id now."""
+        if change.kind not in _DOSES:
+            return []
+        was, now = (
+            next((one for one in plan.sessions() if one.id == change.session), None)
+            for plan in (self.old, self.new)
+        )
+        if was is None or now is None:
+            return []
+        return list(say_dose_changes(was, now, self.new.athlete.units))
+
+    def later(self) -> Iterator[RenderableType]:
+        """Yield how much else changes in later weeks: what nobody needs to know today."""
+        from rich.text import Text
+
+        small = [
+            change
+            for change in self.changes
+            if self._is_small(change) and self._weeks_ahead(monday_of(change.on)) >= _NEAR_WEEKS
+        ]
+        if not small:
+            return
+        span = dict.fromkeys(say_day(change.on).upper() for change in (small[0], small[-1]))
+        yield Text(f"\nLATER, {' TO '.join(span)}", style="bold cyan")
+        inside = {change.session for change in small if not self._is_drill(change)}
+        if inside:
+            sessions = counted(len(inside), "session")
+            yield _line("inside", f"other exercises, sets or weights in {sessions}")
+        runs = {change.session for change in small if self._is_drill(change)}
+        if runs:
+            yield _line("drills", f"other drills before {counted(len(runs), 'run')}")
+
+    def sums(self) -> Iterator[RenderableType]:
+        """Yield what stays, and the price before and now."""
+        from rich.text import Text
+
+        sums = sum_changes(self.old, self.new, self.changes)
+        some = "all" if sums.kept == sums.coming else f"{sums.kept} of"
+        stay = f"{some} {counted(sums.coming, 'coming session')}"
+        verb = "stays" if sums.kept == 1 else "stay"
+        yield Text(f"\nNothing {'else ' if self.changes else ''}changes: {stay} {verb} as planned.")
+        if sums.cost_before != sums.cost_after:
+            yield Text(
+                f"Price of all compromises from this week on: {sums.cost_before:.1f} points "
+                f"before, {sums.cost_after:.1f} now."
+            )
+
+    def _is_small(self, change: Change) -> bool:
+        return change.kind in _INSIDE or self._is_drill(change)
+
+    def _is_drill(self, change: Change) -> bool:
+        """Whether it is about drills before a run: they follow the runs, a line says it all."""
+        sessions = (one for plan in (self.old, self.new) for one in plan.sessions())
+        return any(one.id == change.session and one.kind == "run_warmup" for one in sessions)
+
+    def _weeks_ahead(self, monday: dt.date) -> int:
+        return (monday - monday_of(self.new.open_from)).days // DAYS_PER_WEEK
+
+
+def _line(label: str, text: str) -> RenderableType:
+    return indented(text, 2, label, _LABEL_WIDTH)
+
+
+def _say_drills(changes: Sequence[Change]) -> str:
+    """Return "left out on Sat 28 Nov; new on Thu 26 Nov"."""
+    days: dict[str, list[str]] = {}
+    for change in changes:
+        said = _DRILLS.get(change.kind, "others")
+        days.setdefault(said, []).append(say_day(change.on))
+    return "; ".join(f"{said} on {', '.join(dict.fromkeys(on))}" for said, on in days.items())

@@ -1,0 +1,201 @@
+"""The diff that a person reads, word for word, of two small plans made by hand."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ironstride.cli.replan_view import replan_view
+from ironstride.cli.screen import as_text
+from ironstride.training import events as ev
+from ironstride.training.plan import BrokenRule, Change, Plan, PlannedWeek
+from ironstride.training.session import Block, PlannedItem, PlannedSession, Why
+from ironstride.training.sets import PlannedSet
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ironstride.training.plan import ChangeKind
+    from ironstride.training.words import SessionKind
+
+MON = dt.date(2026, 11, 23)
+WHY = (Why("always_some_hypertrophy", "Because.", "convention"),)
+
+
+def on(days: int) -> dt.date:
+    return MON + dt.timedelta(days=days)
+
+
+def session(
+    days: int, sets: int = 3, load_kg: float = 60, rir: int = 2, kind: SessionKind = "lift"
+) -> PlannedSession:
+    name = f"{on(days)}-{kind}"
+    work = PlannedSet(
+        kind="work", set_kind="load_reps", reps=(8, 10), load_kg=(load_kg, load_kg), rir=(rir, rir)
+    )
+    item = PlannedItem(
+        id=f"{name}-squat",
+        exercise="back-squat",
+        name="Back squat",
+        patterns=("squat",),
+        rep_class="hypertrophy",
+        implement="barbell",
+        load_counts="total",
+        sets=(work,) * sets,
+        why=WHY,
+    )
+    return PlannedSession(
+        id=name,
+        on=on(days),
+        at=dt.time(18, 30),
+        at_source="given",
+        place="gym",
+        kind=kind,
+        leg_grade=1,
+        minutes=40,
+        title="Building muscle: squat",
+        why=WHY,
+        blocks=(Block("hypertrophy", (item,)),),
+        versions={},
+    )
+
+
+def change(kind: ChangeKind, days: int, text: str, one: PlannedSession | None = None) -> Change:
+    return Change(kind, on(days), text, None if one is None else one.id)
+
+
+@pytest.fixture
+def old(plans: Mapping[str, Plan]) -> Plan:
+    sessions = (session(1), session(3), session(8), session(22), session(29))
+    weeks = tuple(
+        PlannedWeek(
+            on(7 * index),
+            "hypertrophy",
+            deload=False,
+            sessions=tuple(one for one in sessions if (one.on - MON).days // 7 == index),
+        )
+        for index in range(5)
+    )
+    rules = (BrokenRule("lifts_apart", 4.5, on(3), "Close."),)
+    return dataclasses.replace(plans["pounds"], weeks=weeks, broken_rules=rules, today=MON)
+
+
+def replanned(plan: Plan, *events: ev.Event, weeks: tuple[PlannedWeek, ...] = ()) -> Plan:
+    reported = tuple(ev.Reported(on(2), event) for event in events)
+    return dataclasses.replace(
+        plan, replanned_on=on(2), events=reported, weeks=weeks or plan.weeks, broken_rules=()
+    )
+
+
+def seen(old: Plan, new: Plan, *changes: Change) -> str:
+    return as_text(*replan_view(old, new, changes), width=72)
+
+
+def test_the_diff_is_grouped_by_week_with_its_reason_its_numbers_and_its_price(old: Plan) -> None:
+    lighter = session(8, sets=1, load_kg=50, rir=4)
+    week = dataclasses.replace(old.weeks[1], sessions=(lighter,))
+    first = dataclasses.replace(old.weeks[0], sessions=(session(1),))
+    weeks = (first, week, *old.weeks[2:])
+    new = replanned(old, ev.Ill(on(2), on(3)), weeks=weeks)
+    ill = ": you were ill, and come back in steps."
+    name = "Tuesday 1 December's session (squat)"
+    text = seen(
+        old,
+        new,
+        change("rule", 0, "A compromise, 8.0 points more: Close to the long run."),
+        change(
+            "dropped", 3, f"Thursday 26 November's session (squat) is left out{ill}", session(3)
+        ),
+        change("week", 7, "Building muscle becomes building muscle, an easier week."),
+        change("sets", 8, f"{name}: Back squat 3 → 1 sets{ill}", lighter),
+        change("loads", 8, f"{name}: other weights or reps for Back squat{ill}", lighter),
+        change("loads", 22, f"Later's session: other weights{ill}", session(22)),
+        change("moved", 29, f"Monday 21 December's session (squat) moves{ill}", session(29)),
+    )
+    assert text == (
+        "Pat Pounds, planned again from Wednesday 25 November 2026\n"
+        "  because   ill, Wed 25 Nov to Thu 26 Nov\n"
+        "\n"
+        "WEEK FROM MON 23 NOV  this week\n"
+        "  left out  Thursday 26 November's session (squat): you were ill, and\n"
+        "            come back in steps.\n"
+        "  price     A compromise, 8.0 points more: Close to the long run.\n"
+        "\n"
+        "WEEK FROM MON 30 NOV  next week\n"
+        "  week      Building muscle becomes building muscle, an easier week.\n"
+        "  sets      Tuesday 1 December's session (squat): you were ill, and come\n"
+        "            back in steps.\n"
+        "            Back squat: sets 3 → 1, 132.3 lb → 110.2 lb, RIR 2 → 4\n"
+        "\n"
+        "WEEK FROM MON 21 DEC\n"
+        "  moved     Monday 21 December's session (squat) moves: you were ill,\n"
+        "            and come back in steps.\n"
+        "\n"
+        "LATER, TUE 15 DEC\n"
+        "  inside    other exercises, sets or weights in 1 session\n"
+        "\n"
+        "Nothing else changes: 0 of 3 coming sessions stay as planned.\n"
+        "Price of all compromises from this week on: 4.5 points before, 0.0 now.\n"
+    )
+
+
+def test_changed_runs_are_listed_up_to_a_screenful(old: Plan) -> None:
+    changes = tuple(f"The easy run of day {number} is dropped" for number in range(9))
+    text = seen(old, replanned(old, ev.RunsChanged(changes)))
+    assert "because   running calendar: 9 changes" in text
+    assert text.count("is dropped") == 6
+    assert "and 3 more changes of runs" in text
+
+
+def test_an_event_without_a_change_says_that_all_stays(old: Plan) -> None:
+    text = seen(old, replanned(old, ev.Done(session(1).id), ev.Done(session(1).id)))
+    assert text.count("because   done on Tue 24 Nov") == 1
+    assert "Nothing changes: all 4 coming sessions stay as planned." in text
+
+
+def test_no_event_and_no_changed_run_is_nothing(old: Plan) -> None:
+    assert seen(old, old) == "Nothing changes: no event was told, and no run is another one.\n"
+
+
+def test_drills_before_runs_are_one_line_and_not_counted(old: Plan) -> None:
+    drills = [session(days, kind="run_warmup") for days in (3, 5, 24)]
+    weeks = tuple(
+        dataclasses.replace(
+            week,
+            sessions=(
+                *week.sessions,
+                *(one for one in drills if (one.on - week.starts_on).days in range(7)),
+            ),
+        )
+        for week in old.weeks
+    )
+    new = replanned(old, ev.DayPinned(on(3)), weeks=weeks)
+    text = seen(
+        old,
+        new,
+        change("added", 3, "New: x.", drills[0]),
+        change("added", 5, "New: x.", drills[1]),
+        change("exercises", 24, "x: y comes in.", drills[2]),
+    )
+    assert "  drills    new on Thu 26 Nov, Sat 28 Nov\n" in text
+    assert "LATER, THU 17 DEC\n  drills    other drills before 1 run\n" in text
+    assert "all 4 coming sessions" in text
+
+
+def test_a_session_that_moved_keeps_the_sentence_of_its_weights(old: Plan) -> None:
+    gone = session(4)
+    text = seen(
+        old,
+        replanned(old, ev.Moved(on(3), on(4))),
+        change("moved", 4, "Thursday's session moves to Friday: as you decided.", gone),
+        change("loads", 4, "Friday's session: other weights or reps for Back squat.", gone),
+    )
+    assert "sets      Friday's session: other weights or reps for Back squat.\n" in text
+
+
+def test_names_cannot_move_the_cursor(old: Plan) -> None:
+    bad = dataclasses.replace(old, made_for="\x1b[31mEvil")
+    assert "\x1b" not in seen(bad, replanned(bad), change("notice", 2, "\x1b[2J read this"))

@@ -1,0 +1,39 @@
+"""What changes come to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from ironstride.planning.change_sums import sum_changes
+from ironstride.training.plan import BrokenRule, Change
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ironstride.training.plan import Plan
+
+NOW = dt.date(2026, 11, 25)
+
+
+def test_a_session_with_a_change_is_not_kept(plans: Mapping[str, Plan]) -> None:
+    old = plans["sample"]
+    new = replace(old, replanned_on=NOW)
+    coming = [one for one in new.sessions() if one.on >= NOW and one.kind != "run_warmup"]
+    changes = (
+        Change("sets", coming[0].on, "Fewer.", coming[0].id),
+        Change("loads", coming[0].on, "Lighter.", coming[0].id),
+        Change("week", coming[0].on, "Easier."),
+    )
+    sums = sum_changes(old, new, changes)
+    assert (sums.coming, sums.kept) == (len(coming), len(coming) - 1)
+
+
+def test_prices_count_from_the_week_of_the_replan(plans: Mapping[str, Plan]) -> None:
+    before, monday = dt.date(2026, 11, 22), dt.date(2026, 11, 23)
+    rules = tuple(BrokenRule("lifts_apart", 2.0, day, "Close.") for day in (before, monday, NOW))
+    old = replace(plans["sample"], broken_rules=rules)
+    new = replace(old, replanned_on=NOW, broken_rules=rules[:2])
+    sums = sum_changes(old, new, ())
+    assert (sums.cost_before, sums.cost_after) == (4.0, 2.0)
