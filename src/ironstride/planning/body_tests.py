@@ -226,7 +226,7 @@ def _compose(spot: _Spot, items: tuple[PlannedItem, ...], shop: Workshop) -> Pla
         kind="tests",
         leg_grade=TEST_GRADE,
         minutes=minutes,
-        title="Tests: where you stand",
+        title="Tests of the body",
         why=tuple(why),
         blocks=tuple(Block(quality, tuple(rows)) for quality, rows in by_quality.items() if rows),
         versions={},

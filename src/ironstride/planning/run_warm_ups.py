@@ -17,9 +17,11 @@ from ironstride.training.sets import PlannedSet
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from ironstride.catalogue.catalogue import Catalogue
     from ironstride.planning.standing import Standing
     from ironstride.planning.weeks import WeekDemand
     from ironstride.planning.workshop import Workshop
+    from ironstride.policy.reader import Policy
     from ironstride.training.exercise import Exercise
     from ironstride.training.run import DatedRun
 
@@ -191,8 +193,20 @@ def _contacts_in(session: PlannedSession, shop: Workshop) -> float:
     return total
 
 
-def _landings(distance_m: float, per_rep: float, shop: Workshop) -> float:
-    return distance_m / shop.policy.number("warm_ups.metres_per_contact") * per_rep
+def drill_landings(session: PlannedSession, catalogue: Catalogue, policy: Policy) -> float:
+    """Return the landings of the drills of a warm-up; other sessions have none."""
+    if session.kind != "run_warmup":
+        return 0.0
+    return sum(
+        _landings(work.distance_m or 0, exercise.contacts_per_rep, policy)
+        for _, item in session.items()
+        if (exercise := catalogue.exercises.get(item.exercise)) is not None
+        for work in item.work_sets
+    )
+
+
+def _landings(distance_m: float, per_rep: float, policy: Policy) -> float:
+    return distance_m / policy.number("warm_ups.metres_per_contact") * per_rep
 
 
 def _compose(
@@ -241,7 +255,7 @@ def _drill_items(
     rest_s = int(shop.policy.table("dose.rest_s")["skill"])
     contacts, sets_left = budget.contacts, budget.drill_sets
     for drill in drills:
-        each = _landings(distance_m, drill.contacts_per_rep, shop)
+        each = _landings(distance_m, drill.contacts_per_rep, shop.policy)
         sets = min(shop.policy.whole("dose.drill_sets"), sets_left)
         sets = min(sets, int(contacts // each)) if each else sets
         if sets < 1:
