@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.cli.screen import indented
 from ironstride.policy.rules import read_rules
+from ironstride.sheets.day_runs import without_warm_ups
 from ironstride.sheets.plain_text import printable
 from ironstride.sheets.plan_words import (
     LEG_WORDS,
@@ -42,7 +43,7 @@ def explain_day(plan: Plan, day: dt.date) -> list[RenderableType]:
     sessions = [session for session in plan.sessions() if session.on == day]
     parts: list[RenderableType] = [Text(say_date(day), style="bold")]
     parts += _runs_of_day(plan, day)
-    if not sessions:
+    if not without_warm_ups(sessions):
         parts += _empty_day(plan, day)
     for session in sessions:
         parts += _session(plan, session)
@@ -65,7 +66,8 @@ def _empty_day(plan: Plan, day: dt.date) -> Iterator[RenderableType]:
     from rich.text import Text
 
     yield Text(f"No strength session: {_why_empty(plan, day)}")
-    near = min(plan.sessions(), key=lambda session: abs((session.on - day).days), default=None)
+    others = without_warm_ups(plan.sessions())
+    near = min(others, key=lambda session: abs((session.on - day).days), default=None)
     if near is not None:
         yield Text(f"The nearest one: {say_day(near.on)}, {printable(near.title)}")
 
@@ -98,7 +100,8 @@ def _session(plan: Plan, session: PlannedSession) -> Iterator[RenderableType]:
         style="dim",
     )
     yield from (part for why in session.why for part in _reason(why))
-    yield from _hours(plan, session)
+    if session.kind != "run_warmup":
+        yield from _hours(plan, session)
     for quality, item in session.items():
         doses = "; ".join(say_doses(item, plan.athlete.units))
         yield Text(f"\n{printable(item.name)}  {doses}  ({quality})", style="bold")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ironstride.cli.screen import indented
 from ironstride.cli.season_strip import SeasonStrip
 from ironstride.cli.week_strip import week_strip
+from ironstride.sheets.day_runs import without_warm_ups
 from ironstride.sheets.plain_text import counted, printable
 from ironstride.sheets.plan_words import TIER_WORDS, say_countdown, say_date, say_day, say_distance
 from ironstride.training.pattern_words import PATTERN_WORDS
@@ -52,7 +53,7 @@ def plan_view(plan: Plan, plan_path: str | None) -> list[RenderableType]:
 def _header(plan: Plan) -> Iterator[RenderableType]:
     from rich.text import Text
 
-    sessions = sum(1 for _ in plan.sessions())
+    sessions = len(without_warm_ups(plan.sessions()))
     yield Text(f"Strength plan for {printable(plan.made_for)}", style="bold")
     yield Text(
         f"{counted(sessions, 'session')} in {counted(len(plan.weeks), 'week')} "

@@ -52,7 +52,7 @@ class SessionView:
         marks = pair_marks([item for _, item in session.items()])
         parts: list[RenderableType] = [*_heading(session)]
         start = say_easy_start(session.minutes, self._policy)
-        if start:
+        if start and session.kind != "run_warmup":
             parts.append(indented(start, 2, "begin", _LABEL_WIDTH))
         for block in session.blocks:
             parts.extend(self._block(block, session, marks))
@@ -110,7 +110,9 @@ class SessionView:
         plates = say_plates(item, place, self._athlete, self._catalogue, self._policy)
         if plates:
             yield "load", "; ".join(plates)
-        if item.work_sets[0].find_load:
+        if session.kind == "tests":
+            yield from self._how_to_test(item)
+        elif item.work_sets[0].find_load:
             yield from self._find(item)
         elif item.rep_class in ("strength", "hypertrophy"):
             yield from (("why", _with_label(why)) for why in item.why)
@@ -131,6 +133,12 @@ class SessionView:
             letter = mark[0]
             turns = f"{letter}1, {letter}2 and so on in turns: one set, its rest, the next"
             yield "pair", turns
+
+    def _how_to_test(self, item: PlannedItem) -> Iterator[tuple[str, str]]:
+        exercise = self._catalogue.exercises.get(item.exercise)
+        for number, cue in enumerate(exercise.cues if exercise else ()):
+            yield "" if number else "how", printable(cue)
+        yield from (("count", printable(why.text)) for why in item.why)
 
     def _find(self, item: PlannedItem) -> Iterator[tuple[str, str]]:
         """Yield the steps of the search at first; later where to start and where to stay."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from ironstride.sheets.day_runs import runs_on
+from ironstride.sheets.day_runs import runs_on, without_warm_ups
 from ironstride.sheets.plain_text import printable
 from ironstride.sheets.plan_words import (
     leg_marks,
@@ -70,7 +70,7 @@ def _table(plan: Plan, week: PlannedWeek, today: dt.date) -> Table:
     table.add_column("Strength", ratio=1)
     table.add_column("Legs", no_wrap=True, width=4)
     for day in (week.starts_on + dt.timedelta(days=index) for index in range(DAYS_PER_WEEK)):
-        sessions = [session for session in week.sessions if session.on == day]
+        sessions = [one for one in without_warm_ups(week.sessions) if one.on == day]
         table.add_row(
             f"{TODAY if day == today else ' '} {day:%a} {day.day:>2}",
             _runs(plan, day),

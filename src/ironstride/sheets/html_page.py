@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from ironstride.policy.reader import override_policy, read_policy
-from ironstride.sheets.day_runs import runs_on
+from ironstride.sheets.day_runs import runs_on, without_warm_ups
 from ironstride.sheets.html_session import legs_part, session_anchor, session_part, state_part
 from ironstride.sheets.markup import Markup, tag, together, verbatim
 from ironstride.sheets.plain_text import counted, printable
@@ -63,7 +63,7 @@ def html_page(plan: Plan, catalogue: Catalogue, today: dt.date) -> str:
 
 
 def _facts(plan: Plan) -> Markup:
-    sessions = sum(1 for _ in plan.sessions())
+    sessions = len(without_warm_ups(plan.sessions()))
     length = f"{counted(sessions, 'session')} in {counted(len(plan.weeks), 'week')}"
     races = (
         tag(
@@ -127,7 +127,7 @@ def _week(
     plan: Plan, facts: WeekFacts, cards: SessionCards, number: int, today: dt.date, *, is_open: bool
 ) -> Markup:
     week = facts.week
-    said = [say_week(week), counted(len(week.sessions), "session")]
+    said = [say_week(week), counted(len(without_warm_ups(week.sessions)), "session")]
     if facts.distance_m:
         said.append(say_distance(facts.distance_m, plan.athlete.units))
     said += [race.name for race in plan.races if plan.week_of(race.on) is week]
@@ -158,7 +158,7 @@ def _days(plan: Plan, facts: WeekFacts, today: dt.date) -> Markup:
 
 def _day(plan: Plan, facts: WeekFacts, day: dt.date, *, is_today: bool) -> Markup:
     now = tag("span", "today", class_="now") if is_today else ""
-    sessions = [one for one in facts.week.sessions if one.on == day]
+    sessions = [one for one in without_warm_ups(facts.week.sessions) if one.on == day]
     return tag(
         "tr",
         tag("th", f"{day:%a} {day.day} ", now, scope="row"),

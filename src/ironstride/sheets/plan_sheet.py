@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ironstride.sheets.day_runs import without_warm_ups
 from ironstride.sheets.plain_text import counted, in_markdown
 from ironstride.sheets.plan_words import (
     TIER_WORDS,
@@ -46,7 +47,7 @@ def week_sheet(plan: Plan, week: PlannedWeek, catalogue: Catalogue) -> str:
 
 
 def _facts(plan: Plan) -> Iterator[str]:
-    sessions = sum(1 for _ in plan.sessions())
+    sessions = len(without_warm_ups(plan.sessions()))
     length = f"{counted(sessions, 'session')} in {counted(len(plan.weeks), 'week')}"
     yield f"{length}, from {say_date(plan.today)}."
     yield ""
@@ -71,7 +72,7 @@ def _season(plan: Plan) -> Iterator[str]:
     for week in plan.weeks:
         sessions = "; ".join(
             f"{say_day(one.on)} {in_markdown(one.title.partition(': ')[2] or one.title)}"
-            for one in week.sessions
+            for one in without_warm_ups(week.sessions)
         )
         days = {race.on: race.name for race in plan.races if plan.week_of(race.on) is week}
         races = "; ".join(f"{say_day(day)} {in_markdown(name)}" for day, name in days.items())

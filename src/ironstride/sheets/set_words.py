@@ -40,7 +40,7 @@ def say_amount(one: PlannedSet) -> str:
     elif one.distance_m is not None:
         amount = f"{one.distance_m} m"
     else:
-        amount = f"{one.contacts} landings"
+        amount = f"{one.contacts} landing" + ("s" if one.contacts != 1 else "")
     return f"{amount} each side" if one.per_side else amount
 
 

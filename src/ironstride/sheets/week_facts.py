@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.jumps import contacts_used_by_runs, jump_level
+from ironstride.planning.run_warm_ups import drill_landings
 from ironstride.policy.reader import override_policy, read_policy
 from ironstride.training.words import PATTERNS
 
@@ -70,9 +71,10 @@ def _count(plan: Plan, week: PlannedWeek, catalogue: Catalogue, policy: Policy) 
         key_runs=sum(run.key for run in runs),
         run_leg_points=sum(run.leg_cost for run in runs),
         lift_leg_points=sum(session.leg_grade for session in week.sessions),
-        sets=_sets(week.sessions),
+        sets=_sets(one for one in week.sessions if one.kind != "tests"),
         jump_contacts=_contacts(week.sessions, catalogue),
-        run_contacts=contacts_used_by_runs(runs, policy),
+        run_contacts=contacts_used_by_runs(runs, policy)
+        + round(sum(drill_landings(one, catalogue, policy) for one in week.sessions)),
         budget_contacts=int(policy.table("plyometrics.contacts_per_week")[str(level)]),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from ironstride.sheets.day_runs import runs_on
+from ironstride.sheets.day_runs import runs_on, without_warm_ups
 from ironstride.sheets.drawing import (
     box,
     circle,
@@ -84,7 +84,9 @@ def _day(
 ) -> tuple[Markup, float]:
     """Return a day's row and its height."""
     runs, run_height = _stacked([_run(one) for one in runs_on(plan, day)], _RUN_X, y)
-    sessions = [_session(one, plan) for one in week.sessions if one.on == day]
+    sessions = [
+        _session(one, plan) for one in without_warm_ups(week.sessions) if one.on == day
+    ]
     lifts, lift_height = _stacked(sessions, _LIFT_X, y)
     height = max(run_height, lift_height, 1.6 * _STEP) + 2 * _PAD
     shade = box(0, y, WIDTH, height, "tint") if is_today else ""
@@ -141,7 +143,8 @@ def _session(session: PlannedSession, plan: Plan) -> _Cell:
 
 
 def _sums(facts: WeekFacts, plan: Plan) -> Iterator[str]:
-    said = [counted(len(facts.week.sessions), "session"), counted(facts.key_runs, "key run")]
+    sessions = len(without_warm_ups(facts.week.sessions))
+    said = [counted(sessions, "session"), counted(facts.key_runs, "key run")]
     if facts.distance_m:
         said.append(f"{say_distance(facts.distance_m, plan.athlete.units)} of running")
     landings = facts.jump_contacts + facts.run_contacts
@@ -157,7 +160,8 @@ def _about(plan: Plan, week: PlannedWeek) -> str:
     days = []
     for day in (week.starts_on + dt.timedelta(days=index) for index in range(_DAYS_PER_WEEK)):
         runs = [f"{run.text} ({run.mark})" if run.mark else run.text for run in runs_on(plan, day)]
-        lifts = [printable(one.title) for one in week.sessions if one.on == day]
+        there = without_warm_ups(week.sessions)
+        lifts = [printable(one.title) for one in there if one.on == day]
         if runs or lifts:
             days.append(f"{say_date(day)}: {'; '.join([*runs, *lifts])}.")
     return " ".join(days) or "An empty week."
