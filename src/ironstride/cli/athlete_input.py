@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.formats.athlete_codec import AthleteFile
-    from ironstride.formats.run_text import Runs
+    from ironstride.formats.run_collection import Runs
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
 
@@ -102,9 +102,7 @@ def _require_birth_passed(athlete: Athlete, path: str, today: dt.date) -> None:
         raise UnreadableFileError((Problem(path, "born", text),))
 
 
-def leave_out_tests_ahead(
-    athlete: Athlete, path: str, today: dt.date
-) -> tuple[Athlete, Problems]:
+def leave_out_tests_ahead(athlete: Athlete, path: str, today: dt.date) -> tuple[Athlete, Problems]:
     """Leave out results of tests that are dated after `today`, each with its problem."""
     ahead = tuple(
         Problem(path, f"tests[{place}].on", f"is after today, {today}; correct the date")

@@ -85,7 +85,7 @@ def _bounds(name: BodyTestName, shop: Workshop) -> tuple[int, int]:
 def _explain(name: BodyTestName, shop: Workshop) -> Iterator[Why]:
     counts = TEST_WORDS[name].counts
     if name == HOP:
-        text = "Three hops on each side, the best counts in centimetres, the still landing first."
+        text = "Three hops on each side: the longest that you land still counts, in centimetres."
     else:
         most = _bounds(name, shop)[1]
         what = "seconds in one line" if counts == "s" else "clean reps"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.blocks import is_frozen
 from ironstride.planning.jumps import contacts_used_by_runs, jump_level
+from ironstride.planning.landings import jump_landings, landings_over
 from ironstride.planning.minutes import S_PER_MINUTE
 from ironstride.planning.screen import LOWER_LIMB
 from ironstride.training.session import Block, PlannedItem, PlannedSession
@@ -17,17 +18,14 @@ from ironstride.training.sets import PlannedSet
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from ironstride.catalogue.catalogue import Catalogue
     from ironstride.planning.standing import Standing
     from ironstride.planning.weeks import WeekDemand
     from ironstride.planning.workshop import Workshop
-    from ironstride.policy.reader import Policy
     from ironstride.training.exercise import Exercise
     from ironstride.training.run import DatedRun
 
 OUTDOORS: Final = "outdoors"
 BUILD_UP: Final = "build-up-run"
-BOTH_SIDES: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +167,7 @@ def _budget(week: _Week, warm_ups: int, shop: Workshop) -> _Budget:
     others = [one for one in week.sessions if one.kind != "run_warmup"]
     left = policy.table("plyometrics.contacts_per_week")[level]
     left -= contacts_used_by_runs(week.runs, policy)
-    left -= sum(_contacts_in(session, shop) for session in others)
+    left -= sum(jump_landings(session, shop.catalogue) for session in others)
     most = policy.ranges("plyometrics.contacts_per_session")[level][1]
     sets = policy.whole("warm_ups.most_drill_sets_a_week") - sum(
         len(item.work_sets)
@@ -178,35 +176,6 @@ def _budget(week: _Week, warm_ups: int, shop: Workshop) -> _Budget:
         if item.patterns[:1] == ("drill",)
     )
     return _Budget(max(0.0, min(most, left / warm_ups)), max(0, sets // warm_ups))
-
-
-def _contacts_in(session: PlannedSession, shop: Workshop) -> float:
-    """Return the landings of the jumps in a session that is no warm-up."""
-    total = 0.0
-    for _, item in session.items():  # noqa: PERF102 - pairs of a quality and an item, no mapping
-        exercise = shop.catalogue.exercises.get(item.exercise)
-        is_jump = exercise is not None and exercise.main_pattern == "plyometric"
-        per_rep = exercise.contacts_per_rep if exercise is not None and is_jump else 0.0
-        for work in item.work_sets:
-            sides = BOTH_SIDES if work.per_side else 1
-            total += sides * (work.contacts or per_rep * (work.reps or (0, 0))[1])
-    return total
-
-
-def drill_landings(session: PlannedSession, catalogue: Catalogue, policy: Policy) -> float:
-    """Return the landings of the drills of a warm-up; other sessions have none."""
-    if session.kind != "run_warmup":
-        return 0.0
-    return sum(
-        _landings(work.distance_m or 0, exercise.contacts_per_rep, policy)
-        for _, item in session.items()
-        if (exercise := catalogue.exercises.get(item.exercise)) is not None
-        for work in item.work_sets
-    )
-
-
-def _landings(distance_m: float, per_rep: float, policy: Policy) -> float:
-    return distance_m / policy.number("warm_ups.metres_per_contact") * per_rep
 
 
 def _compose(
@@ -255,7 +224,7 @@ def _drill_items(
     rest_s = int(shop.policy.table("dose.rest_s")["skill"])
     contacts, sets_left = budget.contacts, budget.drill_sets
     for drill in drills:
-        each = _landings(distance_m, drill.contacts_per_rep, shop.policy)
+        each = landings_over(distance_m, drill.contacts_per_rep, shop.policy)
         sets = min(shop.policy.whole("dose.drill_sets"), sets_left)
         sets = min(sets, int(contacts // each)) if each else sets
         if sets < 1:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.jumps import contacts_used_by_runs, jump_level
-from ironstride.planning.run_warm_ups import drill_landings
+from ironstride.planning.landings import drill_landings
 from ironstride.policy.reader import override_policy, read_policy
 from ironstride.training.words import PATTERNS
 

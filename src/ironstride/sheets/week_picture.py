@@ -84,9 +84,7 @@ def _day(
 ) -> tuple[Markup, float]:
     """Return a day's row and its height."""
     runs, run_height = _stacked([_run(one) for one in runs_on(plan, day)], _RUN_X, y)
-    sessions = [
-        _session(one, plan) for one in without_warm_ups(week.sessions) if one.on == day
-    ]
+    sessions = [_session(one, plan) for one in without_warm_ups(week.sessions) if one.on == day]
     lifts, lift_height = _stacked(sessions, _LIFT_X, y)
     height = max(run_height, lift_height, 1.6 * _STEP) + 2 * _PAD
     shade = box(0, y, WIDTH, height, "tint") if is_today else ""
