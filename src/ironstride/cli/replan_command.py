@@ -92,7 +92,7 @@ def command(
     if not isinstance(answer, Replanned):
         raise UnreadableFileError(say_refused(answer, given))
     is_same = answer.plan is given.told
-    new = given.plan if is_same else link_plans(given.plan, answer)
+    new = given.plan if is_same else link_plans(given.plan, answer.plan, answer.changes)
     if out is not None:
         _write(new, out, plan_file, is_same=is_same)
     say_remarks(given.remarks)

@@ -14,11 +14,10 @@ from ironstride.formats.plan_file import write_plan
 from ironstride.training.plan import Replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ironstride.errors import Problem
-    from ironstride.planning.replan import Replanned
-    from ironstride.training.plan import Plan
+    from ironstride.training.plan import Change, Plan
 
 Tree = dict[str, object]
 # The history of a plan is a list of its own, so that it does not nest deeper with each replan.
@@ -30,16 +29,15 @@ def plan_id(plan: Plan) -> str:
     return f"sha256:{hashlib.sha256(write_plan(plan).encode()).hexdigest()}"
 
 
-def link_plans(old: Plan, replanned: Replanned) -> Plan:
+def link_plans(old: Plan, new: Plan, changes: Sequence[Change]) -> Plan:
     """Return the new plan with the id of the old one, the changes, and the way back."""
-    new = replanned.plan
     if new is old:
         return old
     way_back = _difference(_tree(old), _tree(new))
     earlier: tuple[Replaced, ...] = ()
     if old.replaces is not None:
         earlier = (replace(old.replaces, earlier=()), *old.replaces.earlier)
-    return replace(new, replaces=Replaced(plan_id(old), replanned.changes, way_back, earlier))
+    return replace(new, replaces=Replaced(plan_id(old), tuple(changes), way_back, earlier))
 
 
 def restore_plan(plan: Plan) -> tuple[Plan | None, tuple[Problem, ...]]:

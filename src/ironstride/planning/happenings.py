@@ -59,17 +59,11 @@ def _move(event: ev.Moved, at: Situation) -> Answer:
         return CannotBe(
             f"no session of the plan stands on {say_day(event.from_on)}{say_coming(at)}"
         )
-    if event.to_on < at.now:
-        return CannotBe(f"{say_day(event.to_on)} is over; move it to today or later")
-    if at.plan.week_of(event.to_on) is None:
-        return CannotBe(f"{say_day(event.to_on)} lies outside the plan; choose a day inside it")
-    if event.to_on in at.athlete.availability.blocked:
-        return CannotBe(f"{say_day(event.to_on)} is blocked: you are not there; choose another day")
     if session.kind != "lift":
         return CannotBe("only lifts are moved by hand; this session hangs on its race")
-    taken = event.to_on in at.wished or any(pin.on == event.to_on for pin in at.athlete.pinned)
-    if taken and event.to_on != event.from_on:
-        return CannotBe(f"{say_day(event.to_on)} holds a session already; move that one first")
+    against = _speaks_against(event, at)
+    if against is not None:
+        return CannotBe(f"{say_day(event.to_on)} {against}")
     pin = _pin_at(session, event.to_on, at.athlete)
     pinned = (*(pin for pin in at.athlete.pinned if pin.on != event.from_on), pin)
     if event.from_on < at.now:
@@ -77,6 +71,21 @@ def _move(event: ev.Moved, at: Situation) -> Answer:
         session = renamed_to(session, event.to_on, session.on)
     wished = {**_without(at.wished, event.from_on), event.to_on: session}
     return replace(at, athlete=replace(at.athlete, pinned=pinned), wished=wished)
+
+
+def _speaks_against(event: ev.Moved, at: Situation) -> str | None:
+    """Return why a session cannot move to a day, or None."""
+    day = event.to_on
+    if day < at.now:
+        return "is over; move it to today or later"
+    if at.plan.week_of(day) is None:
+        return "lies outside the plan; choose a day inside it"
+    if day in at.athlete.availability.blocked:
+        return "is blocked, so you are not there; choose another day"
+    taken = day in at.wished or any(pin.on == day for pin in at.athlete.pinned)
+    if taken and day != event.from_on:
+        return "holds a session already; move that one first"
+    return None
 
 
 def _past_session(day: dt.date, at: Situation) -> PlannedSession | None:
