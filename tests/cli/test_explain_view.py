@@ -10,7 +10,8 @@ from ironstride.cli.explain_view import explain_day
 from ironstride.cli.screen import as_text
 from ironstride.policy.rules import read_rules
 from ironstride.training.athlete import Pinned
-from ironstride.training.plan import BrokenRule
+from ironstride.training.events import Done, Ill, Reported
+from ironstride.training.plan import BrokenRule, Change, Replaced
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -70,3 +71,28 @@ def test_days_before_the_plan_and_pinned_days_say_so(plans: Mapping[str, Plan]) 
     assert "pinned this day as free" in text_of(dataclasses.replace(plan, athlete=athlete), free)
     later = dataclasses.replace(plan, today=dt.date(2026, 11, 25))
     assert "starts later" in text_of(later, dt.date(2026, 11, 23))
+
+
+def test_what_became_of_a_day_and_what_changed_on_it_is_said(plans: Mapping[str, Plan]) -> None:
+    plan = plans["sample"]
+    thursday = dt.date(2026, 11, 26)
+    lift = next(one for one in plan.sessions() if one.on == TUESDAY and one.kind == "lift")
+    changes = (Change("sets", TUESDAY, "Fewer sets.", lift.id), Change("week", thursday, "Easier."))
+    events = tuple(Reported(thursday, one) for one in (Done(lift.id), Ill(thursday, thursday)))
+    known = dataclasses.replace(
+        plan, replanned_on=thursday, events=events, replaces=Replaced("sha256:x", changes, {})
+    )
+    text = text_of(known, TUESDAY)
+    assert "✓ done" in text
+    assert "PLANNED AGAIN ON THU 26 NOV" in text
+    assert "Fewer sets." in text
+    assert "Easier." not in text
+    assert "· excused" in text_of(known, thursday)
+    assert "✓ done" not in text_of(plan, TUESDAY)
+
+
+def test_a_day_of_illness_is_no_blocked_day(plans: Mapping[str, Plan]) -> None:
+    plan = plans["sample"]
+    day = dt.date(2026, 11, 25)
+    known = dataclasses.replace(plan, events=(Reported(day, Ill(day, day)),))
+    assert "you were ill or away on this day" in text_of(known, day)

@@ -84,3 +84,16 @@ def test_the_next_best_weeks_are_shown_on_request(run: Run, plan_files: Mapping[
     assert code == 0
     assert "Second" in asked
     assert "Second" not in plain
+
+
+def test_what_did_not_happen_needs_no_instructions(
+    run: Run, plan_files: Mapping[str, Path], tmp_path: Path
+) -> None:
+    out = tmp_path / "new.json"
+    today = ("--today", "2026-11-25")
+    run("replan", plan_files["sample"], "--event", "missed:tue", *today, "--out", out)
+    _, text, _ = run("week", out, "2026-11-25")
+    strip, _, details = text.partition("~ time assumed")
+    assert "- missed" in strip
+    assert "Tue 24 Nov 18:30" not in details
+    assert "Thu 26 Nov 18:30" in details

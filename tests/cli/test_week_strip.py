@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ironstride.cli.screen import as_text
 from ironstride.cli.week_strip import LEGEND, week_strip
+from ironstride.training.events import Done, Reported
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,3 +61,15 @@ def test_names_cannot_move_the_cursor(plans: Mapping[str, Plan]) -> None:
     plan = plans["sample"]
     run = dataclasses.replace(plan.runs[1], title="a\x1b[2Jb")
     assert "\x1b" not in "".join(strip_of(dataclasses.replace(plan, runs=(run,)), MONDAY))
+
+
+def test_states_and_the_last_replan_are_said_in_words(plans: Mapping[str, Plan]) -> None:
+    plan = plans["sample"]
+    lift = next(one for one in plan.sessions() if one.kind == "lift")
+    events = (Reported(MONDAY, Done(lift.id)),)
+    known = dataclasses.replace(plan, events=events, replanned_on=dt.date(2026, 11, 25))
+    lines = strip_of(known, dt.date(2026, 11, 25))
+    assert lines[1] == "1 of 2 done"
+    assert lines[2].startswith("Planned again on Wed 25 Nov")
+    assert "✓ done" in line_of(lines, "Tue 24")
+    assert not any("done" in line for line in strip_of(plan, MONDAY))

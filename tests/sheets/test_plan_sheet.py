@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from ironstride.errors import Problem
 from ironstride.sheets.plan_sheet import plan_sheet, week_sheet
+from ironstride.training.events import Done, Reported
 from ironstride.training.plan import Uncovered
 
 if TYPE_CHECKING:
@@ -50,3 +52,17 @@ def test_a_plan_without_sessions_is_a_sheet_too(
 ) -> None:
     plan = dataclasses.replace(plans["newcomer"], weeks=())
     assert plan_sheet(plan, catalogue).startswith("# Strength plan for Noa Newcomer")
+
+
+def test_what_was_done_and_the_last_replan_are_said(
+    plans: Mapping[str, Plan], catalogue: Catalogue
+) -> None:
+    plan = plans["sample"]
+    lift = next(one for one in plan.sessions() if one.kind == "lift")
+    day = lift.on + dt.timedelta(days=1)
+    events = (Reported(day, Done(lift.id)),)
+    sheet = plan_sheet(dataclasses.replace(plan, events=events, replanned_on=day), catalogue)
+    assert "\n1 of 1 done.\n" in sheet
+    assert "\nPlanned again on Wed 25 Nov: done on Tue 24 Nov.\n" in sheet
+    assert "✓ done;" in next(line for line in sheet.splitlines() if line.startswith("| Mon 23"))
+    assert "Planned again" not in plan_sheet(plan, catalogue)

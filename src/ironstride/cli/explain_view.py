@@ -17,6 +17,8 @@ from ironstride.sheets.plan_words import (
     say_time,
 )
 from ironstride.sheets.set_words import say_doses
+from ironstride.sheets.state_words import say_replanned, say_state
+from ironstride.training.events import Away, Ill
 from ironstride.units import S_PER_HOUR
 
 if TYPE_CHECKING:
@@ -48,6 +50,7 @@ def explain_day(plan: Plan, day: dt.date) -> list[RenderableType]:
     for session in sessions:
         parts += _session(plan, session)
     parts += _broken(plan, day)
+    parts += _changed(plan, day)
     parts += [Text(""), Text(LABEL_MEANINGS, style="dim")]
     return parts
 
@@ -77,6 +80,7 @@ def _why_empty(plan: Plan, day: dt.date) -> str:
     athlete = plan.athlete
     reasons = (
         (day < plan.today, "the plan starts later in this week."),
+        (_is_excused(plan, day), "you were ill or away on this day."),
         (day in athlete.availability.blocked, "you blocked this day."),
         (any(pin.on == day and pin.off for pin in athlete.pinned), "you pinned this day as free."),
         (any(race.on == day for race in plan.races), "it is race day."),
@@ -85,6 +89,11 @@ def _why_empty(plan: Plan, day: dt.date) -> str:
     )
     otherwise = "other days of the week leave the runs fresher legs, or hold all the week needs."
     return next((text for holds, text in reasons if holds), otherwise)
+
+
+def _is_excused(plan: Plan, day: dt.date) -> bool:
+    events = (reported.event for reported in plan.events)
+    return any(isinstance(event, Ill | Away) and event.holds(day) for event in events)
 
 
 def _is_rest_day(plan: Plan, day: dt.date) -> bool:
@@ -99,6 +108,9 @@ def _session(plan: Plan, session: PlannedSession) -> Iterator[RenderableType]:
         f"{printable(session.place)}, {session.minutes} min, {LEG_WORDS[session.leg_grade]}",
         style="dim",
     )
+    state = say_state(plan, session)
+    if state:
+        yield Text(state, style="bold")
     yield from (part for why in session.why for part in _reason(why))
     if session.kind != "run_warmup":
         yield from _hours(plan, session)
@@ -162,3 +174,16 @@ def _broken(plan: Plan, day: dt.date) -> Iterator[RenderableType]:
         yield Text("\nCOMPROMISES OF THIS DAY", style="bold cyan")
     for one in broken:
         yield indented(f"{printable(one.text)} ({printable(one.rule)}, {one.cost:g} points)")
+
+
+def _changed(plan: Plan, day: dt.date) -> Iterator[RenderableType]:
+    """Say what the last replan changed on this day."""
+    from rich.text import Text
+
+    if plan.replaces is None:
+        return
+    changes = [change for change in plan.replaces.changes if change.on == day]
+    if changes:
+        yield Text(f"\n{say_replanned(plan).upper()}", style="bold cyan")
+    for change in changes:
+        yield indented(printable(change.text))

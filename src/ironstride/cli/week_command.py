@@ -56,7 +56,9 @@ def _view(given: GivenPlan, week: PlannedWeek, today: dt.date) -> list[Renderabl
     from ironstride.sheets.plan_words import FirstUse
 
     view = SessionView(given.plan.athlete, given.catalogue, given.policy, FirstUse())
+    # What did not happen needs no instructions.
+    shown = [one for one in week.sessions if given.plan.state_of(one) in ("planned", "done")]
     return [
         *week_strip(given.plan, week, today),
-        *(part for session in week.sessions for part in view.show(session)),
+        *(part for session in shown for part in view.show(session)),
     ]

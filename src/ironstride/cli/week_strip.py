@@ -14,6 +14,7 @@ from ironstride.sheets.plan_words import (
     say_time,
     say_week,
 )
+from ironstride.sheets.state_words import say_progress, say_replanned, say_state
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -37,8 +38,10 @@ def week_strip(plan: Plan, week: PlannedWeek, today: dt.date) -> list[Renderable
     """Return the heading, the days and the legend of a week; `today` is marked when inside."""
     from rich.text import Text
 
+    known = filter(None, (say_progress(plan, week.sessions), say_replanned(plan)))
     return [
         _heading(plan, week),
+        *(Text(line, style="dim") for line in known),
         _table(plan, week, today),
         Text(LEGEND, style="dim"),
     ]
@@ -74,9 +77,9 @@ def _table(plan: Plan, week: PlannedWeek, today: dt.date) -> Table:
         table.add_row(
             f"{TODAY if day == today else ' '} {day:%a} {day.day:>2}",
             _runs(plan, day),
-            _sessions(sessions),
+            _sessions(plan, sessions),
             "\n".join(leg_marks(session.leg_grade) for session in sessions),
-            style="dim" if day < plan.today else "bold" if day == today else "",
+            style="dim" if day < plan.open_from else "bold" if day == today else "",
         )
     return table
 
@@ -97,19 +100,21 @@ def _run(line: RunLine) -> Text:
     return Text(text, style=_STYLES[line.kind])
 
 
-def _sessions(sessions: list[PlannedSession]) -> Text:
+def _sessions(plan: Plan, sessions: list[PlannedSession]) -> Text:
     from rich.text import Text
 
     if not sessions:
         return Text("")
-    return Text("\n").join(_session(session) for session in sessions)
+    return Text("\n").join(_session(session, say_state(plan, session)) for session in sessions)
 
 
-def _session(session: PlannedSession) -> Text:
+def _session(session: PlannedSession, state: str) -> Text:
     from rich.text import Text
 
     where = f"{say_time(session)} {printable(session.place)}, {session.minutes} min"
     text = Text(where, style="green")
+    if state:
+        text.append(f"  {state}", style="bold")
     text.append(f"\n{printable(_short(session.title))}", style="not bold")
     return text
 

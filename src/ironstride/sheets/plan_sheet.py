@@ -17,6 +17,7 @@ from ironstride.sheets.plan_words import (
 )
 from ironstride.sheets.session_cards import SessionCards
 from ironstride.sheets.session_sheet import session_sheet
+from ironstride.sheets.state_words import say_progress, say_replanned, say_state
 from ironstride.training.pattern_words import PATTERN_WORDS
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ def _facts(plan: Plan) -> Iterator[str]:
     sessions = len(without_warm_ups(plan.sessions()))
     length = f"{counted(sessions, 'session')} in {counted(len(plan.weeks), 'week')}"
     yield f"{length}, from {say_date(plan.today)}."
+    past = [one for one in plan.sessions() if one.on < plan.open_from]
+    for line in filter(None, (say_progress(plan, past), say_replanned(plan))):
+        yield from ("", f"{in_markdown(line)}.")
     yield ""
     for race in plan.races:
         distance = say_distance(race.distance_m, plan.athlete.units)
@@ -71,13 +75,18 @@ def _season(plan: Plan) -> Iterator[str]:
     yield "|---|---|---|---|"
     for week in plan.weeks:
         sessions = "; ".join(
-            f"{say_day(one.on)} {in_markdown(one.title.partition(': ')[2] or one.title)}"
+            " ".join(filter(None, (say_day(one.on), _short(one.title), say_state(plan, one))))
             for one in without_warm_ups(week.sessions)
         )
         days = {race.on: race.name for race in plan.races if plan.week_of(race.on) is week}
         races = "; ".join(f"{say_day(day)} {in_markdown(name)}" for day, name in days.items())
         yield f"| {say_day(week.starts_on)} | {say_week(week)} | {sessions} | {races} |"
     yield ""
+
+
+def _short(title: str) -> str:
+    """Return a title without the phase, which has a column of its own."""
+    return in_markdown(title.partition(": ")[2] or title)
 
 
 def _gates(plan: Plan) -> Iterator[str]:
