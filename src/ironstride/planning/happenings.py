@@ -138,7 +138,12 @@ def _travel(event: ev.Travel, at: Situation) -> Answer:
         slots = athlete.availability.slots_on(day)
         dated[day] = tuple(replace(slot, place=event.place) for slot in slots)
     free = replace(athlete.availability, dated=dated)
-    return replace(at, athlete=replace(athlete, availability=free, places=places))
+    pinned = tuple(
+        replace(pin, place=event.place) if event.holds(pin.on) and pin.on >= at.now else pin
+        for pin in athlete.pinned
+    )
+    away = replace(athlete, availability=free, places=places, pinned=pinned)
+    return replace(at, athlete=away)
 
 
 def _hurt(event: ev.PainReported, at: Situation) -> Answer:

@@ -100,9 +100,7 @@ def _openings_of(
     kept = ground.standing.fixed_on(day)
     if kept is not None:
         return (_kept_opening(kept, week, pin, ground),)
-    standing = ground.standing
-    closed = day in standing.missed or standing.is_excused(day) or standing.is_taken(day)
-    if closed or day < standing.now:
+    if not ground.standing.is_open(day) or ground.standing.is_taken(day):
         return ()
     if pin is not None:
         return () if pin.off else (_pinned_opening(pin, week, ground),)
@@ -224,6 +222,9 @@ def _kept_minutes(session: PlannedSession, pin: Pinned | None, ground: Ground) -
         return pin.minutes
     at = session.at if session.at_source == "given" else None
     slots = ground.athlete.availability.slots_on(session.on)
+    if pin is not None:
+        own = [slot.minutes for slot in slots if slot.place == session.place] or [ground.longest]
+        return max(session.minutes, own[0])
     own = [slot.minutes for slot in slots if slot.place == session.place and slot.at == at]
     return max(session.minutes, *own) if own else session.minutes
 

@@ -30,14 +30,14 @@ def plan_recovery_mobility(
     Free is a coming day without one of the `others`; a race that has its mobility among them needs
     no more.
     """
-    closed = {one.on for one in others} | {pin.on for pin in shop.athlete.pinned} | standing.missed
+    closed = {one.on for one in others} | {pin.on for pin in shop.athlete.pinned}
     made = []
     done_for = {shop.limits.recovers_from(one.on) for one in others if one.kind == "mobility"}
     for week in weeks:
         for day in week.days():
             race_on = shop.limits.recovers_from(day)
             slots = shop.athlete.availability.slots_on(day)
-            is_open = day >= standing.now and day not in closed and bool(slots)
+            is_open = standing.is_open(day) and day not in closed and bool(slots)
             if race_on is None or race_on in done_for or not is_open:
                 continue
             session = _session(day, slots[0], week, shop)

@@ -72,7 +72,7 @@ class Standing:
 
     def is_open(self, day: dt.date) -> bool:
         """Whether something new may be planned on `day`."""
-        return day >= self.now and not self.is_excused(day)
+        return day >= self.now and day not in self.missed and not self.is_excused(day)
 
     def has_begun(self, monday: dt.date) -> bool:
         """Whether days of the week from `monday` are past."""

@@ -95,7 +95,7 @@ def _slots_for(case: Case, session: PlannedSession) -> list[Slot]:
     slots = case.plan.athlete.availability.slots_on(session.on)
     pins = [pin for pin in case.plan.athlete.pinned if pin.on == session.on and not pin.off]
     if pins:
-        return [_slot_of(pin, slots, session) for pin in pins if _pin_fits(pin, session)]
+        return [_slot_of(pin, slots, case, session) for pin in pins if _pin_fits(pin, session)]
     # A given time comes from a slot that has it, an assumed one from a slot without.
     at = session.at if session.at_source == "given" else None
     return [
@@ -113,7 +113,11 @@ def _pin_fits(pin: Pinned, session: PlannedSession) -> bool:
     )
 
 
-def _slot_of(pin: Pinned, slots: tuple[Slot, ...], session: PlannedSession) -> Slot:
-    """Return the slot that a pin opens; what it leaves unsaid comes from the day's own slot."""
-    own = next((slot.minutes for slot in slots if slot.place == session.place), session.minutes)
+def _slot_of(pin: Pinned, slots: tuple[Slot, ...], case: Case, session: PlannedSession) -> Slot:
+    """Return the slot that a pin opens; what it leaves unsaid comes from the day's own slot.
+
+    Without one there is time for the longest session of the runner.
+    """
+    longest = int(case.policy.table("demand.session_minutes")[case.level])
+    own = next((slot.minutes for slot in slots if slot.place == session.place), longest)
     return Slot(pin.minutes or max(own, session.minutes), session.place, pin.at)
