@@ -37,7 +37,7 @@ def test_blocks_come_in_the_order_of_the_session(
 def test_a_session_begins_with_the_easy_minutes_that_its_length_counts(
     plans: Mapping[str, Plan], catalogue: Catalogue
 ) -> None:
-    session = plans["sample"].weeks[0].sessions[0]
+    session = next(one for one in plans["sample"].sessions() if one.kind == "lift")
     minutes = {12: "1 minute of", 25: "2 minutes of", 45: "3 minutes of"}
     view = SessionView(plans["sample"].athlete, catalogue, read_policy(), FirstUse())
     for length, words in minutes.items():
@@ -93,3 +93,25 @@ def test_an_own_exercise_that_is_not_at_hand_is_shown_without_plates(
 ) -> None:
     bare = catalogue.__class__({})
     assert "Back squat" in week_text(plans["sample"], bare)
+
+
+def test_drills_before_a_run_have_no_warm_up_of_their_own(
+    plans: Mapping[str, Plan], catalogue: Catalogue
+) -> None:
+    plan = plans["sample"]
+    drills = next(one for one in plan.sessions() if one.kind == "run_warmup")
+    view = SessionView(plan.athlete, catalogue, read_policy(), FirstUse())
+    assert "begin" not in as_text(*view.show(drills))
+
+
+def test_a_test_says_how_it_is_done_and_where_it_ends(
+    plans: Mapping[str, Plan], catalogue: Catalogue
+) -> None:
+    plan = plans["sample"]
+    tests = next(one for one in plan.sessions() if one.kind == "tests")
+    view = SessionView(plan.athlete, catalogue, read_policy(), FirstUse())
+    text = " ".join(as_text(*view.show(tests), width=200).split())
+    for name in (item.exercise for block in tests.blocks for item in block.items):
+        assert all(cue in text for cue in catalogue.exercise(name).cues)
+    assert "35 is the end" in text
+    assert "pain above 2 of 10" in text

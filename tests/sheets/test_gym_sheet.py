@@ -90,7 +90,7 @@ def test_the_sheet_says_when_to_stop_and_what_runs_are_near(
     plan = plans["sample"]
     text = text_of(gym_sheet(plan, plan.weeks[0], catalogue, "a4"))
     assert "Sharp pain: stop that exercise for today." in text
-    assert "Runs today: 06:30 5x1000 m, 10.5 km (key run)" in text
+    assert "Runs today: 06:30 5x1000 m, 10.5 km; drills 8 min before (key run)" in text
     assert "Tomorrow: 07:00 Easy run, 8 km" in text
     assert "Stop when you could do" in text
     assert "Afterwards." in text

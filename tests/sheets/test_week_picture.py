@@ -7,8 +7,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from ironstride.sheets.day_runs import without_warm_ups
 from ironstride.sheets.week_picture import week_picture
 from ironstride.training.events import Done, Reported
+from ironstride.training.words import SESSION_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +35,7 @@ def test_every_day_and_session_is_in_it(
     week = plan.weeks[0]
     shown = texts(week_picture(plan, week, catalogue, TUESDAY))
     assert {"Mon 23", "Tue 24", "Wed 25", "Thu 26", "Fri 27", "Sat 28", "Sun 29"} <= set(shown)
-    for session in week.sessions:
+    for session in without_warm_ups(week.sessions):
         assert session.title in " ".join(shown)
         assert any(f"{session.minutes} min" in one for one in shown)
 
@@ -51,7 +53,8 @@ def test_key_runs_and_legs_are_said_in_words(
     shown = texts(week_picture(plan, plan.weeks[0], catalogue, TUESDAY))
     assert shown.count("key run") == 3
     assert "moderate" in shown
-    said = f"{len(plan.weeks[0].sessions)} sessions \u00b7 3 key runs \u00b7 59.5 km of running"
+    count = len(without_warm_ups(plan.weeks[0].sessions))
+    said = f"{count} sessions \u00b7 3 key runs \u00b7 59.5 km of running"
     assert any(one.startswith(said) for one in shown)
 
 
@@ -81,7 +84,8 @@ def test_an_empty_week_is_a_picture_too(plans: Mapping[str, Plan], catalogue: Ca
 
 def test_any_kind_of_session_is_drawn(all_kinds: Plan, catalogue: Catalogue) -> None:
     shown = texts(week_picture(all_kinds, all_kinds.weeks[0], catalogue, TUESDAY))
-    assert sum(one.startswith("A ") for one in shown) == len(all_kinds.weeks[0].sessions)
+    standing = without_warm_ups(all_kinds.weeks[0].sessions)
+    assert sum(one.startswith("A ") for one in shown) == len(standing) == len(SESSION_KINDS) - 1
 
 
 def test_what_was_done_is_said(
