@@ -17,6 +17,7 @@ COMMANDS: Final = (
     "benchmarks",
     "replan",
     "restore",
+    "whatif",
     "check",
     "exercises",
     "policy",

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.policy.reader import Policy
+    from ironstride.training.athlete import Athlete
     from ironstride.training.plan import Change, Plan, PlannedWeek
     from ironstride.training.run import PlannedRun
     from ironstride.training.session import PlannedSession
@@ -77,6 +78,18 @@ def replan_season(
         return tuple(refused)
     told = (*((ev.RunsChanged(moved_runs),) if moved_runs else ()), *events)
     return _go_on(at, told, policy, catalogue)
+
+
+def plan_again(
+    plan: Plan, athlete: Athlete, today: dt.date, *, policy: Policy, catalogue: Catalogue
+) -> Plan:
+    """Return the plan from `today` on for `athlete`, as if nobody knew the coming sessions yet.
+
+    What is over stays; `today` is a day of the plan. `policy` as in `replan_season`.
+    """
+    now = max(today, plan.open_from)
+    at = replace(_open(plan, now), athlete=athlete, wished={})
+    return _go_on(at, (), policy, catalogue).plan
 
 
 def stand_in(plan: Plan, policy: Policy) -> Standing:
