@@ -16,9 +16,22 @@ from ironstride.formats.calendar_lines import Moment, RawCalendar, RawEvent
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-# What a training calendar needs; a rule by the second would only stall the reader.
-_FREQUENCIES: Final = re.compile(r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)\b", re.IGNORECASE)
-_FINE_GRAIN: Final = re.compile(r"BY(?:HOUR|MINUTE|SECOND|SETPOS)=", re.IGNORECASE)
+# What a training calendar needs. A rule by the second, with an interval of 0, or for a day that
+# never comes (30 February, the ninth Monday of a month) would only stall the library.
+_WEEKDAY: Final = r"[+-]?[1-5]?(?:MO|TU|WE|TH|FR|SA|SU)"
+_PARTS: Final = {
+    "FREQ": re.compile("DAILY|WEEKLY|MONTHLY|YEARLY"),
+    "INTERVAL": re.compile(r"0*[1-9]\d{0,3}"),
+    "COUNT": re.compile(r"\d{1,9}"),
+    "UNTIL": re.compile(r"[\dTZ-]{8,20}"),
+    "WKST": re.compile("MO|TU|WE|TH|FR|SA|SU"),
+    "BYDAY": re.compile(rf"{_WEEKDAY}(?:,{_WEEKDAY})*"),
+    "BYMONTH": re.compile(r"\d{1,2}(?:,\d{1,2})*"),
+    "BYMONTHDAY": re.compile(r"-?(?:[1-9]|1\d|2[0-8])(?:,-?(?:[1-9]|1\d|2[0-8]))*|29|30|31"),
+    "BYSETPOS": re.compile("-?[1-4]"),
+}
+# A day of a month belongs to rules by the month; each day of the year would be asked in vain.
+_BY_MONTH_ONLY: Final = ("BYMONTHDAY", "BYSETPOS", "BYMONTH")
 _MAX_YEARS_BACK: Final = 20
 MAX_REPEATING: Final = 300
 MAX_EXCEPTIONS: Final = 2000
@@ -41,13 +54,32 @@ def reason_not_to_expand(event: RawEvent, starts_on: dt.date) -> str | None:
     """Say why the rule of `event` is not followed, or None when it can be."""
     rule = event.values.get("RRULE", "")
     start = event.moment("DTSTART")
-    if rule and (_FREQUENCIES.search(rule) is None or _FINE_GRAIN.search(rule)):
-        return "it repeats by a rule that is not daily, weekly, monthly or yearly"
+    if rule and not _is_usual(rule):
+        return "its rule is none of the usual daily, weekly, monthly or yearly ones"
     if rule and start is not None and start.on.year < starts_on.year - _MAX_YEARS_BACK:
         return f"it repeats since {start.on.year}"
     if len(event.lines) > MAX_EXCEPTIONS or sum(map(len, event.lines)) > 100 * MAX_EXCEPTIONS:
         return "it lists more than 2,000 single dates"
     return None
+
+
+def _is_usual(rule: str) -> bool:
+    """Whether a rule holds only parts that every calendar app offers, and days that come."""
+    pairs = [part.partition("=") for part in rule.strip().upper().strip(";").split(";")]
+    parts = {name.strip(): value.strip() for name, _, value in pairs}
+    if len(parts) != len(pairs) or "FREQ" not in parts:
+        return False
+    if any(name not in _PARTS or not _PARTS[name].fullmatch(parts[name]) for name in parts):
+        return False
+    if parts["FREQ"] in ("DAILY", "WEEKLY"):
+        return not any(name in parts for name in _BY_MONTH_ONLY)
+    months = {int(month) for month in parts.get("BYMONTH", "1").split(",")}
+    short_month = months & {2, 4, 6, 9, 11} or not months <= set(range(1, 13))
+    if parts.get("BYMONTHDAY") in ("29", "30", "31") and "BYMONTH" in parts and short_month:
+        return False
+    if "BYDAY" in parts and "BYMONTHDAY" in parts:
+        return False
+    return "BYSETPOS" not in parts or "BYDAY" in parts
 
 
 def expand(
