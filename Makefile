@@ -46,6 +46,8 @@ run: setup
 	$(BIN)/ironstride plan $(EXAMPLE)/athlete.yaml --runs $(CALENDAR) --today $(TODAY) \
 		--format json --out $(PLAN) || test $$? -eq 1
 	$(BIN)/ironstride week $(PLAN) $(TODAY)
+	@echo; echo "A day later Tuesday's session was missed. What would change:"
+	$(BIN)/ironstride replan $(PLAN) --event missed:2026-11-24 --today 2026-11-25 || test $$? -eq 1
 
 test: lint types contracts unit
 

@@ -61,3 +61,15 @@ def test_all_three_together_count_each_run_once() -> None:
     # One remark for each pair of files, which tells how many runs the pair shares.
     assert len(problems) == len(names)
     assert sum(int(problem.text.split()[0]) for problem in problems) >= 2 * (len(alone) - 2)
+
+
+def test_the_later_feed_moves_runs_of_one_week_and_drops_the_past() -> None:
+    before = {run.uid: run for run in read_sample("trainingpeaks.ics")}
+    later = read_sample("trainingpeaks-later.ics")
+    moved = [run for run in later if run.on != before[run.uid].on]
+    assert {run.on.isocalendar()[1] for run in moved} == {49}
+    assert sorted(run.on for run in moved if run.is_key) == [
+        dt.date(2026, 12, 2),
+        dt.date(2026, 12, 4),
+    ]
+    assert min(run.on for run in later) >= dt.date(2026, 11, 23)

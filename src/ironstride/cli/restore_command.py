@@ -79,5 +79,5 @@ def _say_step(plan: Plan, before: Plan) -> Iterator[str]:
 
     changes = counted(len(plan.replaces.changes) if plan.replaces else 0, "change")
     yield f"{say_date(plan.open_from)}: planned again, {changes}"
-    for reported in plan.events[len(before.events) :]:
-        yield f"  {say_event(reported.event, plan)}"
+    events = (reported.event for reported in plan.events[len(before.events) :])
+    yield from dict.fromkeys(f"  {say_event(event, plan)}" for event in events)
