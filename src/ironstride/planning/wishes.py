@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 def match_wishes(
     placed: Sequence[Placed], weeks: Sequence[WeekDemand], standing: Standing
 ) -> dict[dt.date, PlannedSession]:
-    """Return, by the day of each placed opening, the session of the old plan that belongs there.
+    """Return, by the day of each placed opening, the lift of the old plan that belongs there.
 
     The one of the same day, else one of the same week that lost its day, the nearest first; none
-    where the week has another phase now, or more work.
+    where the week has another phase now, or more work, or where a pain is gone and the day is free.
     """
+    lifts = {day: one for day, one in standing.wished.items() if one.kind == "lift"}
     open_days = {one.opening.day: one for one in placed if one.opening.kept is None}
-    matched = {day: standing.wished[day] for day in open_days if day in standing.wished}
-    lost = [one for day, one in sorted(standing.wished.items()) if day not in matched]
+    matched = {day: lifts[day] for day in open_days if day in lifts}
+    lost = [one for day, one in sorted(lifts.items()) if day not in matched]
     for day, one in sorted(open_days.items()):
         week = weeks[one.opening.week]
         rivals = [wish for wish in lost if week.first_day <= wish.on <= week.last_day]
@@ -36,6 +37,7 @@ def match_wishes(
         day: wish
         for day, wish in matched.items()
         if _is_same(weeks[open_days[day].opening.week], standing)
+        and not (standing.is_relieved and open_days[day].opening.pinned is None)
     }
 
 
