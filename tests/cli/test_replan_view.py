@@ -100,39 +100,40 @@ def test_the_diff_is_grouped_by_week_with_its_reason_its_numbers_and_its_price(o
     first = dataclasses.replace(old.weeks[0], sessions=(session(1),))
     weeks = (first, week, *old.weeks[2:])
     new = replanned(old, ev.Ill(on(2), on(3)), weeks=weeks)
-    ill = ": you were ill, and come back in steps."
+    ill, after = ": you are ill.", ": after your illness."
     name = "Tuesday 1 December's session (squat)"
     text = seen(
         old,
         new,
         change("rule", 0, "A compromise, 8.0 points more: Close to the long run."),
         change(
-            "dropped", 3, f"Thursday 26 November's session (squat) is left out{ill}", session(3)
+            "dropped",
+            3,
+            "Thursday 26 November's session (squat) is left out: you are ill.",
+            session(3),
         ),
-        change("week", 7, "Building muscle becomes building muscle, an easier week."),
-        change("sets", 8, f"{name}: Back squat 3 → 1 sets{ill}", lighter),
-        change("loads", 8, f"{name}: other weights or reps for Back squat{ill}", lighter),
-        change("loads", 22, f"Later's session: other weights{ill}", session(22)),
-        change("moved", 29, f"Monday 21 December's session (squat) moves{ill}", session(29)),
+        change("week", 7, "The week from Monday 30 November becomes an easier one."),
+        change("sets", 8, f"{name}: Back squat 3 → 1 sets{after}", lighter),
+        change("loads", 8, f"{name}: Back squat 60 → 50 kg{after}", lighter),
+        change("loads", 22, f"Later's session: other weights{after}", session(22)),
+        change("moved", 29, f"Monday 21 December's session (squat) moves{after}", session(29)),
     )
     assert text == (
         "Pat Pounds, planned again from Wednesday 25 November 2026\n"
         "  because   ill, Wed 25 Nov to Thu 26 Nov\n"
         "\n"
         "WEEK FROM MON 23 NOV  this week\n"
-        "  left out  Thursday 26 November's session (squat): you were ill, and\n"
-        "            come back in steps.\n"
+        "  left out  Thursday 26 November's session (squat): you are ill.\n"
         "  price     A compromise, 8.0 points more: Close to the long run.\n"
         "\n"
         "WEEK FROM MON 30 NOV  next week\n"
         "  week      Building muscle becomes building muscle, an easier week.\n"
-        "  sets      Tuesday 1 December's session (squat): you were ill, and come\n"
-        "            back in steps.\n"
+        "  sets      Tuesday 1 December's session (squat): after your illness.\n"
         "            Back squat: sets 3 → 1, 132.3 lb → 110.2 lb, RIR 2 → 4\n"
         "\n"
         "WEEK FROM MON 21 DEC\n"
-        "  moved     Monday 21 December's session (squat) moves: you were ill,\n"
-        "            and come back in steps.\n"
+        "  moved     Monday 21 December's session (squat) moves: after your\n"
+        "            illness.\n"
         "\n"
         "LATER, TUE 15 DEC\n"
         "  inside    other exercises, sets or weights in 1 session\n"
@@ -191,9 +192,33 @@ def test_a_session_that_moved_keeps_the_sentence_of_its_weights(old: Plan) -> No
         old,
         replanned(old, ev.Moved(on(3), on(4))),
         change("moved", 4, "Thursday's session moves to Friday: as you decided.", gone),
-        change("loads", 4, "Friday's session: other weights or reps for Back squat.", gone),
+        change("loads", 4, "Friday's session: Back squat 60 → 50 kg.", gone),
     )
-    assert "sets      Friday's session: other weights or reps for Back squat.\n" in text
+    assert "sets      Friday's session: Back squat 60 → 50 kg.\n" in text
+
+
+def test_a_season_that_changes_all_over_is_counted_after_a_few_weeks(old: Plan) -> None:
+    changes = [
+        change("dropped", 7 * index + 1, f"The session of week {index} is left out.", gone)
+        for index in range(2, 9)
+        for gone in [session(7 * index + 1)]
+    ]
+    changes += [
+        change("week", 49, "Easier."),
+        change("rule", 49, "A compromise."),
+        change("added", 50, "New: x.", session(50)),
+        change("place", 57, "Elsewhere.", session(57)),
+    ]
+    text = seen(old, replanned(old, ev.Away(on(2), on(60))), *changes)
+    assert text.count("WEEK FROM") == 4
+    assert text.count("of week") == 4
+    assert (
+        "\nLATER, TUE 5 JAN TO TUE 19 JAN\n"
+        "  left out  3 sessions\n"
+        "  new       1 session\n"
+        "  moved     1 session, to another day, time or place\n"
+        "  week      1 week with another phase or ease\n"
+    ) in text
 
 
 def test_names_cannot_move_the_cursor(old: Plan) -> None:

@@ -55,3 +55,12 @@ def test_a_done_session_is_said_by_its_day(plans: Mapping[str, Plan]) -> None:
 def test_a_race_is_said_in_the_runners_units(plans: Mapping[str, Plan]) -> None:
     race = ev.RaceAdded(Race("City", THU, 10_000, "B"))
     assert "6.21 mi" in say_event(race, plans["pounds"])
+
+
+def test_a_swapped_item_is_said_by_its_name(plans: Mapping[str, Plan]) -> None:
+    plan = plans["sample"]
+    lift = next(one for one in plan.sessions() if one.kind == "lift")
+    _, item = next(iter(lift.items()))
+    assert (
+        say_event(ev.Swapped(item.id, "hip-thrust"), plan) == f"hip-thrust instead of {item.name}"
+    )

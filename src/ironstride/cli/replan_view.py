@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from ironstride.cli.screen import indented
-from ironstride.planning.causes import find_cause
+from ironstride.planning.causes import possible_causes
 from ironstride.planning.change_sums import sum_changes
 from ironstride.planning.phases import DAYS_PER_WEEK, monday_of
 from ironstride.sheets.dose_changes import say_dose_changes
@@ -17,7 +18,6 @@ from ironstride.sheets.plan_words import say_date, say_day
 from ironstride.training.events import RunsChanged
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
@@ -51,6 +51,15 @@ _DRILLS: Final[Mapping[ChangeKind, str]] = {
 _AT_THE_END: Final[Mapping[ChangeKind, int]] = {"rule": 1, "notice": 2}
 _WHEN: Final = {0: "  this week", 1: "  next week"}
 _NEAR_WEEKS: Final = 2
+_LATER_WEEKS: Final = 4
+# What is counted of later weeks: the kinds, their label, and the sentence.
+_COUNTED: Final[tuple[tuple[frozenset[ChangeKind], str, str], ...]] = (
+    (frozenset({"dropped"}), "left out", "{}"),
+    (frozenset({"added"}), "new", "{}"),
+    (frozenset({"moved", "retimed", "place"}), "moved", "{}, to another day, time or place"),
+    (frozenset({"week"}), "week", "{} with another phase or ease"),
+    (_INSIDE, "inside", "other exercises, sets or weights in {}"),
+)
 _LABEL_WIDTH: Final = 9
 _RUNS_SHOWN: Final = 6
 
@@ -63,12 +72,13 @@ def replan_view(old: Plan, new: Plan, changes: Sequence[Change]) -> list[Rendera
         return [Text("Nothing changes: no event was told, and no run is another one.")]
     heading = f"{printable(new.made_for)}, planned again from {say_date(new.open_from)}"
     view = _View(old, new, tuple(changes))
-    weeks = groupby(changes, key=lambda change: monday_of(change.on))
+    in_full, later = view.split()
+    weeks = groupby(in_full, key=lambda change: monday_of(change.on))
     return [
         Text(heading, style="bold"),
         *view.events(),
         *(part for monday, of_week in weeks for part in view.week(monday, list(of_week))),
-        *view.later(),
+        *view.later(later),
         *view.sums(),
     ]
 
@@ -85,23 +95,36 @@ class _View:
         """Yield what happened, and which runs changed."""
         events = [reported.event for reported in self.new.events[len(self.old.events) :]]
         runs = [text for one in events if isinstance(one, RunsChanged) for text in one.changes]
-        said = [say_event(one, self.new) for one in events if not isinstance(one, RunsChanged)]
+        said = [say_event(one, self.old) for one in events if not isinstance(one, RunsChanged)]
         if runs:
-            said.insert(0, say_event(RunsChanged(tuple(runs)), self.new))
+            said.insert(0, say_event(RunsChanged(tuple(runs)), self.old))
         yield from (_line("because", text) for text in dict.fromkeys(said))
         yield from (_line("run", printable(text)) for text in runs[:_RUNS_SHOWN])
         if len(runs) > _RUNS_SHOWN:
             yield _line("", f"and {counted(len(runs) - _RUNS_SHOWN, 'more change')} of runs")
 
+    def split(self) -> tuple[list[Change], list[Change]]:
+        """Return the changes to show and those to count only, which nobody needs to know today.
+
+        Of later weeks, what changes inside sessions is counted only, and of the weeks after the
+        first few of them everything.
+        """
+        far = dict.fromkeys(
+            monday_of(one.on) for one in self.changes if self._is_later(one) and self._is_big(one)
+        )
+        shown_far = set(list(far)[:_LATER_WEEKS])
+        in_full = [
+            one
+            for one in self.changes
+            if not self._is_later(one) or (self._is_big(one) and monday_of(one.on) in shown_far)
+        ]
+        return in_full, [one for one in self.changes if one not in in_full]
+
     def week(self, monday: dt.date, changes: list[Change]) -> Iterator[RenderableType]:
-        """Yield a week: near ones in full, later ones without what changes inside sessions."""
+        """Yield the changes of a week."""
         from rich.text import Text
 
-        ahead = self._weeks_ahead(monday)
-        if ahead >= _NEAR_WEEKS:
-            changes = [change for change in changes if not self._is_small(change)]
-        if not changes:
-            return
+        ahead = (monday - monday_of(self.new.open_from)).days // DAYS_PER_WEEK
         heading = Text(f"\nWEEK FROM {say_day(monday).upper()}", style="bold cyan")
         yield heading.append(_WHEN.get(ahead, ""))
         of_drills = [change for change in changes if self._is_drill(change)]
@@ -130,6 +153,7 @@ class _View:
                 said = rest if is_same else f"{head}: {rest}" if rest else head
                 # The label says the rest.
                 said = said.removeprefix("New: ").removesuffix(" is left out")
+                said = said.removesuffix(" are left out")
                 yield _line(_LABELS[change.kind], f"{said}{end}.")
             for index, dose in enumerate(doses):
                 yield _line(_LABELS[change.kind] if is_same and not index else "", dose)
@@ -138,8 +162,8 @@ class _View:
         """Return a sentence without its full stop and its cause, and the cause."""
         bare = text.removesuffix(".")
         events = (reported.event for reported in self.new.events[len(self.old.events) :])
-        causes = (find_cause(None, None, (event,)) for event in events)
-        cause = next((one for one in causes if one and bare.endswith(one)), "")
+        causes = (one for event in events for one in possible_causes(event))
+        cause = next((one for one in causes if bare.endswith(one)), "")
         return bare.removesuffix(cause), cause
 
     def _doses(self, change: Change) -> list[str]:
@@ -154,26 +178,28 @@ class _View:
             return []
         return list(say_dose_changes(was, now, self.new.athlete.units))
 
-    def later(self) -> Iterator[RenderableType]:
-        """Yield how much else changes in later weeks: what nobody needs to know today."""
+    def later(self, changes: Sequence[Change]) -> Iterator[RenderableType]:
+        """Yield how much else changes in later weeks; prices are summed up below."""
         from rich.text import Text
 
-        small = [
-            change
-            for change in self.changes
-            if self._is_small(change) and self._weeks_ahead(monday_of(change.on)) >= _NEAR_WEEKS
-        ]
-        if not small:
+        counts = list(self._counts(changes))
+        if not counts:
             return
-        span = dict.fromkeys(say_day(change.on).upper() for change in (small[0], small[-1]))
+        days = sorted(change.on for change in changes)
+        span = dict.fromkeys(say_day(day).upper() for day in (days[0], days[-1]))
         yield Text(f"\nLATER, {' TO '.join(span)}", style="bold cyan")
-        inside = {change.session for change in small if not self._is_drill(change)}
-        if inside:
-            sessions = counted(len(inside), "session")
-            yield _line("inside", f"other exercises, sets or weights in {sessions}")
-        runs = {change.session for change in small if self._is_drill(change)}
+        yield from (_line(label, text) for label, text in counts)
+
+    def _counts(self, changes: Sequence[Change]) -> Iterator[tuple[str, str]]:
+        lifts = [one for one in changes if not self._is_drill(one)]
+        for kinds, label, text in _COUNTED:
+            number = len({one.session or one.on for one in lifts if one.kind in kinds})
+            if number:
+                thing = "week" if label == "week" else "session"
+                yield label, text.format(counted(number, thing))
+        runs = {change.session for change in changes if self._is_drill(change)}
         if runs:
-            yield _line("drills", f"other drills before {counted(len(runs), 'run')}")
+            yield "drills", f"other drills before {counted(len(runs), 'run')}"
 
     def sums(self) -> Iterator[RenderableType]:
         """Yield what stays, and the price before and now."""
@@ -190,16 +216,18 @@ class _View:
                 f"before, {sums.cost_after:.1f} now."
             )
 
-    def _is_small(self, change: Change) -> bool:
-        return change.kind in _INSIDE or self._is_drill(change)
+    def _is_big(self, change: Change) -> bool:
+        """Whether a change is more than another number inside a session."""
+        return change.kind not in _INSIDE and not self._is_drill(change)
+
+    def _is_later(self, change: Change) -> bool:
+        near = monday_of(self.new.open_from) + dt.timedelta(weeks=_NEAR_WEEKS)
+        return change.on >= near
 
     def _is_drill(self, change: Change) -> bool:
         """Whether it is about drills before a run: they follow the runs, a line says it all."""
         sessions = (one for plan in (self.old, self.new) for one in plan.sessions())
         return any(one.id == change.session and one.kind == "run_warmup" for one in sessions)
-
-    def _weeks_ahead(self, monday: dt.date) -> int:
-        return (monday - monday_of(self.new.open_from)).days // DAYS_PER_WEEK
 
 
 def _line(label: str, text: str) -> RenderableType:

@@ -19,6 +19,8 @@ def say_event(event: ev.Event, plan: Plan) -> str:
     """Return an event in a few words: "missed on Tue 24 Nov", "ill, Tue 1 Dec to Fri 4 Dec"."""
     if isinstance(event, ev.Done):
         return _say_done(event, plan)
+    if isinstance(event, ev.Swapped):
+        return _say_swapped(event, plan)
     if isinstance(event, ev.RaceAdded):
         return _say_race_added(event, plan.athlete.units)
     return printable(_SENTENCES[type(event)](event))
@@ -29,6 +31,12 @@ def _say_done(event: ev.Done, plan: Plan) -> str:
     return (
         f"done: {printable(event.session)}" if session is None else f"done on {say_day(session.on)}"
     )
+
+
+def _say_swapped(event: ev.Swapped, plan: Plan) -> str:
+    items = (item for session in plan.sessions() for _, item in session.items())
+    name = next((item.name for item in items if item.id == event.item), event.item)
+    return printable(f"{event.exercise} instead of {name}")
 
 
 def _say_race_added(event: ev.RaceAdded, units: Units) -> str:
@@ -64,6 +72,5 @@ _SENTENCES: Final[Mapping[type[ev.Event], Callable[[Any], str]]] = {
     ev.RaceDropped: lambda event: f"{event.name} is not run",
     ev.DayPinned: lambda event: f"pinned: {say_day(event.on)}",
     ev.DayUnpinned: lambda event: f"not pinned any more: {say_day(event.on)}",
-    ev.Swapped: lambda event: f"{event.exercise} instead of {event.item}",
     ev.RunsChanged: _say_runs,
 }
