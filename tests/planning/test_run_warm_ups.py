@@ -11,15 +11,17 @@ import pytest
 from ironstride.planning.run_warm_ups import plan_run_warm_ups
 from ironstride.planning.standing import NOTHING_STANDS, Span, Standing
 from ironstride.running.dated_runs import date_runs
-from ironstride.training.athlete import Health, Injury, Pain
+from ironstride.training.athlete import BodyTest, Health, Injury, Pain
 from ironstride.training.run import PlannedRun
 
 if TYPE_CHECKING:
     from ironstride.planning.weeks import WeekDemand
     from ironstride.training.athlete import Athlete
     from ironstride.training.session import PlannedSession
-    from ironstride.training.words import RunType
+    from ironstride.training.words import Phase, RunType
 
+QUICK: dict[int, RunType] = {1: "intervals"}
+PHASES: tuple[Phase, ...] = ("hypertrophy", "power")
 WEEK: dict[int, RunType] = {1: "intervals", 3: "tempo", 4: "strides", 6: "long"}
 
 
@@ -181,6 +183,27 @@ def test_pain_of_the_arms_and_an_old_injury_leave_drills_in(make: Any) -> None:
     assert warm_ups(make, sore)
     injured = make.athlete(health=Health(injuries=(Injury("achilles", make.day(-30)),)))
     assert {name for one in warm_ups(make, injured) for name in exercises_in(one)} == {"a-march"}
+
+
+def test_bounds_are_for_those_who_jump(make: Any) -> None:
+    weeks = [make.week(phase, index=20, block=block) for phase in PHASES for block in range(4)]
+    master = make.athlete(born=dt.date(1960, 5, 1))
+
+    def bounds_in(athlete: Athlete, phase: str) -> bool:
+        chosen = [week for week in weeks if week.phase == phase]
+        found = [one for week in chosen for one in warm_ups(make, athlete, week, runs=QUICK)]
+        assert found
+        return any("straight-leg-bound" in exercises_in(one) for one in found)
+
+    assert bounds_in(make.athlete(), "hypertrophy")
+    assert not bounds_in(master, "hypertrophy")
+    assert bounds_in(master, "power")
+
+
+def test_weak_calves_march_and_build_up(make: Any) -> None:
+    weak = (BodyTest("single-leg-calf-raise", make.day(-9), 9, 12),)
+    (found,) = warm_ups(make, make.athlete(tests=weak), runs=QUICK)
+    assert exercises_in(found) == ["a-march", "build-up-run"]
 
 
 @pytest.mark.parametrize(

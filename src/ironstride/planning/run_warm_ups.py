@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.blocks import is_frozen
-from ironstride.planning.jumps import contacts_used_by_runs, jump_level
+from ironstride.planning.jumps import contacts_used_by_runs, jump_level, jumps_wait
 from ironstride.planning.landings import jump_landings, landings_over
 from ironstride.planning.minutes import S_PER_MINUTE
 from ironstride.planning.screen import LOWER_LIMB
@@ -90,19 +90,26 @@ def _drills_by_week(
     weeks: Sequence[WeekDemand], shop: Workshop
 ) -> Mapping[int, tuple[Exercise, ...]]:
     """Return the drills of each week: the same for a block, nothing new shortly before a race."""
-    ladder = _ladder(shop)
     chosen: dict[int, tuple[Exercise, ...]] = {}
     block: int | None = None
     current: tuple[Exercise, ...] = ()
     for week in weeks:
+        ladder = _ladder(week, shop)
         if week.block != block and not is_frozen(week, shop.limits):
             block, current = week.block, _choose(ladder, week, shop)
-        chosen[week.index] = current
+        chosen[week.index] = tuple(one for one in current if one in ladder)
     return chosen
 
 
-def _ladder(shop: Workshop) -> tuple[Exercise, ...]:
-    """Return the drills that level and health leave, in the order in which they are learned."""
+def _ladder(week: WeekDemand, shop: Workshop) -> tuple[Exercise, ...]:
+    """Return the drills that level and health leave, in the order in which they are learned.
+
+    Bounds are for those who jump at level 1 or more; weak calves march.
+    """
+    today, policy = shop.weights.today, shop.policy
+    most_impact = 1 + jump_level(shop.athlete, week.phase, today, policy)
+    if jumps_wait(shop.athlete, today, policy):
+        most_impact = 0
     most_skill = shop.policy.table("selection.max_skill")[shop.experience]
     found = (shop.catalogue.exercises.get(word) for word in shop.policy.words("warm_ups.drills"))
     return tuple(
@@ -110,6 +117,7 @@ def _ladder(shop: Workshop) -> tuple[Exercise, ...]:
         for one in found
         if one is not None
         and one.skill <= most_skill
+        and one.impact <= most_impact
         and one.set_kind == "distance"
         and shop.screen.allows(one)
     )

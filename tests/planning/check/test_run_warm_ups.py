@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ironstride.training.athlete import Health, Injury, Pain
+from ironstride.training.athlete import BodyTest, Health, Injury, Pain
 
 if TYPE_CHECKING:
     from tests.planning.check.conftest import Build
@@ -146,6 +146,24 @@ def test_where_impact_is_out_drills_are_too(
     athlete = build.athlete(health=health)
     plan = plan_of(build, warm_up(build, run, drill), runs=(run,), athlete=athlete)
     assert is_broken(build, "drills_leave_out_what_health_forbids", plan) is broken
+
+
+def test_bounds_are_for_those_who_jump(build: Build) -> None:
+    run = build.run(1, "intervals", 9)
+    bounds = warm_up(build, run, "straight-leg-bound")
+    for born, phase, broken in ((1990, "hypertrophy", False), (1960, "hypertrophy", True)):
+        athlete = build.athlete(born=dt.date(born, 5, 1))
+        plan = plan_of(build, bounds, runs=(run,), athlete=athlete, phase=phase)
+        assert is_broken(build, "drills_before_quality_runs", plan) is broken
+
+
+def test_weak_calves_do_not_skip(build: Build) -> None:
+    run = build.run(1, "intervals", 9)
+    weak = (BodyTest("single-leg-calf-raise", build.day(-9), 9, 12),)
+    athlete = build.athlete(tests=weak)
+    for drill, broken in (("a-skip", True), ("a-march", False)):
+        plan = plan_of(build, warm_up(build, run, drill), runs=(run,), athlete=athlete)
+        assert is_broken(build, "jumps_wait_for_strong_and_even_legs", plan) is broken
 
 
 def test_what_is_past_was_right_when_it_was_planned(build: Build) -> None:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from ironstride.planning.check.case import DAYS_PER_WEEK, items_of
 from ironstride.planning.check.findings import Finding, find_at
-from ironstride.planning.check.run_warm_ups import drill_contacts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +22,7 @@ def contacts_within_budget(case: Case) -> Iterator[Finding]:
     """
     least = case.policy.number("plyometrics.least_contacts")
     for week in case.plan.weeks:
-        level = str(_level(case, week))
+        level = str(jump_level_of(case, week))
         own = [session for session in week.sessions if not session.authored]
         most = case.policy.ranges("plyometrics.contacts_per_session")[level][1]
         for session in own:
@@ -40,7 +39,8 @@ def contacts_within_budget(case: Case) -> Iterator[Finding]:
             yield Finding(own[0].on, f"week {week.starts_on}", text)
 
 
-def _level(case: Case, week: PlannedWeek) -> int:
+def jump_level_of(case: Case, week: PlannedWeek) -> int:
+    """Return the level of jumps in `week`: by experience and phase, one less for masters."""
     name = "level_in_power_phase" if week.phase == "power" else "level"
     level = int(case.policy.table(f"plyometrics.{name}")[case.level])
     masters = case.policy.number("demand.masters_from_years")
@@ -51,7 +51,21 @@ def _level(case: Case, week: PlannedWeek) -> int:
 
 def _contacts(case: Case, session: PlannedSession) -> float:
     jumps = sum(_item_contacts(case, item) for item in items_of(session))
-    return jumps + drill_contacts(case, session)
+    return jumps + _drill_contacts(case, session)
+
+
+def _drill_contacts(case: Case, session: PlannedSession) -> float:
+    """Return the landings of the drills of a warm-up; skips count half, by their contacts a rep."""
+    if session.kind != "run_warmup":
+        return 0.0
+    metres = case.policy.number("warm_ups.metres_per_contact")
+    return sum(_landings(case, item) / metres for item in items_of(session))
+
+
+def _landings(case: Case, item: PlannedItem) -> float:
+    exercise = case.exercise(item)
+    per_rep = exercise.contacts_per_rep if exercise is not None else 0.0
+    return per_rep * sum(work.distance_m or 0 for work in item.work_sets)
 
 
 def _item_contacts(case: Case, item: PlannedItem) -> float:

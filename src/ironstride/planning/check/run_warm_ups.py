@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.check.case import items_of
+from ironstride.planning.check.contacts import jump_level_of
 from ironstride.planning.check.findings import Finding, find_at
 from ironstride.planning.check.race_days import race_row
 from ironstride.planning.check.safety import hurt_regions, injured_regions, power_is_out
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from ironstride.planning.check.case import Case
     from ironstride.training.plan import PlannedWeek
     from ironstride.training.race import Race
-    from ironstride.training.session import PlannedItem, PlannedSession
+    from ironstride.training.session import PlannedSession
     from ironstride.training.words import Region
 
 SAME_H: Final = 1 / 3600
@@ -45,6 +46,7 @@ def drills_before_quality_runs(case: Case) -> Iterator[Finding]:
             is_drill = item.rep_class == "skill" and item.exercise in known
             if not (is_drill or build_up):
                 yield find_at(session, f"{item.name} is no drill for it", item=item.id)
+        yield from _drills_above_level(case, session)
         yield from _meetings(case, session)
 
 
@@ -95,20 +97,6 @@ def drills_leave_out_what_health_forbids(case: Case) -> Iterator[Finding]:
                 yield find_at(session, f"{item.name} stresses an injured region", item=item.id)
 
 
-def drill_contacts(case: Case, session: PlannedSession) -> float:
-    """Return the landings of the drills of a warm-up; skips count half, by their contacts a rep."""
-    if session.kind != "run_warmup":
-        return 0.0
-    metres = case.policy.number("warm_ups.metres_per_contact")
-    return sum(_landings(case, item) / metres for item in items_of(session))
-
-
-def _landings(case: Case, item: PlannedItem) -> float:
-    exercise = case.exercise(item)
-    per_rep = exercise.contacts_per_rep if exercise is not None else 0.0
-    return per_rep * sum(work.distance_m or 0 for work in item.work_sets)
-
-
 def _warm_ups(case: Case) -> list[PlannedSession]:
     """Return the warm-ups still to come: what is past was right when it was planned."""
     return [
@@ -123,6 +111,17 @@ def _drill_sets(case: Case, week: PlannedWeek) -> int:
         for item in items_of(session)
         if case.patterns(item)[:1] == ("drill",) and item.exercise != BUILD_UP
     )
+
+
+def _drills_above_level(case: Case, session: PlannedSession) -> Iterator[Finding]:
+    """Yield the drills that land harder than the runner's level of jumps allows."""
+    week = case.plan.week_of(session.on)
+    level = 0 if week is None else jump_level_of(case, week)
+    for item in items_of(session):
+        exercise = case.exercise(item)
+        if exercise is not None and exercise.impact > 1 + level:
+            text = f"{item.name} (impact {exercise.impact}) at level {level}"
+            yield find_at(session, text, item=item.id)
 
 
 def _meetings(case: Case, session: PlannedSession) -> Iterator[Finding]:
