@@ -162,7 +162,9 @@ def _frame(
     limits = read_race_limits(athlete.races, policy)
     demands = plan_weeks(season, athlete, athlete.runs, today, limits, policy, standing)
     runs = date_runs(athlete.runs, today, demands[-1].last_day, policy)
-    races = date_races(athlete.races, runs, today, demands[-1].last_day, policy)
+    # A race right after the horizon matters for its last days.
+    last = max((demands[-1].last_day, *(race.on for race in athlete.races)))
+    races = date_races(athlete.races, runs, today, last, policy)
     calendar = RunCalendar(runs, find_run_windows((*runs, *races), policy))
     screen = screen_health(athlete, max(today, standing.now), policy)
     gates = judge_gates(athlete, screen, catalogue, today, policy)

@@ -142,8 +142,7 @@ def _grade_near(case: Case, race: Race, days: int) -> int | None:
 
 
 def can_still_prime(case: Case, race: Race, low: int) -> bool:
-    """Whether the last day of the primer's window is planned: not over, in the horizon."""
+    """Whether the primer's window is not over and the plan goes on until the race."""
     last = race.on.toordinal() - low
-    if last < case.plan.today.toordinal():
-        return False
-    return case.week_number(dt.date.fromordinal(last)) < len(case.plan.weeks)
+    is_over = last < case.plan.today.toordinal()
+    return not is_over and case.week_number(race.on) < len(case.plan.weeks)
