@@ -42,6 +42,11 @@ def lifts_in(week: PlannedWeek) -> list[PlannedSession]:
     return [one for one in week.sessions if one.kind == "lift"]
 
 
+def trained_in(week: PlannedWeek) -> list[PlannedSession]:
+    """Return the sessions that train; tests and drills before runs cover nothing."""
+    return [one for one in week.sessions if one.kind not in ("tests", "run_warmup")]
+
+
 def items_in(sessions: list[PlannedSession], args: Args) -> Iterator[tuple[str, PlannedItem]]:
     """Return the items whose first pattern and rep class a statement speaks of."""
     for session in sessions:
@@ -242,6 +247,28 @@ def check_primer(plan: Plan, args: Args, races: Mapping[str, dt.date]) -> Iterat
             yield f"the primer is {day} days before the race, expected {low}-{high}"
 
 
+def check_tests(plan: Plan, args: Args, _: Mapping[str, dt.date]) -> Iterator[str]:
+    low, high = args["number"]
+    days = [one for one in plan.sessions() if one.kind == "tests"]
+    if not low <= len(days) <= high:
+        yield f"{len(days)} sessions of tests: {', '.join(f'{one.on:%a %d %b}' for one in days)}"
+    for one in days:
+        week = next(week for _, week in weeks_of(plan, {}) if one in week.sessions)
+        if not week.deload or one.minutes > 15:
+            yield f"{one.on:%a %d %b}: {one.minutes} min of tests in a week of {week.phase}"
+
+
+def check_drills(plan: Plan, args: Args, _: Mapping[str, dt.date]) -> Iterator[str]:
+    low, high = args["a_week"]
+    for number, week in weeks_of(plan, args):
+        held = [one for one in week.sessions if one.kind == "run_warmup"]
+        if not low <= len(held) <= high:
+            yield f"week {number} ({week.phase}): {len(held)} warm-ups with drills"
+        names = {item.exercise for one in held for _, item in one.items()}
+        if never := names & set(args.get("never", ())):
+            yield f"week {number}: {', '.join(sorted(never))}"
+
+
 # What the sessions hold
 
 
@@ -251,7 +278,7 @@ def check_patterns(plan: Plan, args: Args, _: Mapping[str, dt.date]) -> Iterator
         return
     excused = {(one.pattern, one.starts_on) for one in plan.uncovered}
     for number, week in weeks_of(plan, args):
-        held = set().union(*(patterns_in(one) for one in week.sessions))
+        held = set().union(*(patterns_in(one) for one in trained_in(week)))
         for pattern in args["each_week"]:
             if pattern not in held and (pattern, week.starts_on) not in excused:
                 yield f"week {number} ({week.phase}) has no {pattern} and does not say why"
@@ -278,7 +305,7 @@ def missing_in_14_days(
         for _, week in weeks
         for day in range(7)
     ]
-    days += [(one.on, held_in(one)) for _, week in weeks for one in week.sessions]
+    days += [(one.on, held_in(one)) for _, week in weeks for one in trained_in(week)]
     for start, held in spans(days, weeks[0][1].starts_on):
         if missing := wanted - held:
             yield f"14 days from {start:%d %b}: no {', '.join(sorted(missing))}"
@@ -531,7 +558,7 @@ def check_gates(plan: Plan, args: Args, _: Mapping[str, dt.date]) -> Iterator[st
 
 def check_says(plan: Plan, args: Args, _: Mapping[str, dt.date]) -> Iterator[str]:
     """Notices, and the reasons of the first session: both are read before the first set."""
-    first = next(iter(plan.sessions()))
+    first = next(one for one in plan.sessions() if one.kind == "lift")
     said = [notice.text for notice in plan.notices] + [why.text for why in first.why]
     texts = " ".join(said).lower()
     for word in args["words"]:
