@@ -110,3 +110,14 @@ def test_a_plan_with_own_exercises_asks_for_their_file(
     code, _, said = run("replan", season, "--event", "missed:tue", *WEDNESDAY)
     assert code == 2
     assert "own exercises (my-own-lift); give their file with --exercises FILE" in said
+
+
+@pytest.mark.parametrize(
+    "event", ["race-added:Far@2199-12-19=10km/A", "race-moved:City 10 km=2199-01-01"]
+)
+def test_a_race_beyond_every_plan_is_a_slip(
+    run: Callable[..., tuple[int, str, str]], season: Path, event: str
+) -> None:
+    code, _, said = run("replan", season, "--event", event, *WEDNESDAY)
+    assert code == 2
+    assert "weeks away; correct the year" in said

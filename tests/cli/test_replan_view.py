@@ -127,7 +127,7 @@ def test_the_diff_is_grouped_by_week_with_its_reason_its_numbers_and_its_price(o
         "  price     A compromise, 8.0 points more: Close to the long run.\n"
         "\n"
         "WEEK FROM MON 30 NOV  next week\n"
-        "  week      Building muscle becomes building muscle, an easier week.\n"
+        "  week      The week from Monday 30 November becomes an easier one.\n"
         "  sets      Tuesday 1 December's session (squat): after your illness.\n"
         "            Back squat: sets 3 → 1, 132.3 lb → 110.2 lb, RIR 2 → 4\n"
         "\n"

@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ironstride.cli.athlete_input import read_calendars
+from ironstride.cli.athlete_input import MAX_WEEKS, read_calendars
 from ironstride.cli.plan_input import read_given_plan
 from ironstride.errors import Problem, UnreadableFileError
 from ironstride.formats.event_text import read_events
 from ironstride.planning.phases import DAYS_PER_WEEK, monday_of
-from ironstride.training.events import RunsChanged
+from ironstride.training.events import RaceAdded, RaceMoved, RunsChanged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.formats.event_text import TypedEvents
     from ironstride.planning.replan import Refused
     from ironstride.training.athlete import Athlete
     from ironstride.training.events import Event
@@ -67,6 +68,7 @@ def read_given_events(
     if not typed.is_whole:
         raise UnreadableFileError(typed.problems)
     now = max(today, plan.open_from)
+    _require_near_races(typed, now)
     if not runs:
         return GivenEvents(
             plan, plan, given.catalogue, typed.events, typed.texts, None, typed.problems
@@ -83,6 +85,16 @@ def read_given_events(
         new_runs,
         (*typed.problems, *unread),
     )
+
+
+def _require_near_races(typed: TypedEvents, now: dt.date) -> None:
+    """Raise where a race is farther away than any plan reaches: a slip in a year, mostly."""
+    for event, text in zip(typed.events, typed.texts, strict=True):
+        day = event.race.on if isinstance(event, RaceAdded) else None
+        day = event.on if isinstance(event, RaceMoved) else day
+        if day is not None and (day - now).days // DAYS_PER_WEEK > MAX_WEEKS:
+            said = f"{day} is more than {MAX_WEEKS} weeks away; correct the year, or tell it later"
+            raise UnreadableFileError((Problem("--event", text.strip(), said),))
 
 
 def _require_known_exercises(plan: Plan, catalogue: Catalogue, path: str) -> None:
