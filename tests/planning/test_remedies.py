@@ -19,6 +19,7 @@ from ironstride.planning.remedies import (
     small_changes,
     try_changes,
 )
+from ironstride.planning.replan import plan_again
 from ironstride.planning.week_changes import change_week
 from ironstride.policy.reader import read_policy
 from ironstride.training.athlete import Athlete, Health, Lifting
@@ -119,3 +120,19 @@ def test_of_changes_that_only_help_the_one_that_helps_most_is_chosen() -> None:
 def test_where_nothing_helps_that_is_said(tried: list[Tried]) -> None:
     (remedy,) = choose_remedies([Trouble("x", 3, "weeks", "x")], tried)
     assert (remedy.change, remedy.left) == (None, 3)
+
+
+def test_planned_again_for_the_same_runner_the_plan_is_the_same(cramped: Plan) -> None:
+    again = plan_again(cramped, CRAMPED, MONDAY, policy=read_policy(), catalogue=read_catalogue())
+    assert again.weeks == cramped.weeks
+    assert again.broken_rules == cramped.broken_rules
+    assert again.certificate == cramped.certificate
+
+
+def test_planned_again_later_the_past_stays(cramped: Plan) -> None:
+    second = cramped.weeks[1].starts_on
+    roomy = change_week(CRAMPED, [OneMoreSlot(THU, 30, "floor")], second, LAST)
+    assert isinstance(roomy, Athlete)
+    again = plan_again(cramped, roomy, second, policy=read_policy(), catalogue=read_catalogue())
+    assert again.weeks[0] == cramped.weeks[0]
+    assert len(again.weeks[1].sessions) > len(cramped.weeks[1].sessions)

@@ -5,13 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import pytest
+
 if TYPE_CHECKING:
     from tests.planning.check.conftest import Build
 
 
 from ironstride.planning.check.stages import keep_standing, open_weeks, past_options
 from ironstride.training.availability import Availability, Slot
-from ironstride.training.events import Done, Missed, Reported
+from ironstride.training.events import Away, Done, Ill, Missed, Reported
+
+# The Tuesday of the first week.
+DAY = dt.date(2026, 11, 24)
 
 
 def test_a_new_plan_has_no_past(build: Build) -> None:
@@ -63,3 +68,27 @@ def test_what_stands_outside_every_slot_has_its_own_price(build: Build) -> None:
     case = build.case(build.plan(build.lift(1), athlete=away))
     (week,) = keep_standing(case, open_weeks(case, ()))
     assert [option.grade for option in week.stages[1].options] == [2]
+
+
+@pytest.mark.parametrize("event", [Missed(DAY), Ill(DAY, DAY), Away(DAY, DAY)])
+def test_an_excused_day_holds_nothing(build: Build, event: Missed | Ill | Away) -> None:
+    plan = build.plan(replanned_on=build.day(0), events=(Reported(build.day(0), event),))
+    (week,) = open_weeks(build.case(plan), ())
+    assert (week.stages[1].options, week.stages[1].must) == ((), False)
+    assert week.stages[2].options
+
+
+def test_after_mobility_that_is_done_a_day_holds_nothing_more(build: Build) -> None:
+    done = build.lift(1, kind="mobility", leg_grade=0)
+    plan = build.plan(done, events=(Reported(build.day(1), Done(done.id)),))
+    (week,) = open_weeks(build.case(plan), ())
+    assert week.stages[1].options == ()
+
+
+def test_a_given_and_an_assumed_time_are_two_slots(build: Build) -> None:
+    slots = (Slot(20, "gym"), Slot(60, "gym", dt.time(17)))
+    athlete = build.athlete(availability=Availability({1: slots}))
+    lift = build.lift(1, at=dt.time(17), at_source="given", leg_grade=3)
+    case = build.case(build.plan(lift, athlete=athlete, phase="max_strength"))
+    (week,) = keep_standing(case, open_weeks(case, ()))
+    assert [option.session.minutes for option in week.stages[1].options] == [50]
