@@ -100,7 +100,7 @@ def test_the_diff_is_grouped_by_week_with_its_reason_its_numbers_and_its_price(o
     first = dataclasses.replace(old.weeks[0], sessions=(session(1),))
     weeks = (first, week, *old.weeks[2:])
     new = replanned(old, ev.Ill(on(2), on(3)), weeks=weeks)
-    ill, after = ": you are ill.", ": after your illness."
+    after = ": after your illness."
     name = "Tuesday 1 December's session (squat)"
     text = seen(
         old,
