@@ -14,7 +14,7 @@ from ironstride.training.run import PlannedRun
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ironstride.formats.run_text import Runs
+    from ironstride.formats.run_collection import Runs
 
 CORPUS: Final = Path(__file__).parents[1] / "tests" / "corpus"
 # Planners round to a tenth of a kilometre and to a minute.

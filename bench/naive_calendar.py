@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import icalendar
 
-from ironstride.formats.run_text import Runs
+from ironstride.formats.run_collection import Runs
 from ironstride.training.foreign_strength import ForeignStrength
 from ironstride.training.run import PlannedRun
 from ironstride.units import M_PER_MILE

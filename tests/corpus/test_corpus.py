@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from calendar_corpus import FACTS, Sample, Score, read_samples, right_facts, score
-from ironstride.formats.run_text import Runs
+from ironstride.formats.run_collection import Runs
 from ironstride.formats.runs_file import read_runs
 from ironstride.training.run import PlannedRun
 
@@ -19,11 +19,15 @@ from ironstride.training.run import PlannedRun
 # does today, rounded down; raise it with the reader, never lower it for an expectation.
 LEAST: dict[str, tuple[float, float, float, float]] = {
     "broken_calendar": (0.88, 0.96, 1.0, 1.0),
+    "csv": (0.98, 1.0, 1.0, 1.0),
     "finalsurge": (0.95, 0.95, 1.0, 1.0),
     "fit": (1.0, 1.0, 1.0, 1.0),
     "garmin": (1.0, 1.0, 0.97, 1.0),
+    "grid": (1.0, 1.0, 1.0, 1.0),
     "intervals_icu": (1.0, 1.0, 1.0, 1.0),
-    "plain_calendar": (0.99, 0.96, 0.98, 0.99),
+    "markdown": (1.0, 1.0, 1.0, 1.0),
+    "pasted": (1.0, 1.0, 1.0, 1.0),
+    "plain_calendar": (0.99, 0.98, 0.99, 0.99),
     "runna": (1.0, 1.0, 1.0, 1.0),
     "trainingpeaks": (0.99, 1.0, 1.0, 1.0),
 }
@@ -78,7 +82,8 @@ def test_every_strength_session_is_found_and_none_invented() -> None:
 def test_what_is_no_run_or_unreadable_is_said(sample: Sample) -> None:
     problems = read(sample).problems
     assert len(problems) >= sample.unreadable
-    if sample.not_runs:
+    # A table has a column that calls a row a note; in a calendar it is the reader who judges.
+    if sample.not_runs and sample.path.suffix == ".ics":
         assert any("left out" in one.text for one in problems)
 
 

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ironstride.formats.csv_runs import find_table, read_csv_runs
+from ironstride.formats.csv_runs import read_csv_runs
 
 if TYPE_CHECKING:
-    from ironstride.formats.run_text import Runs
+    from ironstride.formats.run_collection import Runs
 
 MONDAY = dt.date(2026, 11, 16)
 
@@ -183,10 +183,68 @@ def test_a_quote_that_is_not_closed_is_said() -> None:
     assert "quotation mark" in huge[0].text
 
 
-def test_text_is_no_table() -> None:
-    for text in ("Tue 6x800, Sun 26k", "Mon, Tue, Wed, Fri: easy 5 km", "", "a,b,c\n1,2,3"):
-        assert find_table(text) is None
-    assert "date,time" in read("a,b,c\n1,2,3")[1][0].text
+def test_what_was_done_counts_before_the_plan_and_a_column_names_the_unit() -> None:
+    text = (
+        "Workout Date,Workout Name,Planned Distance,Planned Distance Units,Planned Duration,"
+        "Actual Distance,Actual Duration\n"
+        "2026-11-17,Easy,5,mi,0:50:00,5.2,0:51:00\n2026-11-18,Easy,8,km,0:50:00,,\n"
+    )
+    runs, problems, _ = read(text)
+    assert [run.distance_m for run in runs] == [pytest.approx(5.2 * 1609.344), 8000]
+    assert [run.duration_s for run in runs] == [3060, 3000]
+    assert problems == ()
+
+
+def test_seconds_and_metres_are_known_by_their_size_and_said() -> None:
+    text = "date,type,name,length of run,duration,distance\n2026-11-17,Run,Easy,,3300,10600\n"
+    (run,), problems, _ = read(text)
+    assert (run.distance_m, run.duration_s) == (10_600, 3300)
+    assert [problem.text.split("; ")[0] for problem in problems] == [
+        "the distance column names no unit and was read as metres",
+        "the duration column names no unit and was read as seconds",
+    ]
+
+
+def test_the_sport_decides_over_the_title_and_notes_are_no_sessions() -> None:
+    text = (
+        "start_date_local,category,type,name\n2026-11-17T06:30:00,WORKOUT,VirtualRide,Easy\n"
+        "2026-11-18T00:00:00,WORKOUT,WeightTraining,Long session\n"
+        "2026-11-19T00:00:00,NOTE,,Long race\n2026-11-20T18:00:00,WORKOUT,Run,Long run\n"
+    )
+    runs, problems, strength = read(text)
+    assert [(run.type, run.at) for run in runs] == [
+        ("cross", dt.time(6, 30)), ("long", dt.time(18))
+    ]  # fmt: skip
+    assert [(one.title, one.at) for one in strength] == [("Long session", None)]
+    assert problems == ()
+
+
+def test_a_day_beside_a_markdown_table_is_said() -> None:
+    text = "# Plan\n\n| Date | Workout |\n|---|---|\n| 2026-11-17 | easy |\n\nSun: long 20 km\n"
+    runs, (problem,), _ = read(text)
+    assert len(runs) == 1
+    assert problem.where == "line 7"
+    assert "stands outside the table" in problem.text
+
+
+def test_a_plan_of_numbered_weeks_ends_on_the_day_of_its_race() -> None:
+    text = (
+        "Race day: 2027-01-10\n\n| Week | Mon | Tue | Sun |\n|---|---|---|---|\n"
+        "| 1 | rest | easy 5 km | long 10 km |\n| 2 | gym | easy 5 km | race 10 km |\n"
+    )
+    runs, problems, strength = read(text)
+    assert runs[-1].on == dt.date(2027, 1, 10)
+    assert [one.on for one in strength] == [dt.date(2027, 1, 4)]
+    assert problems == ()
+
+
+def test_a_week_whose_lines_do_not_fit_is_not_guessed() -> None:
+    days = "Mon\nTue\nWed\nThu\nFri\nSat\nSun\n"
+    text = f"Week\n{days}1\nRest\nEasy\nRest\nEasy\nRest\nEasy\nLong\n2\nRest\nLong\n"
+    runs, (problem,), _ = read(text)
+    assert len(runs) == 7
+    assert problem.where == "line 17"
+    assert "not one line for each day" in problem.text
 
 
 @given(st.text(max_size=200))

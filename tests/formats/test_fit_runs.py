@@ -27,7 +27,7 @@ from ironstride.formats.fit_runs import is_fit, read_fit_runs
 from ironstride.formats.runs_file import read_runs
 
 if TYPE_CHECKING:
-    from ironstride.formats.run_text import Runs
+    from ironstride.formats.run_collection import Runs
 
 STARTS_ON = dt.date(2026, 11, 23)
 ENDS_ON = dt.date(2027, 6, 30)

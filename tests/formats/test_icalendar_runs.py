@@ -14,7 +14,7 @@ from ironstride.formats.icalendar_runs import read_icalendar_runs
 
 if TYPE_CHECKING:
     from ironstride.errors import Problem
-    from ironstride.formats.run_text import Runs
+    from ironstride.formats.run_collection import Runs
     from ironstride.training.run import PlannedRun
 
 STARTS_ON = dt.date(2026, 11, 16)

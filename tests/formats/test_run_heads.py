@@ -8,7 +8,6 @@ import pytest
 
 from ironstride.formats.run_heads import (
     read_head,
-    read_week_heading,
     split_day,
     split_heads,
     take_tail_clock,
@@ -67,17 +66,6 @@ def test_parts_of_a_day() -> None:
 def test_new_days_in_a_line() -> None:
     assert split_heads("Tue WU 2k, 6x800, Sun 26k") == ["Tue WU 2k, 6x800", "Sun 26k"]
     assert split_heads("Mon, Wed, Fri: easy") == ["Mon, Wed, Fri: easy"]
-
-
-def test_week_headings() -> None:
-    for line in ("Week 3", "Semaine 3:", "3. Woche", "## Semana 3", "wk 3 (taper)"):
-        heading = read_week_heading(line)
-        assert heading is not None
-        assert (heading.number, heading.of_calendar) == (3, False)
-    heading = read_week_heading("KW 48: Di 6x800")
-    assert heading is not None
-    assert (heading.of_calendar, heading.body) == (True, "Di 6x800")
-    assert read_week_heading("Weekend 3 km") is None
 
 
 def test_single_words() -> None:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ironstride.errors import Problem
+from ironstride.formats.run_collection import Runs
 from ironstride.formats.run_refresh import refresh_runs
-from ironstride.formats.run_text import Runs
 from ironstride.training.foreign_strength import ForeignStrength
 from ironstride.training.run import PlannedRun
 

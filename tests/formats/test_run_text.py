@@ -10,11 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ironstride.formats.run_keywords import RUN_WORDS, WEEKDAY_WORDS
-from ironstride.formats.run_text import Runs, read_run_lines, read_run_text
+from ironstride.formats.run_text import read_run_lines, read_run_text
 from ironstride.training.words import RUN_TYPES
 
 if TYPE_CHECKING:
     from ironstride.errors import Problem
+    from ironstride.formats.run_collection import Runs
     from ironstride.training.run import PlannedRun
 
 MONDAY = dt.date(2026, 11, 16)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from ironstride.formats.runs_file import read_runs
 
 if TYPE_CHECKING:
-    from ironstride.formats.run_text import Runs
+    from ironstride.formats.run_collection import Runs
 
 MONDAY = dt.date(2026, 11, 16)
 TABLE = "Datum;Einheit;Distanz (km)\n17.11.2026;H\u00fcgell\u00e4ufe;12,5\n"

@@ -1,9 +1,9 @@
-"""Which column of a runner's table holds what, by its heading in five languages."""
+"""Which column of a runner's table holds what, by its heading in several languages."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 from ironstride.formats.run_heads import weekday_of
@@ -13,33 +13,51 @@ from ironstride.units import M_PER_MILE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Column = Literal["date", "day", "week", "time", "type", "title", "description", "distance",
-                 "duration", "key"]  # fmt: skip
+Column = Literal["date", "day", "week", "time", "type", "category", "title", "description",
+                 "distance", "duration", "done_distance", "done_duration", "unit",
+                 "key"]  # fmt: skip
+DISTANCES: Final[tuple[Column, ...]] = ("distance", "done_distance")
+DURATIONS: Final[tuple[Column, ...]] = ("duration", "done_duration")
 
 COLUMN_WORDS: Final[dict[Column, tuple[str, ...]]] = {
-    "date": ("date", "workoutday", "workout day", "datum", "fecha", "data", "start date"),
-    "day": ("day", "weekday", "tag", "wochentag", "dia", "jour", "giorno", "day of week"),
-    "week": ("week", "woche", "kw", "semana", "semaine", "settimana", "wk", "week number"),
+    "date": ("date", "workoutday", "workout day", "workout date", "datum", "fecha", "data",
+             "start date", "start date local", "dato", "scheduled date"),
+    "day": ("day", "weekday", "tag", "wochentag", "dia", "jour", "giorno", "day of week", "dag",
+            "weekdag", "veckodag", "ugedag", "ukedag", "dia da semana"),
+    "week": ("week", "woche", "kw", "semana", "semaine", "settimana", "wk", "week number", "vecka",
+             "uge", "uke", "weeks to go"),
     "time": ("time", "start time", "start", "time of day", "uhrzeit", "zeit", "startzeit", "hora",
-             "heure", "ora", "orario", "at"),
+             "heure", "ora", "orario", "at", "tijd", "tijdstip", "starttijd", "kl", "klokken",
+             "klockan", "tid", "tid pa dagen", "tidspunkt", "horario"),
     "type": ("type", "workouttype", "workout type", "run type", "sport", "activity",
              "activity type", "typ", "art", "trainingsart", "tipo", "actividad", "activite",
-             "attivita", "category", "kategorie"),
+             "attivita", "soort", "tipo de treino", "aktivitet"),
+    "category": ("category", "kategorie", "categorie", "categoria"),
     "title": ("title", "name", "workout", "run", "session", "training", "titel", "einheit", "lauf",
               "trainingseinheit", "titulo", "sesion", "entrenamiento", "titre", "seance",
               "entrainement", "titolo", "allenamento", "seduta", "workout name", "activity name",
-              "nombre", "nom", "nome", "plan"),
+              "nombre", "nom", "nome", "plan", "treino", "sessao", "pass", "okt", "trening",
+              "traening", "trainingspass", "navn", "namn", "naam"),
     "description": ("description", "workoutdescription", "workout description", "details",
                     "detail", "notes", "note", "comment", "comments", "beschreibung", "notizen",
                     "bemerkung", "descripcion", "notas", "commentaire", "descrizione",
-                    "instructions"),
+                    "instructions", "omschrijving", "opmerking", "opmerkingen", "descricao",
+                    "observacoes", "beskrivning", "beskrivelse", "anteckning", "notat", "noter"),
     "distance": ("distance", "dist", "planned distance", "distance planned",
                  "planneddistanceinmeters", "distanz", "strecke", "umfang", "distancia",
                  "distanza", "kilometres", "kilometers", "kilometer", "kilometros", "chilometri",
-                 "km", "miles", "mi", "meilen", "metres", "meters"),
+                 "km", "miles", "mi", "meilen", "metres", "meters", "afstand", "quilometros",
+                 "distans", "stracka", "distanse", "lengde"),
     "duration": ("duration", "planned duration", "plannedduration", "planned time", "time planned",
                  "moving time", "dauer", "duracion", "duree", "durata", "minutes", "minuten",
-                 "minutos", "minuti", "min", "tiempo", "temps", "tempo previsto", "hours"),
+                 "minutos", "minuti", "min", "tiempo", "temps", "tempo previsto", "hours", "duur",
+                 "duracao", "langd", "varighet", "varighed"),
+    "done_distance": ("actual distance", "distance actual", "distanceinmeters",
+                      "distance completed", "completed distance"),
+    "done_duration": ("actual duration", "actual time", "time actual", "timetotalinhours",
+                      "duration completed", "completed duration", "elapsed time"),
+    "unit": ("unit", "units", "distance unit", "distance units", "planned distance unit",
+             "planned distance units", "planned distance type", "distance type"),
     "key": ("key", "key run", "key session", "schlusseleinheit", "clave", "cle", "chiave"),
 }  # fmt: skip
 # Unit words of a heading, in brackets or after an underscore; what one unit is in metres/seconds.
@@ -47,15 +65,20 @@ DISTANCE_UNITS: Final[dict[str, float]] = {
     "km": 1000.0, "kms": 1000.0, "kilometers": 1000.0, "kilometres": 1000.0, "kilometer": 1000.0,
     "kilometros": 1000.0, "chilometri": 1000.0, "m": 1.0, "meters": 1.0, "metres": 1.0,
     "meter": 1.0, "planneddistanceinmeters": 1.0, "mi": M_PER_MILE, "mile": M_PER_MILE,
-    "miles": M_PER_MILE, "meilen": M_PER_MILE,
+    "miles": M_PER_MILE, "meilen": M_PER_MILE, "distanceinmeters": 1.0, "quilometros": 1000.0,
 }  # fmt: skip
 DURATION_UNITS: Final[dict[str, float]] = {
     "h": 3600.0, "hours": 3600.0, "hour": 3600.0, "std": 3600.0, "plannedduration": 3600.0,
     "min": 60.0, "mins": 60.0, "minutes": 60.0, "minuten": 60.0, "minutos": 60.0, "minuti": 60.0,
+    "timetotalinhours": 3600.0, "uur": 3600.0, "timer": 3600.0, "moving": 1.0, "elapsed": 1.0,
     "s": 1.0, "sec": 1.0, "seconds": 1.0, "sek": 1.0,
 }  # fmt: skip
 _CLOCK_LETTERS: Final = frozenset({"hh", "mm", "ss"})
 _WEEK_COLUMNS: Final = 3
+# Longer headings are cut: what stands there is no heading.
+MAX_HEADING: Final = 100
+# "Mon (mi)": the unit of a column of days.
+_BRACKET: Final = re.compile(r"[(\[][^)\]]*[)\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +86,8 @@ class Columns:
     """Where each kind of column stands; the units that headings name, in metres and seconds."""
 
     at: dict[Column, int]
-    distance_unit_m: float | None
-    duration_unit_s: float | None
+    units_m: dict[Column, float] = field(default_factory=dict)
+    units_s: dict[Column, float] = field(default_factory=dict)
 
     def cell(self, row: Sequence[str], column: Column) -> str:
         """Return the cell of `row` in `column`, empty when either is missing."""
@@ -75,21 +98,29 @@ class Columns:
 def read_columns(header: Sequence[str]) -> Columns | None:
     """Read a heading row; None when it heads no table of runs."""
     at: dict[Column, int] = {}
-    units: dict[str, list[str]] = {"distance": [], "duration": []}
+    units_m: dict[Column, float] = {}
+    units_s: dict[Column, float] = {}
     for index, heading in enumerate(header):
-        words = plain_words(plain_text(heading[:100])).split()
+        words = plain_words(plain_text(heading[:MAX_HEADING])).split()
         column = _column_of(words)
-        if column is not None and column not in at:
-            at[column] = index
-            units.setdefault(column, []).extend(words)
+        if column is None or column in at:
+            continue
+        at[column] = index
+        if column in DISTANCES:
+            units_m |= _named_unit(column, words, DISTANCE_UNITS)
+        elif column in DURATIONS:
+            units_s |= _named_unit(column, words, DURATION_UNITS)
     dated = "date" in at or "day" in at
     if not dated or not {"type", "title", "description", "distance", "duration"} & at.keys():
         return None
-    return Columns(
-        at,
-        next((DISTANCE_UNITS[w] for w in units["distance"] if w in DISTANCE_UNITS), None),
-        next((DURATION_UNITS[w] for w in units["duration"] if w in DURATION_UNITS), None),
-    )
+    return Columns(at, units_m, units_s)
+
+
+def _named_unit(
+    column: Column, words: Sequence[str], units: dict[str, float]
+) -> dict[Column, float]:
+    named = [units[word] for word in words if word in units]
+    return {column: named[0]} if named else {}
 
 
 def _column_of(words: Sequence[str]) -> Column | None:
@@ -107,9 +138,9 @@ def weekday_columns(header: Sequence[str]) -> dict[int, int]:
     """Return the weekday of each column of a week table; empty when the row heads none."""
     found: dict[int, int] = {}
     for index, cell in enumerate(header):
-        weekday = weekday_of(cell)
+        weekday = weekday_of(_BRACKET.sub("", cell[:MAX_HEADING]))
         if weekday is not None:
             found[index] = weekday
-        elif weekday_of(re.split(r"[\s:]", cell.strip(), maxsplit=1)[0]) is not None:
+        elif weekday_of(re.split(r"[\s:]", cell[:MAX_HEADING].strip(), maxsplit=1)[0]) is not None:
             return {}  # "Mon, Wed, Fri: easy 5 km" is a line of text
     return found if len(set(found.values())) >= _WEEK_COLUMNS else {}

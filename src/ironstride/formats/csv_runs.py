@@ -2,162 +2,129 @@
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
-import io
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ironstride.errors import Problem
 from ironstride.formats.csv_cells import (
     MAX_BARE_KM,
+    MAX_BARE_MINUTES,
     date_of,
     distance_m_of,
     duration_s_of,
     key_of,
     number_of,
+    time_behind_date,
     time_of,
 )
-from ironstride.formats.csv_columns import Column, Columns, read_columns, weekday_columns
-from ironstride.formats.run_dates import DATE, DateOrder, slash_order
-from ironstride.formats.run_heads import read_week_heading, split_day, weekday_of
-from ironstride.formats.run_text import Runs, by_time
-from ironstride.formats.run_weeks import WeekCursor, say_outside
-from ironstride.formats.run_workout import (
-    Workout,
-    clean_text,
-    read_workout,
-    read_workout_parts,
-    workout_problems,
+from ironstride.formats.csv_columns import (
+    DISTANCE_UNITS,
+    DISTANCES,
+    DURATION_UNITS,
+    DURATIONS,
+    Column,
+    Columns,
+    read_columns,
 )
+from ironstride.formats.grid_runs import read_week_rows
+from ironstride.formats.run_anchors import find_anchors
+from ironstride.formats.run_collection import Collection, Runs
+from ironstride.formats.run_dates import DATE, DateOrder, slash_order
+from ironstride.formats.run_heads import weekday_of
+from ironstride.formats.run_tables import (
+    MAX_CHARACTERS,
+    MAX_ROWS,
+    Row,
+    days_outside,
+    find_table,
+    is_heading,
+)
+from ironstride.formats.run_week_headings import read_week_cell
+from ironstride.formats.run_weeks import WeekCursor
+from ironstride.formats.run_workout import Workout, clean_text, read_workout, read_workout_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from ironstride.training.foreign_strength import ForeignStrength
-    from ironstride.training.run import PlannedRun
-
-Row = tuple[int, list[str]]
-MAX_ROWS: Final = 20_000
-MAX_CHARACTERS: Final = 10_000_000
-_DELIMITERS: Final = (",", ";", "\t", "|")
-_HEADER_ROWS: Final = 20
 # Times from this hour on are times of day; earlier ones are durations.
 _FIRST_HOUR: Final = 5
-
-
-def find_table(text: str) -> tuple[str, int] | None:
-    """Return the delimiter and the row of the heading, or None when `text` is no table of runs."""
-    found = []
-    for delimiter in _DELIMITERS:
-        for number, row in _rows(text, delimiter):
-            if number > _HEADER_ROWS:
-                break
-            columns = read_columns(row)
-            width = len(columns.at) if columns is not None else len(weekday_columns(row))
-            if width:
-                found.append((-width, number, delimiter))
-    if not found:
-        return None
-    _, number, delimiter = min(found)
-    return delimiter, number
+# Entries of a training calendar that are no session.
+_NO_SESSION: Final = frozenset(
+    {"note", "notes", "holiday", "sick", "injured", "season start", "target", "metric"}
+)
+_WORD_BREAK: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 
 
 def read_csv_runs(text: str, *, file: str, starts_on: dt.date, ends_on: dt.date) -> Runs:
     """Read the runs in [`starts_on`, `ends_on`] of a table in text.
 
-    Headings may be in any of the five languages. Whether `3/4/2027` has the day or the month
-    first is decided over the whole file; where the file does not show it, the row is a problem.
+    Headings may be in several languages. Whether `3/4/2027` has the day or the month first is
+    decided over the whole file; where the file does not show it, the row is a problem.
     """
-    table = find_table(text[:MAX_CHARACTERS])
+    table = find_table(text)
     if table is None:
         return Runs((), (Problem(file, "line 1", _SAY_NO_HEADER),))
-    delimiter, header_at = table
-    unreadable: list[int] = []
-    cut = text[:MAX_CHARACTERS]
-    rows = [row for row in _rows(cut, delimiter, unreadable) if row[0] >= header_at]
-    header, body = rows[0][1], rows[1:]
-    columns = read_columns(header)
-    reader = _Reader(file, starts_on, ends_on)
-    for line in (*unreadable, *(line for line, row in body if _swallows_rows(row))):
-        reader.say(line, _SAY_QUOTE)
+    found = Collection(file)
+    anchors = find_anchors(text[:MAX_CHARACTERS], near=starts_on)
+    weeks = WeekCursor(starts_on, anchors)
+    for line in (*table.unclosed, *(line for line, row in table.rows if _swallows_rows(row))):
+        found.say(f"line {line}", _SAY_QUOTE)
+    for line in table.uneven:
+        found.say(f"line {line}", _SAY_UNEVEN)
+    for line, outside in days_outside(table, starts_on):
+        found.say(f"line {line}", _say_outside_table(outside))
+    columns = read_columns(table.header)
     if columns is not None:
-        reader.read_rows(columns, body)
+        _Reader(found, weeks, starts_on).read_rows(columns, table.rows)
     else:
-        reader.read_weeks(weekday_columns(header), body)
-    if len(text) > MAX_CHARACTERS or len(rows) >= MAX_ROWS:
-        reader.say(MAX_ROWS, "the table is too long and was read in part; split the file")
-    return reader.result()
-
-
-def _rows(text: str, delimiter: str, unreadable: list[int] | None = None) -> Iterator[Row]:
-    """Yield the rows that hold something, with the line each ends on.
-
-    Lines that are no row (a cell without end) go to `unreadable`.
-    """
-    one_break = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
-    lines = csv.reader(io.StringIO(one_break), delimiter=delimiter)
-    for _ in range(MAX_ROWS):
-        try:
-            row = next(lines)
-        except StopIteration:
-            return
-        except csv.Error:
-            if unreadable is not None:
-                unreadable.append(lines.line_num)
-            continue
-        if any(cell.strip() for cell in row):
-            yield lines.line_num, row
+        read_week_rows(table, weeks, found, starts_on=starts_on)
+    if not weeks.anchored:
+        found.move_to_race(anchors.race_on)
+    if len(text) > MAX_CHARACTERS or len(table.rows) + 1 >= MAX_ROWS:
+        found.say(f"line {MAX_ROWS}", _SAY_LONG)
+    return found.inside(starts_on, ends_on)
 
 
 class _Reader:
-    """The rows of one table, turned into runs; collects problems on the way."""
+    """The rows of one table with a run a row."""
 
-    def __init__(self, file: str, starts_on: dt.date, ends_on: dt.date) -> None:
-        self.file = file
+    def __init__(self, found: Collection, weeks: WeekCursor, starts_on: dt.date) -> None:
+        self.found = found
+        self.weeks = weeks
         self.starts_on = starts_on
-        self.ends_on = ends_on
-        self.runs: list[PlannedRun] = []
-        self.problems: list[Problem] = []
-        self.strength: list[ForeignStrength] = []
-        self.weeks = WeekCursor(starts_on)
-
-    def say(self, line: int, text: str) -> None:
-        self.problems.append(Problem(self.file, f"line {line}", text))
-
-    def result(self) -> Runs:
-        inside = [run for run in self.runs if self.starts_on <= run.on <= self.ends_on]
-        strength = tuple(one for one in self.strength if self.starts_on <= one.on <= self.ends_on)
-        if self.runs and not inside:
-            text = say_outside(len(self.runs), self.starts_on, self.ends_on)
-            self.problems.append(Problem(self.file, "dates", text))
-        return Runs(tuple(sorted(inside, key=by_time)), tuple(self.problems), strength)
 
     def read_rows(self, columns: Columns, rows: Sequence[Row]) -> None:
         columns = self._settle_units(_settle_time(columns, rows), rows)
         date_cells = [columns.cell(row, "date") or columns.cell(row, "day") for _, row in rows]
         order = slash_order(date_cells)
         for line, row in rows:
+            if is_heading(row) or not _is_session(columns, row):
+                continue
             day = self._day_of(columns, row, line, order)
             if day is not None:
                 self._read_row(columns, row, line, day)
 
     def _settle_units(self, columns: Columns, rows: Sequence[Row]) -> Columns:
         """Decide the units that headings leave open, and say which were taken."""
-        line = rows[0][0] if rows else 1
-        if columns.distance_unit_m is None:
-            bare = [number_of(columns.cell(row, "distance")) for _, row in rows]
-            largest = max((number for number in bare if number is not None), default=0.0)
-            in_metres = largest > MAX_BARE_KM
-            columns = replace(columns, distance_unit_m=1.0 if in_metres else 1000.0)
-            if largest:
-                unit = "metres" if in_metres else "km"
-                self.say(line, _say_unit("distance", unit, "distance_mi"))
-        if columns.duration_unit_s is None:
-            if any(number_of(columns.cell(row, "duration")) for _, row in rows):
-                self.say(line, _say_unit("duration", "minutes", "duration_h"))
-            columns = replace(columns, duration_unit_s=60.0)
-        return columns
+        place = f"line {rows[0][0] if rows else 1}"
+        units_m, units_s = dict(columns.units_m), dict(columns.units_s)
+        for column in DISTANCES:
+            largest = _largest(columns, rows, column)
+            taken = "metres" if largest > MAX_BARE_KM else "km"
+            if column not in units_m:
+                units_m[column] = units_m.get("distance", DISTANCE_UNITS[taken])
+                if largest and "unit" not in columns.at:
+                    self.found.say(place, _say_unit("distance", taken, "distance_mi"))
+        for column in DURATIONS:
+            largest = _largest(columns, rows, column)
+            taken = "seconds" if largest > MAX_BARE_MINUTES else "minutes"
+            if column not in units_s:
+                units_s[column] = units_s.get("duration", DURATION_UNITS[taken])
+                if largest:
+                    self.found.say(place, _say_unit("duration", taken, "duration_h"))
+        return replace(columns, units_m=units_m, units_s=units_s)
 
     def _day_of(
         self, columns: Columns, row: Sequence[str], line: int, order: DateOrder
@@ -165,78 +132,67 @@ class _Reader:
         cell = columns.cell(row, "date") or columns.cell(row, "day")
         weekday = weekday_of(cell) if cell else None
         if weekday is not None:
-            self._go_to_week(columns.cell(row, "week"))
+            week = read_week_cell(columns.cell(row, "week"))
+            if week is not None:
+                self.weeks.begin_week(week)
             return self.weeks.dates_of((weekday,))[0]
         found = date_of(cell, near=self.starts_on, order=order)
         if isinstance(found, dt.date):
+            self.weeks.anchored = True
             return found
-        self.say(line, _say_bad_date(cell, found))
+        self.found.say(f"line {line}", _say_bad_date(cell, found))
         return None
 
-    def _go_to_week(self, cell: str) -> None:
-        number = number_of(cell)
-        heading = read_week_heading(cell)
-        if number is not None and number == int(number):
-            self.weeks.begin_week(int(number), of_calendar=False)
-        elif heading is not None:
-            self.weeks.begin_week(heading.number, of_calendar=heading.of_calendar)
-
     def _read_row(self, columns: Columns, row: Sequence[str], line: int, day: dt.date) -> None:
-        sport, title, description = (
-            clean_text(columns.cell(row, column)) for column in ("type", "title", "description")
+        sport = columns.cell(row, "type") or columns.cell(row, "category")
+        title, description = (
+            clean_text(columns.cell(row, column)) for column in ("title", "description")
         )
-        workout = read_workout_parts(sport, title, description)
+        workout = _of_sport(clean_text(_WORD_BREAK.sub(" ", sport)), title, description)
         workout = _with_cells(workout, columns, row)
-        self._keep(workout, day, time_of(columns.cell(row, "time")), line, row)
+        at = time_of(columns.cell(row, "time")) or time_behind_date(columns.cell(row, "date"))
+        text = clean_text(" | ".join(cell for cell in row if cell.strip()))
+        self.found.keep(workout, (day,), at=at, where=f"line {line}", text=text)
 
-    def _keep(
-        self, workout: Workout, day: dt.date, at: dt.time | None, line: int, row: Sequence[str]
-    ) -> None:
-        found = workout_problems(workout, file=self.file, where=f"line {line}")
-        self.problems.extend(found)
-        self.strength.extend(workout.strength_on(day, at=at, source=self.file))
-        if not workout.strength_only:
-            text = clean_text(" | ".join(cell for cell in row if cell.strip()))
-            self.runs.append(workout.on(day, at=at, source=self.file, text=text))
 
-    def read_weeks(self, weekdays: dict[int, int], rows: Sequence[Row]) -> None:
-        order = slash_order([cell for _, row in rows for cell in row if DATE.fullmatch(cell)])
-        for index, (line, row) in enumerate(rows):
-            self._begin_row(row, weekdays, first=index == 0, order=order)
-            for column, weekday in weekdays.items():
-                cell = clean_text(row[column]) if column < len(row) else ""
-                day = self.weeks.monday + dt.timedelta(days=weekday)
-                for part, at in split_day(cell) if cell else ():
-                    self._keep(read_workout(part), day, at, line, [cell])
+def _is_session(columns: Columns, row: Sequence[str]) -> bool:
+    """Whether a row is a session: a training calendar holds notes and illness beside them."""
+    if not any(cell.strip() for cell in row):
+        return False
+    category = _WORD_BREAK.sub(" ", columns.cell(row, "category")).strip().lower()
+    return category not in _NO_SESSION
 
-    def _begin_row(
-        self, row: Sequence[str], weekdays: dict[int, int], *, first: bool, order: DateOrder
-    ) -> None:
-        """Go to the week of a row: by its date or number, else the one after the last row."""
-        for column, cell in enumerate(row):
-            if column in weekdays or not cell.strip():
-                continue
-            found = date_of(cell, near=self.starts_on, order=order)
-            if isinstance(found, dt.date):
-                self.weeks.begin_week_of(found)
-                return
-            if number_of(cell) is not None or read_week_heading(cell) is not None:
-                self._go_to_week(cell)
-                return
-        if not first:
-            self.weeks.begin_next_week()
+
+def _of_sport(sport: str, title: str, description: str) -> Workout:
+    """Read a session; a column that names another sport or strength decides over the title."""
+    by_sport = read_workout(sport)
+    if sport and (by_sport.strength_only or by_sport.type == "cross"):
+        return replace(by_sport, title=title or by_sport.title, distance_m=None, duration_s=None)
+    return read_workout_parts(sport, title, description)
+
+
+def _largest(columns: Columns, rows: Sequence[Row], column: Column) -> float:
+    bare = (number_of(columns.cell(row, column)) for _, row in rows)
+    return max((number for number in bare if number is not None), default=0.0)
 
 
 _SAY_NO_HEADER: Final = (
     "no heading row was found; name the columns, for example: date,time,type,title,distance_km,"
     "duration_min"
 )
-
-
 _SAY_QUOTE: Final = (
     "a quotation mark is not closed, so the rows after it were taken for text; "
     "close it or remove it"
 )
+_SAY_UNEVEN: Final = (
+    "this week has not one line for each day, so it is not clear which day is which and no run was "
+    "read; write a '-' for an empty day"
+)
+_SAY_LONG: Final = "the table is too long and was read in part; split the file"
+
+
+def _say_outside_table(line: str) -> str:
+    return f"{clean_text(line)[:80]!r} stands outside the table, so no run was read from it; add it"
 
 
 def _swallows_rows(row: Sequence[str]) -> bool:
@@ -269,8 +225,17 @@ def _settle_time(columns: Columns, rows: Sequence[Row]) -> Columns:
 
 
 def _with_cells(workout: Workout, columns: Columns, row: Sequence[str]) -> Workout:
-    distance_m = distance_m_of(columns.cell(row, "distance"), columns.distance_unit_m or 1000.0)
-    duration_s = duration_s_of(columns.cell(row, "duration"), columns.duration_unit_s or 60.0)
+    """Prefer the sizes in their own cells to those of the title, and what was done to the plan."""
+    own_unit_m = DISTANCE_UNITS.get(columns.cell(row, "unit").lower())
+    planned_m, done_m = (
+        distance_m_of(columns.cell(row, column), own_unit_m or columns.units_m[column])
+        for column in DISTANCES
+    )
+    planned_s, done_s = (
+        duration_s_of(columns.cell(row, column), columns.units_s[column]) for column in DURATIONS
+    )
+    is_done = done_m is not None or done_s is not None
+    distance_m, duration_s = (done_m, done_s) if is_done else (planned_m, planned_s)
     if distance_m is not None or duration_s is not None:
         workout = replace(workout, distance_m=distance_m, duration_s=duration_s)
     key = key_of(columns.cell(row, "key"))

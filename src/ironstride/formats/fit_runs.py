@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.errors import Problem
 from ironstride.formats.fit_steps import FitWorkout, read_fit_workouts, sum_steps
+from ironstride.formats.run_collection import Runs
 from ironstride.formats.run_dates import DATE, read_date
 from ironstride.formats.run_phrases import same_length_text
-from ironstride.formats.run_text import Runs
 from ironstride.formats.run_weeks import say_outside
 from ironstride.formats.run_workout import (
     Workout,

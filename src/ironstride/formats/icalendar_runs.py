@@ -27,7 +27,7 @@ from ironstride.formats.calendar_shapes import planner_of, read_event_workout
 from ironstride.formats.calendar_versions import cancels_all, is_cancelled, newest_versions
 from ironstride.formats.calendar_zones import in_zone, zone_of
 from ironstride.formats.run_amounts import read_amounts
-from ironstride.formats.run_text import Runs, by_time
+from ironstride.formats.run_collection import Runs, by_time
 from ironstride.formats.run_weeks import say_outside
 from ironstride.formats.run_workout import Workout, clean_text, workout_problems
 

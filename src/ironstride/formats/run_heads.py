@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING, Final
 from ironstride.formats.run_dates import CLOCK, DATE, Clock, clock_of, read_date
 from ironstride.formats.run_keywords import (
     AND_WORDS,
-    CALENDAR_WEEK_WORD,
     DAILY_WORDS,
     EVENING_WORDS,
     MORNING_WORDS,
-    WEEK_WORDS,
     WEEKDAY_WORDS,
 )
 from ironstride.formats.run_keywords_north_west import HEADING_DAYS
@@ -41,10 +39,6 @@ _BEFORE_DATE: Final = re.compile(r"[\s,.(]*")
 _AFTER_DATE: Final = re.compile(r"\)?")
 _AFTER_HEAD: Final = re.compile(r"\s*[:=,>\-]*\s*")
 _PART: Final = re.compile(r"\s*[/;|&]\s*|\s*[,+]\s*(?=[ap]m\b)|\n")
-_WEEK: Final = re.compile(
-    rf"[\s\-*#=]*(?:(?P<word>{'|'.join(WEEK_WORDS)})\s*[.:#]?\s*(?P<n>\d{{1,3}})"
-    r"|(?P<n2>\d{1,3})\.\s*woche)\b(?P<rest>[^:]*)(?P<colon>:)?\s*"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +51,6 @@ class Head:
     weekdays: tuple[int, ...]
     on: dt.date | tuple[str, ...] | None
     at: dt.time | None
-    body: str
-
-
-@dataclass(frozen=True, slots=True)
-class WeekHeading:
-    """A heading such as "Week 3" or "KW 48" (a calendar week), and what follows on its line."""
-
-    number: int
-    of_calendar: bool
     body: str
 
 
@@ -195,18 +180,6 @@ def split_day(body: str) -> Iterator[tuple[str, dt.time | None]]:
             part, at = take_tail_clock(part)
         if part or len(starts) == 1:
             yield part, at
-
-
-def read_week_heading(line: str) -> WeekHeading | None:
-    """Read "Week 3", "Semaine 3 :", "KW 48" or "3. Woche"; None when the line is none."""
-    plain = same_length_text(line)
-    match = _WEEK.match(plain)
-    if match is None:
-        return None
-    end = match.end() if match["colon"] else match.start("rest")
-    number = int(match["n"] or match["n2"])
-    of_calendar = match["word"] == CALENDAR_WEEK_WORD and 1 <= number <= 53  # noqa: PLR2004 - ISO
-    return WeekHeading(number, of_calendar, line[end:].strip(" :-|,;\t"))
 
 
 def split_heads(line: str) -> list[str]:

@@ -8,14 +8,12 @@ languages live side by side: a runner may mix them. Two-letter days are German o
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from ironstride.formats.run_keywords_north_west import WEEKDAYS_NORTH_WEST, WORDS_NORTH_WEST
-from ironstride.training.words import RunType
 
-# What a line is about: a run type, strength work of another plan, or only the word "run". A weak
-# word counts only where nothing else is named ("walk back recovery", "course facile").
-Meaning = Literal[RunType, "strength", "run", "weak_race", "weak_cross"]
+if TYPE_CHECKING:
+    from ironstride.formats.run_meaning import Meaning
 
 # Monday first; the first word of each day is the full one.
 WEEKDAY_WORDS: Final[dict[str, tuple[str, ...]]] = {
@@ -109,7 +107,8 @@ RUN_WORDS: Final[dict[str, dict[Meaning, tuple[str, ...]]]] = {
         "cross": ("cross training", "crosstraining", "cross train", "xt", "bike", "biking",
                   "cycling", "ride", "swim*", "brick", "row", "rowing", "elliptical",
                   "hike", "hiking", "ski", "skiing", "aqua jog*", "spin", "zwift"),
-        "weak_cross": ("walk", "walking", "cycle", "yoga", "pilates", "mobility", "stretching"),
+        "weak_cross": ("cross", "walk", "walking", "cycle", "yoga", "pilates", "mobility",
+                       "stretching"),
         "strength": ("strength", "gym", "weights", "lifting", "s c", "core", "legs and core",
                      "lower body", "upper body", "full body", "weight training"),
         "run": ("run", "runs", "running"),

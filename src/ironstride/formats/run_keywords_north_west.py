@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from ironstride.formats.run_keywords import Meaning
+    from ironstride.formats.run_meaning import Meaning
 
 # Monday first; full names only, for a line may begin with "son" or "man" in English.
 WEEKDAYS_NORTH_WEST: Final[dict[str, tuple[str, ...]]] = {

@@ -22,7 +22,7 @@ _METRE: Final = r"m|mts?|mtr|met(?:er|re|ro)s?|metri|er"
 _HOUR: Final = r"h|hrs?|hours?|std|stunden?|heures?|horas?|ore|ora|uur|uren|timer?|timmar"
 _MINUTE: Final = r"min|mins|minut\w*|mn|'"
 _SECOND: Final = r"s|secs?|sek|seg|seconds?|sekunden?|segundos?|secondes?|secondi|\""
-_UNIT: Final = rf"(?:{_KM}|{_MILE}|{_HOUR}|{_MINUTE}|{_SECOND}|{_METRE})(?![a-z0-9])"
+UNIT: Final = rf"(?:{_KM}|{_MILE}|{_HOUR}|{_MINUTE}|{_SECOND}|{_METRE})(?![a-z0-9])"
 _CLOCK: Final = (
     r"(?<![\d:])(?P<{p}h>\d{{1,2}}):(?P<{p}hm>\d\d):(?P<{p}hs>\d\d)(?!\d)"
     r"|(?<![\d.,:])(?P<{p}oh>\d{{1,2}})\s*(?:h|hrs?|hours?|std|stunden?|heures?|horas?|ore|ora)"
@@ -33,8 +33,8 @@ _CLOCK: Final = (
 )
 _PLAIN: Final = (
     (
-        rf"(?:(?P<{{p}}lo>{NUMBER})\s*(?:{_UNIT})?\s*(?:-|to|bis|a|ad|hasta)\s*)?"
-        rf"(?P<{{p}}n>{NUMBER})\s*(?P<{{p}}u>{_UNIT})"
+        rf"(?:(?P<{{p}}lo>{NUMBER})\s*(?:{UNIT})?\s*(?:-|to|bis|a|ad|hasta)\s*)?"
+        rf"(?P<{{p}}n>{NUMBER})\s*(?P<{{p}}u>{UNIT})"
     )
     .replace("\\d{1,6}", "\\d{{1,6}}")
     .replace("\\d{1,3}", "\\d{{1,3}}")

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from ironstride.errors import Problem
-from ironstride.formats.run_text import Runs, by_time
+from ironstride.formats.run_collection import Runs, by_time
 from ironstride.running.run_pairs import SAME_SIZE_FRACTION
 
 if TYPE_CHECKING:

@@ -14,12 +14,12 @@ from ironstride.formats.run_keywords import (
     PACE_WORDS,
     RACE_DISTANCES_M,
     RUN_WORDS,
-    Meaning,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ironstride.formats.run_meaning import Meaning
     from ironstride.training.words import RunType
 
 _PICTURES: Final = {

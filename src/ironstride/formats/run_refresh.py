@@ -6,8 +6,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from ironstride.formats.athlete_runs import once_each
+from ironstride.formats.run_collection import Runs
 from ironstride.formats.run_merge import merge_runs
-from ironstride.formats.run_text import Runs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,38 +1,23 @@
-"""Runs written as text: weekly lines, dated lines and pasted weeks, in five languages."""
+"""Runs written as text: weekly lines, dated lines and pasted weeks, in several languages."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from ironstride.errors import Problem
-from ironstride.formats.run_heads import (
-    Head,
-    read_head,
-    read_week_heading,
-    split_day,
-    split_heads,
-)
-from ironstride.formats.run_weeks import WeekCursor, say_outside
-from ironstride.formats.run_workout import clean_text, read_workout, workout_problems
+from ironstride.formats.run_anchors import Anchors, find_anchors
+from ironstride.formats.run_collection import Collection, Runs, by_time
+from ironstride.formats.run_heads import Head, read_head, split_day, split_heads
+from ironstride.formats.run_week_headings import read_week_heading
+from ironstride.formats.run_weeks import WeekCursor
+from ironstride.formats.run_workout import clean_text, read_workout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from ironstride.training.foreign_strength import ForeignStrength
-    from ironstride.training.run import PlannedRun
-
-
 MAX_LINES: Final = 5000
-
-
-class Runs(NamedTuple):
-    """What a calendar holds; `strength` are sessions of another strength plan, no runs."""
-
-    runs: tuple[PlannedRun, ...]
-    problems: tuple[Problem, ...]
-    strength: tuple[ForeignStrength, ...] = ()
 
 
 def read_run_lines(
@@ -43,9 +28,7 @@ def read_run_lines(
     A weekly line stands on each of its weekdays in [`starts_on`, `ends_on`], a dated line on its
     date, also outside. Every line gives a run or a problem at `where[i]`.
     """
-    runs: list[PlannedRun] = []
-    problems: list[Problem] = []
-    strength: list[ForeignStrength] = []
+    found = Collection(file)
     for index, line in enumerate(lines[:MAX_LINES]):
         place = f"{where}[{index}]"
         text = clean_text(line)
@@ -53,17 +36,14 @@ def read_run_lines(
             continue
         head = read_head(text, near=starts_on)
         if head is None:
-            problems.append(Problem(file, place, _say_no_day(line)))
+            found.say(place, _say_no_day(line))
             continue
         days, unclear = _days_of(head, starts_on, ends_on)
-        problems.extend(Problem(file, place, sentence) for sentence in unclear)
-        if days:
-            found, more, others = _read_day(head, days, file=file, where=place, text=text)
-            runs.extend(found)
-            problems.extend(more)
-            strength.extend(others)
-    problems.extend(_too_many(lines, file=file, where=where))
-    return Runs(tuple(sorted(runs, key=by_time)), tuple(problems), tuple(strength))
+        found.say(place, *unclear)
+        _keep_day(found, head, days, place, text)
+    found.problems.extend(_too_many(lines, file=file, where=where))
+    runs = tuple(sorted(found.runs, key=by_time))
+    return Runs(runs, tuple(found.problems), tuple(found.strength))
 
 
 def read_run_text(text: str, *, file: str, starts_on: dt.date, ends_on: dt.date) -> Runs:
@@ -71,26 +51,23 @@ def read_run_text(text: str, *, file: str, starts_on: dt.date, ends_on: dt.date)
 
     Days run on from the week of `starts_on`: a day that comes before the last one in the week, or
     a heading such as "Week 3", begins the next week (the first heading names the first week; "KW
-    48" is that calendar week). Nothing repeats. Runs outside [`starts_on`, `ends_on`] are left out
-    and said.
+    48" is that calendar week, "18 weeks to go" counts down). A line such as "Week 1 starts
+    2026-12-07" or "Race day: 4 May 2027" fixes the plan to the calendar. Nothing repeats but what
+    stands under "Weeks 5-8". Runs outside [`starts_on`, `ends_on`] are left out and said.
     """
-    lines = text[: MAX_LINES * 400].splitlines()
-    pasted = _Pasted(file=file, starts_on=starts_on, weeks=WeekCursor(starts_on))
+    cut = text[: MAX_LINES * 400]
+    lines = cut.splitlines()
+    anchors = find_anchors(cut, near=starts_on)
+    weeks = WeekCursor(starts_on, anchors)
+    pasted = _Pasted(Collection(file), starts_on, weeks, anchors)
     for number, line in enumerate(lines[:MAX_LINES], start=1):
         pasted.read_line(clean_text(line), f"line {number}")
     pasted.finish()
-    problems = [*pasted.problems, *_too_many(lines, file=file, where=f"line {MAX_LINES}")]
-    inside = [run for run in pasted.runs if starts_on <= run.on <= ends_on]
-    if len(inside) < len(pasted.runs):
-        count = len(pasted.runs) - len(inside)
-        problems.append(Problem(file, "dates", say_outside(count, starts_on, ends_on)))
-    strength = (one for one in pasted.strength if starts_on <= one.on <= ends_on)
-    return Runs(tuple(sorted(inside, key=by_time)), tuple(problems), tuple(strength))
-
-
-def by_time(run: PlannedRun) -> tuple[dt.date, dt.time]:
-    """Sort runs by day and time, those without a time last in their day."""
-    return run.on, run.at or dt.time.max
+    found = pasted.found
+    if not weeks.anchored:
+        found.move_to_race(anchors.race_on)
+    found.problems.extend(_too_many(lines, file=file, where=f"line {MAX_LINES}"))
+    return found.inside(starts_on, ends_on)
 
 
 def _say_no_day(line: str) -> str:
@@ -132,40 +109,42 @@ def _say_bad_date(dates: tuple[str, ...]) -> str:
     return f"the date can be {choice}, so no run was read; write it as {dates[0]}"
 
 
-def _read_day(head: Head, days: Sequence[dt.date], *, file: str, where: str, text: str) -> Runs:
-    runs: list[PlannedRun] = []
-    problems: list[Problem] = []
-    strength: list[ForeignStrength] = []
-    for part, at in split_day(head.body):
-        workout = read_workout(part)
-        problems.extend(workout_problems(workout, file=file, where=where))
-        for day in days:
-            if not workout.strength_only:
-                runs.append(workout.on(day, at=at or head.at, source=file, text=text))
-            strength.extend(workout.strength_on(day, at=at or head.at, source=file))
-    return Runs(tuple(runs), tuple(problems), tuple(strength))
+def _keep_day(
+    found: Collection, head: Head, days: Sequence[dt.date], where: str, text: str
+) -> None:
+    """Keep each run that the text behind a head names, on each of its days."""
+    for part, at in split_day(head.body) if days else ():
+        found.keep(read_workout(part), days, at=at or head.at, where=where, text=text)
 
 
 @dataclass(slots=True)
 class _Pasted:
     """Where a pasted plan has got to: its week, and a day that still waits for its run."""
 
-    file: str
+    found: Collection
     starts_on: dt.date
     weeks: WeekCursor
-    runs: list[PlannedRun] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    strength: list[ForeignStrength] = field(default_factory=list)
+    anchors: Anchors
     waiting: tuple[Head, str, str] | None = None
 
     def read_line(self, line: str, where: str) -> None:
+        if self._says_no_run(line):
+            return
         heading = read_week_heading(line)
         if heading is not None:
             self.finish()
-            self.weeks.begin_week(heading.number, of_calendar=heading.of_calendar)
+            self.weeks.begin_week(heading)
             line = heading.body
         for part in split_heads(line):
             self._read_part(part, where, said=heading is not None)
+
+    def _says_no_run(self, line: str) -> bool:
+        """Whether a line only fixes the plan to the calendar or is a title in Markdown."""
+        if line not in self.anchors.lines and not line.startswith("#"):
+            return False
+        names_a_day = any(read_head(part, near=self.starts_on) for part in split_heads(line))
+        is_week = line.startswith("#") and read_week_heading(line) is not None
+        return not names_a_day and not is_week
 
     def finish(self) -> None:
         """Read the day that still waits: nothing came after its name."""
@@ -184,7 +163,7 @@ class _Pasted:
             self.waiting = None
             self._read(replace(waiting, body=part), f"{text} {part}", place)
         elif not said:
-            self.problems.append(Problem(self.file, where, _say_no_day(part)))
+            self.found.say(where, _say_no_day(part))
 
     def _take(self, head: Head, text: str, where: str) -> None:
         if head.body:
@@ -194,14 +173,11 @@ class _Pasted:
 
     def _read(self, head: Head, text: str, where: str) -> None:
         days, unclear = self._days(head)
-        self.problems.extend(Problem(self.file, where, sentence) for sentence in unclear)
-        if days:
-            found = _read_day(head, days, file=self.file, where=where, text=text)
-            self.runs.extend(found.runs)
-            self.problems.extend(found.problems)
-            self.strength.extend(found.strength)
+        self.found.say(where, *unclear)
+        _keep_day(self.found, head, days, where, text)
 
     def _days(self, head: Head) -> tuple[list[dt.date], tuple[str, ...]]:
         if head.on is not None:
+            self.weeks.anchored = True
             return _days_of(head, self.starts_on, self.starts_on)
         return self.weeks.dates_of(head.weekdays), ()

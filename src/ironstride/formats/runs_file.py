@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.errors import Problem
 from ironstride.formats.fit_runs import is_fit, read_fit_runs
-from ironstride.formats.run_text import Runs, read_run_text
+from ironstride.formats.run_collection import Runs
+from ironstride.formats.run_text import read_run_text
 from ironstride.formats.text_encoding import decode_text, looks_binary
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _read_icalendar(content: bytes, file: str, starts_on: dt.date, ends_on: dt.d
 
 
 def _is_table(sample: str) -> bool:
-    from ironstride.formats.csv_runs import find_table
+    from ironstride.formats.run_tables import find_table
 
     return find_table(sample) is not None
 
