@@ -132,7 +132,8 @@ def jumps(make: Any, day: int, contacts: int) -> PlannedSession:
     lift = make.lifts(make.plan_once("intermediate"))[0]
     item = make.item("pogo-hop", "power", contacts // 10, contacts=10)
     block = replace(lift.blocks[0], quality="power", items=(item,))
-    return replace(lift, on=make.day(day), blocks=(block,))
+    session: PlannedSession = replace(lift, on=make.day(day), blocks=(block,))
+    return session
 
 
 def test_jumps_come_first_and_drills_get_the_landings_that_are_left(make: Any) -> None:

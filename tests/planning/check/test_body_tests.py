@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from ironstride.training.plan import Plan
     from ironstride.training.session import PlannedSession
+    from ironstride.training.words import BodyTestName
 
 CALF = "single-leg-calf-raise-test"
 
@@ -197,9 +198,10 @@ def test_whom_health_limits_is_not_tested(build: Build, health: Health, *, broke
 def test_jumps_wait_for_strong_and_even_legs(
     build: Build, calf: Any, hop: Any, days: int, jump: str, *, broken: bool
 ) -> None:
+    names: tuple[BodyTestName, ...] = ("single-leg-calf-raise", "single-leg-hop")
     tests = [
         BodyTest(name, build.day(-days), *sides)
-        for name, sides in (("single-leg-calf-raise", calf), ("single-leg-hop", hop))
+        for name, sides in zip(names, (calf, hop), strict=True)
         if sides
     ]
     lift = build.lift(1, blocks=build.blocks(power=build.item(jump, "power", 2, contacts=5)))
