@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 from ironstride.training import events as ev
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from ironstride.training.session import PlannedSession
 
@@ -23,10 +24,19 @@ def find_cause(
     days = [session.on for session in (old, new) if session is not None]
     for event in events:
         if any(_names_day(event, day) for day in days):
-            return f": {_say(event)}"
+            return f": {_say(event, days)}"
     if len(events) == 1:
-        return f": {_say(events[0])}"
+        return f": {_say(events[0], days)}"
     return ""
+
+
+def possible_causes(event: ev.Event) -> Iterator[str]:
+    """Yield every end of a sentence that `event` may give."""
+    if isinstance(event, ev.Ill):
+        yield f": {_say(event, [event.first_on])}"
+    if isinstance(event, ev.RunsChanged):
+        yield from (f": {_start_small(text)}" for text in event.changes)
+    yield f": {_say(event, ())}"
 
 
 def _names_day(event: ev.Event, day: dt.date) -> bool:
@@ -36,49 +46,68 @@ def _names_day(event: ev.Event, day: dt.date) -> bool:
         return event.on == day
     if isinstance(event, ev.Moved):
         return day in (event.from_on, event.to_on)
-    return False
+    return isinstance(event, ev.RunsChanged) and any(_tells_of(day, one) for one in event.changes)
 
 
-def _say(event: ev.Event) -> str:
-    return _SENTENCES[type(event)](event)
+def _tells_of(day: dt.date, text: str) -> bool:
+    """Whether a sentence about a run names `day`, with or without its month."""
+    return re.search(rf"\b{day:%A} {day.day}(?! (?!{day:%B})[A-Z])\b", text) is not None
 
 
-def _say_pain(event: ev.PainReported) -> str:
-    return f"to spare your {event.pain.region.replace('_', ' ')}"
+def _say(event: ev.Event, days: Sequence[dt.date]) -> str:
+    return _SENTENCES[type(event)](event, days)
 
 
-def _say_less_time(event: ev.LessTime) -> str:
+def _say_ill(event: ev.Ill, days: Sequence[dt.date]) -> str:
+    return "you are ill" if any(event.holds(day) for day in days) else "after your illness"
+
+
+def _say_pain(event: ev.PainReported, _days: Sequence[dt.date]) -> str:
+    side = f"{event.pain.side} " if event.pain.side else ""
+    where = f"your {side}{event.pain.region.replace('_', ' ')}"
+    return f"to spare {where}" if event.pain.now else f"{where} is free of pain"
+
+
+def _say_less_time(event: ev.LessTime, _days: Sequence[dt.date]) -> str:
     return f"{event.minutes} minutes on {event.on:%A} {event.on.day} {event.on:%B}"
 
 
-def _say_runs(event: ev.RunsChanged) -> str:
-    text = event.changes[0].rstrip(".")
+def _say_runs(event: ev.RunsChanged, days: Sequence[dt.date]) -> str:
+    """Say the run that changed on one of `days`, else the first one and how many more."""
+    for text in event.changes:
+        if any(_tells_of(day, text) for day in days):
+            return _start_small(text)
     more = len(event.changes) - 1
-    return text[:1].lower() + text[1:] + (f", and {more} more changes of runs" if more else "")
+    change = "change" if more == 1 else "changes"
+    return _start_small(event.changes[0]) + (f", and {more} more {change} of runs" if more else "")
 
 
-def _say_race_moved(event: ev.RaceMoved) -> str:
+def _start_small(text: str) -> str:
+    return text[:1].lower() + text[1:].rstrip(".")
+
+
+def _say_race_moved(event: ev.RaceMoved, _days: Sequence[dt.date]) -> str:
     return f"{event.name} is on {event.on.day} {event.on:%B} now"
 
 
-def _as_decided(_event: ev.Event) -> str:
+def _as_decided(_event: ev.Event, _days: Sequence[dt.date]) -> str:
     return "as you decided"
 
 
-_SENTENCES: Final[Mapping[type[ev.Event], Callable[[Any], str]]] = {
+_SENTENCES: Final[Mapping[type[ev.Event], Callable[[Any, Sequence[dt.date]], str]]] = {
     ev.Done: _as_decided,
-    ev.Missed: lambda event: f"{event.on:%A} was missed",
+    ev.Missed: lambda event, _: f"{event.on:%A} was missed",
     ev.Moved: _as_decided,
-    ev.Ill: lambda _: "you were ill, and come back in steps",
-    ev.Away: lambda _: "you are away",
-    ev.Travel: lambda event: f"you are at {event.place}",
+    ev.Ill: _say_ill,
+    ev.Away: lambda _event, _: "you are away",
+    ev.Travel: lambda event, _: f"you are at {event.place}",
     ev.PainReported: _say_pain,
     ev.LessTime: _say_less_time,
-    ev.RaceAdded: lambda event: f"{event.race.name} is new",
+    ev.RaceAdded: lambda event, _: f"{event.race.name} is new",
     ev.RaceMoved: _say_race_moved,
-    ev.RaceDropped: lambda event: f"{event.name} is off",
+    ev.RaceDropped: lambda event, _: f"{event.name} is off",
     ev.DayPinned: _as_decided,
     ev.DayUnpinned: _as_decided,
-    ev.Swapped: lambda _: "as you asked",
+    ev.Swapped: lambda _event, _: "as you asked",
     ev.RunsChanged: _say_runs,
 }

@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
+from ironstride.loading.inventory import in_units
 from ironstride.planning.causes import find_cause
 from ironstride.planning.explain import PHASE_WORDS
+from ironstride.planning.phases import monday_of
 from ironstride.training.plan import Change
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Mapping, Sequence
 
     from ironstride.training.events import Event
     from ironstride.training.plan import BrokenRule, Plan, PlannedWeek
     from ironstride.training.session import PlannedItem, PlannedSession
+    from ironstride.training.sets import PlannedSet
+    from ironstride.training.words import SessionKind
 
 # A rise in price below this [points] is rounding, not news.
 NEWS_COST: Final = 0.5
 MOST_NAMES: Final = 3
-Pair = tuple["PlannedSession", "PlannedSession"]
+# Breaches of these are dated on the first day of their week, and speak of all of it.
+OF_A_WEEK: Final = frozenset({"weekly_sessions_held", "leg_dose_held"})
+# What a session is called that is no lift, and whether that is many.
+KIND_NAMES: Final[Mapping[SessionKind, tuple[str, bool]]] = {
+    "primer": ("primer", False),
+    "mobility": ("mobility", False),
+    "tests": ("tests of the body", True),
+    "run_warmup": ("drills before the run", True),
+}
+Units = Literal["kg", "lb"]
 
 
 def compare_plans(old: Plan, new: Plan, events: Sequence[Event]) -> tuple[Change, ...]:
@@ -28,7 +41,7 @@ def compare_plans(old: Plan, new: Plan, events: Sequence[Event]) -> tuple[Change
     Sessions are matched by their ids, then within a week; `events` are what led to the new plan.
     """
     found = [
-        *_week_changes(old, new),
+        *_week_changes(old, new, events),
         *_session_changes(old, new, events),
         *_rule_changes(old, new),
         *_notice_changes(old, new),
@@ -36,21 +49,33 @@ def compare_plans(old: Plan, new: Plan, events: Sequence[Event]) -> tuple[Change
     return tuple(sorted(found, key=lambda change: change.on))
 
 
-def _week_changes(old: Plan, new: Plan) -> Iterator[Change]:
+def _week_changes(old: Plan, new: Plan, events: Sequence[Event]) -> Iterator[Change]:
     before = {week.starts_on: week for week in old.weeks}
+    cause = find_cause(None, None, events)
     for week in new.weeks:
         known = before.pop(week.starts_on, None)
         if known is None:
-            yield Change("week", week.starts_on, f"New week: {_say_week(week)}.")
-        elif (known.phase, known.deload) != (week.phase, week.deload):
-            text = f"{_say_week(known).capitalize()} becomes {_say_week(week)}."
+            text = f"{_name_week(week)} is new: {_say_week(week)}."
             yield Change("week", week.starts_on, text)
-    for monday in before:
-        yield Change("week", monday, "The plan ends before this week.")
+        elif (known.phase, known.deload) != (week.phase, week.deload):
+            text = f"{_name_week(week)} {_say_becoming(known, week)}{cause}."
+            yield Change("week", week.starts_on, text)
+    for week in before.values():
+        yield Change("week", week.starts_on, f"{_name_week(week)} is no longer part of the plan.")
+
+
+def _name_week(week: PlannedWeek) -> str:
+    return f"The week from {_day(week.starts_on)}"
+
+
+def _say_becoming(old: PlannedWeek, new: PlannedWeek) -> str:
+    if old.phase != new.phase:
+        return f"turns from {_say_week(old)} to {_say_week(new)}"
+    return "becomes an easier one" if new.deload else "is a full one again"
 
 
 def _say_week(week: PlannedWeek) -> str:
-    return f"{PHASE_WORDS[week.phase].lower()}{', an easier week' if week.deload else ''}"
+    return f"{PHASE_WORDS[week.phase].lower()}{' (easier)' if week.deload else ''}"
 
 
 def _session_changes(old: Plan, new: Plan, events: Sequence[Event]) -> Iterator[Change]:
@@ -65,10 +90,11 @@ def _session_changes(old: Plan, new: Plan, events: Sequence[Event]) -> Iterator[
             gone.remove(lost)
             come.remove(best)
             pairs.append((lost, best))
+    units = new.athlete.units
     for one, other in pairs:
-        yield from _pair_changes(one, other, events)
+        yield from _pair_changes(one, other, find_cause(one, other, events), units)
     for session in gone:
-        text = f"{_name(session)} is left out{find_cause(session, None, events)}."
+        text = f"{_name(session)} {_is(session)} left out{find_cause(session, None, events)}."
         yield Change("dropped", session.on, text, session.id)
     for session in come:
         text = f"New: {_name(session)}{find_cause(None, session, events)}."
@@ -94,22 +120,24 @@ def _same_week(one: PlannedSession, other: PlannedSession) -> bool:
 
 
 def _pair_changes(
-    old: PlannedSession, new: PlannedSession, events: Sequence[Event]
+    old: PlannedSession, new: PlannedSession, cause: str, units: Units
 ) -> Iterator[Change]:
-    cause = find_cause(old, new, events)
     if old.on != new.on:
-        text = f"{_name(old)} moves to {_day(new.on)}{cause}."
+        verb = "move" if _is_many(old) else "moves"
+        text = f"{_name(old)} {verb} to {_day(new.on)}{cause}."
         yield Change("moved", new.on, text, new.id)
     elif old.at != new.at:
-        text = f"{_name(old)} is at {new.at:%H:%M} instead of {old.at:%H:%M}{cause}."
+        text = f"{_name(old)} {_is(old)} at {new.at:%H:%M} instead of {old.at:%H:%M}{cause}."
         yield Change("retimed", new.on, text, new.id)
     if old.place != new.place:
-        text = f"{_name(new)} is at {new.place} instead of {old.place}{cause}."
+        text = f"{_name(new)} {_is(new)} at {new.place} instead of {old.place}{cause}."
         yield Change("place", new.on, text, new.id)
-    yield from _content_changes(old, new, cause)
+    yield from _content_changes(old, new, cause, units)
 
 
-def _content_changes(old: PlannedSession, new: PlannedSession, cause: str) -> Iterator[Change]:
+def _content_changes(
+    old: PlannedSession, new: PlannedSession, cause: str, units: Units
+) -> Iterator[Change]:
     before, after = _by_exercise(old), _by_exercise(new)
     out = [item.name for name, item in before.items() if name not in after]
     into = [item.name for name, item in after.items() if name not in before]
@@ -125,19 +153,38 @@ def _content_changes(old: PlannedSession, new: PlannedSession, cause: str) -> It
     ]
     if sets:
         yield Change("sets", new.on, f"{name}: {_few(sets)}{cause}.", new.id)
-    loads = [b.name for a, b in both if _loads(a) != _loads(b)]
+    doses = [(b.name, _say_dose(a.work_sets[0], b.work_sets[0], units)) for a, b in both]
+    loads = [f"{exercise} {dose}" for exercise, dose in doses if dose]
     if loads:
-        text = f"{name}: other weights or reps for {_few(loads)}{cause}."
-        yield Change("loads", new.on, text, new.id)
+        yield Change("loads", new.on, f"{name}: {_few(loads)}{cause}.", new.id)
 
 
 def _by_exercise(session: PlannedSession) -> Mapping[str, PlannedItem]:
     return {item.exercise: item for _, item in session.items()}
 
 
-def _loads(item: PlannedItem) -> tuple[object, ...]:
-    work = item.work_sets[0]
-    return work.load_kg, work.reps, work.rir, work.find_load
+def _say_dose(old: PlannedSet, new: PlannedSet, units: Units) -> str:
+    """Return `65-70 → 67.5-72.5 kg`: the first of weight, amount and effort that differs."""
+    if (old.load_kg, old.find_load) != (new.load_kg, new.find_load):
+        return f"{_load(old, units)} → {_load(new, units)} {units if new.load_kg else ''}".rstrip()
+    for was, now, unit in (
+        (old.reps, new.reps, "reps"),
+        (old.seconds, new.seconds, "s"),
+        (old.rir, new.rir, "reps in reserve"),
+    ):
+        if was != now and was and now:
+            return f"{_range(was)} → {_range(now)} {unit}"
+    return ""
+
+
+def _load(work: PlannedSet, units: Units) -> str:
+    if work.load_kg is None:
+        return "a weight to find" if work.find_load else "no weight"
+    return "-".join(dict.fromkeys(in_units(load_kg, units) for load_kg in work.load_kg))
+
+
+def _range(amounts: tuple[int, int]) -> str:
+    return "-".join(dict.fromkeys(str(amount) for amount in amounts))
 
 
 def _instead(into: Sequence[str], out: Sequence[str]) -> str:
@@ -159,7 +206,7 @@ def _rule_changes(old: Plan, new: Plan) -> Iterator[Change]:
     }
     for key in sorted(before.keys() | after.keys(), key=lambda key: (key[1], key[0])):
         more = after.get(key, 0.0) - before.get(key, 0.0)
-        if key[1] < new.open_from - dt.timedelta(days=new.open_from.weekday()):
+        if key[1] < (monday_of(new.open_from) if key[0] in OF_A_WEEK else new.open_from):
             continue
         if more > NEWS_COST:
             text = f"A compromise, {more:.1f} points more: {texts[key]}"
@@ -185,8 +232,18 @@ def _notice_changes(old: Plan, new: Plan) -> Iterator[Change]:
 
 
 def _name(session: PlannedSession) -> str:
+    if session.kind in KIND_NAMES:
+        return f"{_day(session.on)}'s {KIND_NAMES[session.kind][0]}"
     title = session.title.partition(": ")[2] or session.title
     return f"{_day(session.on)}'s session ({title})"
+
+
+def _is_many(session: PlannedSession) -> bool:
+    return session.kind in KIND_NAMES and KIND_NAMES[session.kind][1]
+
+
+def _is(session: PlannedSession) -> str:
+    return "are" if _is_many(session) else "is"
 
 
 def _day(day: dt.date) -> str:

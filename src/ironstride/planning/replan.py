@@ -10,6 +10,7 @@ from ironstride.planning.engine import plan_season
 from ironstride.planning.happenings import apply_event
 from ironstride.planning.phases import DAYS_PER_WEEK, monday_of
 from ironstride.planning.plan_changes import compare_plans
+from ironstride.planning.screen import screen_health
 from ironstride.planning.situation import CannotBe, Situation
 from ironstride.planning.standing import PLACED_KINDS, Span, Standing
 from ironstride.policy.reader import override_policy
@@ -195,7 +196,16 @@ def _stand(at: Situation, plan: Plan, policy: Policy) -> Standing:
             one.id for one in plan.sessions() if plan.state_of(one) in GONE and one.on <= at.now
         ),
         missed=frozenset(one.event.on for one in plan.events if isinstance(one.event, ev.Missed)),
+        is_relieved=_is_relieved(plan.athlete, at, policy),
     )
+
+
+def _is_relieved(before: Athlete, at: Situation, policy: Policy) -> bool:
+    """Whether the exercises no longer have to spare a region that they spared."""
+    spared, still = (
+        screen_health(athlete, at.now, policy).spared_regions for athlete in (before, at.athlete)
+    )
+    return bool(spared - still)
 
 
 def _fixed(plan: Plan, now: dt.date) -> Iterator[PlannedSession]:
@@ -226,7 +236,6 @@ def _find_breaks(plan: Plan) -> Iterator[Span]:
 
 def _eased_mondays(plan: Plan, policy: Policy) -> Iterator[dt.date]:
     """Yield the weeks that are deloads on the way back from illness or a break."""
-    least = policy.whole("return.ease_least_days")
     ill = [one.event for one in plan.events if isinstance(one.event, ev.Ill)]
     for span in _find_breaks(plan):
         was_ill = any(span.first_on <= event.last_on <= span.last_on for event in ill)
@@ -235,18 +244,22 @@ def _eased_mondays(plan: Plan, policy: Policy) -> Iterator[dt.date]:
             continue
         back_on = span.last_on + dt.timedelta(days=1)
         monday = monday_of(back_on)
-        days_left = DAYS_PER_WEEK - back_on.weekday()
         lifted = any(monday <= one.on < span.first_on for one in plan.sessions())
         if not lifted:
             yield monday
-        if lifted or days_left < least:
+        if lifted or _is_late(back_on, policy):
             yield monday + dt.timedelta(weeks=1)
 
 
 def _restarted_mondays(breaks: Sequence[Span], policy: Policy) -> Iterator[dt.date]:
-    """Yield the weeks of 8-15 reps after a long break."""
+    """Yield the weeks of 8-15 reps after a long break, one more where the first is nearly over."""
     for span in breaks:
         if span.days >= policy.whole("return.restart_after_days"):
-            monday = monday_of(span.last_on + dt.timedelta(days=1))
-            for index in range(policy.whole("return.restart_weeks")):
-                yield monday + dt.timedelta(weeks=index)
+            back_on = span.last_on + dt.timedelta(days=1)
+            for index in range(policy.whole("return.restart_weeks") + _is_late(back_on, policy)):
+                yield monday_of(back_on) + dt.timedelta(weeks=index)
+
+
+def _is_late(back_on: dt.date, policy: Policy) -> bool:
+    """Whether the week of the return has too few days left to be one of the steps."""
+    return DAYS_PER_WEEK - back_on.weekday() < policy.whole("return.ease_least_days")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ironstride.planning.phases import DAYS_PER_WEEK, RESTING, Season, monday_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ironstride.training.plan import PlannedWeek
     from ironstride.training.session import PlannedSession
@@ -43,7 +43,8 @@ class Standing:
     deloads on the way back, `restarted` ones go back to 8-15 reps. `swaps` map an exercise to the
     one that replaces it, by the Monday from which and the Monday until which that holds. In weeks
     (Mondays) `in_full` the old plan placed all the leg work that was wanted. What was `missed` on
-    a day is not asked for again on it; `used_ids` belong to sessions that did not happen.
+    a day is not asked for again on it; `used_ids` belong to sessions that did not happen. With
+    `is_relieved` a pain is gone: days stay, exercises are chosen anew but where a day is pinned.
     """
 
     now: dt.date
@@ -57,6 +58,7 @@ class Standing:
     in_full: frozenset[dt.date] = frozenset()
     missed: frozenset[dt.date] = frozenset()
     used_ids: frozenset[str] = frozenset()
+    is_relieved: bool = False
 
     def fixed_on(self, day: dt.date) -> PlannedSession | None:
         """Return the lift or primer of `day` that must stay."""
@@ -134,7 +136,10 @@ def _phase_of(monday: dt.date, phase: Phase, standing: Standing) -> Phase:
 
 
 def decided_deloads(mondays: Sequence[dt.date], standing: Standing) -> dict[int, bool]:
-    """Return by week whether it is a deload, where that is decided: begun, or after a break."""
+    """Return by week whether it is a deload, where that is decided: begun, in a break, or after it.
+
+    A week without a day to train needs no deload.
+    """
     decided = {}
     for index, monday in enumerate(mondays):
         old = standing.weeks.get(monday)
@@ -142,11 +147,11 @@ def decided_deloads(mondays: Sequence[dt.date], standing: Standing) -> dict[int,
             decided[index] = True
         elif old is not None and standing.has_begun(monday):
             decided[index] = old.deload
+        elif all(standing.is_excused(day) for day in _week_from(monday)):
+            decided[index] = False
     return decided
 
 
-def mondays_of(span: Span) -> tuple[dt.date, ...]:
-    """Return the Mondays of the weeks that `span` touches."""
-    first, last = monday_of(span.first_on), monday_of(span.last_on)
-    count = (last - first).days // DAYS_PER_WEEK + 1
-    return tuple(first + dt.timedelta(weeks=index) for index in range(count))
+def _week_from(monday: dt.date) -> Iterator[dt.date]:
+    for days in range(DAYS_PER_WEEK):
+        yield monday + dt.timedelta(days=days)
