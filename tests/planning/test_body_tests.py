@@ -42,7 +42,10 @@ def place_tests(
 def lift_on(make: Any, day: int, **changes: Any) -> PlannedSession:
     """Return a lift of the default runner moved to `day` of the first week."""
     lift = make.lifts(make.plan_once("intermediate"))[0]
-    return replace(lift, on=make.day(day), **{"minutes": 30, "leg_grade": 1, **changes})
+    session: PlannedSession = replace(
+        lift, on=make.day(day), **{"minutes": 30, "leg_grade": 1, **changes}
+    )
+    return session
 
 
 def free_runner(make: Any, *days: int, **changes: Any) -> Athlete:
