@@ -10,7 +10,7 @@ from ironstride.formats.athlete_health import encode_pain, read_pain
 from ironstride.formats.athlete_history import encode_race, read_race
 from ironstride.formats.field_readers import any_text, date, text, whole, word
 from ironstride.formats.fields import Field, Record, each, nullable
-from ironstride.formats.plain_tree import is_plain, plain_tree
+from ironstride.formats.plain_tree import is_plain
 from ironstride.training import events as ev
 from ironstride.training.athlete import Pain
 from ironstride.training.plan import Change, ChangeKind, Replaced
@@ -119,7 +119,8 @@ def encode_replaced(replaced: Replaced | None) -> dict[str, object] | None:
 def _encode_step(step: Replaced) -> dict[str, object]:
     return {
         "changes": encode_changes(step.changes),
-        "way_back": plain_tree(dict(step.way_back)),
+        # A plain tree already: it was made from one, or read.
+        "way_back": dict(step.way_back),
     }
 
 

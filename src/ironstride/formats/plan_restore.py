@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
@@ -10,7 +11,6 @@ from ironstride.formats.fields import Field, Report, attempt
 from ironstride.formats.plain_tree import plain_tree
 from ironstride.formats.plan_decode import decode_plan
 from ironstride.formats.plan_encode import encode_plan
-from ironstride.formats.plan_file import write_plan
 from ironstride.training.plan import Replaced
 
 if TYPE_CHECKING:
@@ -25,19 +25,25 @@ _HISTORY: Final = "replaces"
 
 
 def plan_id(plan: Plan) -> str:
-    """Return the id of a plan: a digest of its file."""
-    return f"sha256:{hashlib.sha256(write_plan(plan).encode()).hexdigest()}"
+    """Return the id of a plan: a digest of what its file holds, without its history."""
+    return _digest(_tree(plan))
+
+
+def _digest(tree: Tree) -> str:
+    text = json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
+    return f"sha256:{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()}"
 
 
 def link_plans(old: Plan, new: Plan, changes: Sequence[Change]) -> Plan:
     """Return the new plan with the id of the old one, the changes, and the way back."""
     if new is old:
         return old
-    way_back = _difference(_tree(old), _tree(new))
+    tree = _tree(old)
+    way_back = _difference(tree, _tree(new))
     earlier: tuple[Replaced, ...] = ()
     if old.replaces is not None:
         earlier = (replace(old.replaces, earlier=()), *old.replaces.earlier)
-    return replace(new, replaces=Replaced(plan_id(old), tuple(changes), way_back, earlier))
+    return replace(new, replaces=Replaced(_digest(tree), tuple(changes), way_back, earlier))
 
 
 def restore_plan(plan: Plan) -> tuple[Plan | None, tuple[Problem, ...]]:
@@ -50,14 +56,14 @@ def restore_plan(plan: Plan) -> tuple[Plan | None, tuple[Problem, ...]]:
         return None, ()
     tree = _go_back(_tree(plan), replaced.way_back)
     report = Report("replaces")
+    if _digest(tree) != replaced.id:
+        report.add("replaces", "leads to another plan than it names; the file was changed by hand")
+        return None, tuple(report.problems)
     old = attempt(Field(tree, "", report), decode_plan, None)
     if old is None or report.problems:
         return None, tuple(report.problems)
     if replaced.earlier:
         old = replace(old, replaces=replace(replaced.earlier[0], earlier=replaced.earlier[1:]))
-    if plan_id(old) != replaced.id:
-        report.add("replaces", "leads to another plan than it names; the file was changed by hand")
-        return None, tuple(report.problems)
     return old, ()
 
 
