@@ -50,7 +50,10 @@ def test_no_line_is_wider_than_the_screen() -> None:
 
 
 def test_without_another_place_that_is_said() -> None:
-    assert "No other place" in show(make_plan(), ())
+    plan = make_plan()
+    assert "No other place" in show(plan, ())
+    assert "Health comes first" in show(replace(plan, certificate=None), ())
+    assert "is over" in show(replace(plan, replanned_on=plan.weeks[2].starts_on), ())
 
 
 def test_the_difference_that_no_rule_names_is_said() -> None:

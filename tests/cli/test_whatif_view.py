@@ -19,7 +19,7 @@ BEFORE = PlanFigures(
     heavy_sessions=12,
     minutes=900,
     weekly_sets={"squat": 2.0, "hinge": 2.5},
-    rule_costs={"leg_dose_held": 40.0},
+    cost_by_rule={"leg_dose_held": 40.0},
     uncovered_weeks={"hinge": 3},
     placing_cost=61.5,
 )
@@ -27,7 +27,7 @@ AFTER = replace(
     BEFORE,
     sessions=26,
     weekly_sets={"squat": 3.0, "hinge": 2.5},
-    rule_costs={"rest_day_kept": 6.0},
+    cost_by_rule={"rest_day_kept": 6.0},
     uncovered_weeks={},
     placing_cost=21.25,
 )

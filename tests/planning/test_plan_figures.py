@@ -44,7 +44,7 @@ def test_prices_of_a_rule_and_weeks_of_a_pattern_are_added(plan: Plan) -> None:
     rules = tuple(BrokenRule("rest_day_kept", 0.1, plan.today, "x") for _ in range(3))
     gaps = tuple(Uncovered("hinge", week.starts_on, "x") for week in plan.weeks[:2])
     figures = measure_plan(replace(plan, broken_rules=rules, uncovered=gaps), plan.today)
-    assert figures.rule_costs == {"rest_day_kept": 0.3}
+    assert figures.cost_by_rule == {"rest_day_kept": 0.3}
     assert figures.uncovered_weeks == {"hinge": 2}
 
 

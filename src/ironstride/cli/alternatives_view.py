@@ -50,8 +50,7 @@ def alternatives_view(
     heading = Text(f"The week from {say_day(week.starts_on)}, and what would come next")
     heading.stylize("bold")
     if not others:
-        none = "No other place for these sessions: your week has no other slot long enough."
-        return [heading, indented(none)]
+        return [heading, indented(_say_none(plan, week))]
     return [
         heading,
         _picture(plan, week, others),
@@ -62,6 +61,14 @@ def alternatives_view(
             for part in _say(name, other)
         ),
     ]
+
+
+def _say_none(plan: Plan, week: PlannedWeek) -> str:
+    if week.starts_on + dt.timedelta(days=DAYS_PER_WEEK - 1) < plan.open_from:
+        return "This week is over."
+    if plan.certificate is None:
+        return "Health comes first: nothing is placed that could stand elsewhere."
+    return "No other place for these sessions: your week has no other slot long enough."
 
 
 def _picture(plan: Plan, week: PlannedWeek, others: Sequence[Alternative]) -> Table:

@@ -76,7 +76,7 @@ def _rules(before: PlanFigures, after: PlanFigures) -> Iterator[str]:
     from ironstride.policy.rules import read_rules
 
     rules = read_rules()
-    for name, old, new in _changed(before.rule_costs, after.rule_costs):
+    for name, old, new in _changed(before.cost_by_rule, after.cost_by_rule):
         sentence = f" {rules[name].sentence}" if name in rules else ""
         yield f"{old:.1f} -> {new:.1f} ({new - old:+.1f}) {name}:{sentence}"
 

@@ -24,7 +24,7 @@ class PlanFigures:
     """What a plan holds from a day on.
 
     `heavy_sessions` cost the legs grade 2 or 3; `weekly_sets` are work sets a week by pattern;
-    `rule_costs` are the broken rules with their prices [points]; `uncovered_weeks` the weeks by
+    `cost_by_rule` are the broken rules with their prices [points]; `uncovered_weeks` the weeks by
     pattern that lack it; `placing_cost` is the price of the placing [points], where it has one.
     """
 
@@ -32,7 +32,7 @@ class PlanFigures:
     heavy_sessions: int
     minutes: int
     weekly_sets: Mapping[Pattern, float]
-    rule_costs: Mapping[str, float]
+    cost_by_rule: Mapping[str, float]
     uncovered_weeks: Mapping[Pattern, int]
     placing_cost: float | None
 
@@ -57,7 +57,7 @@ def measure_plan(plan: Plan, since: dt.date) -> PlanFigures:
         heavy_sessions=sum(one.leg_grade >= HEAVY_GRADE for one in coming),
         minutes=sum(one.minutes for one in coming),
         weekly_sets={pattern: count / weeks for pattern, count in sorted(sets.items())},
-        rule_costs={rule: cost / 100 for rule, cost in sorted(costs.items())},
+        cost_by_rule={rule: cost / 100 for rule, cost in sorted(costs.items())},
         uncovered_weeks=dict(sorted(lacking.items())),
         placing_cost=plan.certificate.cost if plan.certificate else None,
     )
