@@ -12,7 +12,6 @@ from ironstride.catalogue.reader import read_catalogue
 from ironstride.planning.engine import plan_season
 from ironstride.planning.gates import judge_gates
 from ironstride.planning.kits import Option
-from ironstride.planning.race_limits import read_race_limits
 from ironstride.planning.screen import screen_health
 from ironstride.planning.weeks import WeekDemand
 from ironstride.planning.workshop import Workshop, open_workshop
@@ -138,8 +137,7 @@ class Make:
         athlete, policy = athlete or self.athlete(), policy or self.policy
         screen = screen_health(athlete, MONDAY, policy)
         gates = judge_gates(athlete, screen, self.catalogue, MONDAY, policy)
-        limits = read_race_limits(athlete.races, policy)
-        return open_workshop(athlete, MONDAY, self.catalogue, screen, gates, limits, policy)
+        return open_workshop(athlete, MONDAY, self.catalogue, screen, gates, policy)
 
     def option(self, exercise_id: str, place: Place = GYM) -> Option:
         exercise = self.catalogue.exercise(exercise_id)

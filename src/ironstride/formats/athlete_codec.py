@@ -227,9 +227,8 @@ def encode_athlete(given: AthleteFile) -> dict[str, object]:
         "policy": _encode_overrides(athlete),
     }
     rest = {key: part for key, part in (lists | groups).items() if part}
-    if athlete.strength is not None:
-        rest["strength"] = athlete.strength
-    return _encode_person(athlete) | _encode_time(athlete) | rest
+    strength = {} if athlete.strength is None else {"strength": athlete.strength}
+    return _encode_person(athlete) | _encode_time(athlete) | rest | strength
 
 
 def _encode_person(athlete: Athlete) -> dict[str, object]:

@@ -27,7 +27,7 @@ from ironstride.planning.screen import screen_health
 from ironstride.planning.season import Making, make_lifts
 from ironstride.planning.session_ids import with_own_ids
 from ironstride.planning.special import compose_mobility, compose_primer
-from ironstride.planning.standing import NOTHING_STANDS, stand_on
+from ironstride.planning.standing import NOTHING_STANDS, PLACED_KINDS, stand_on
 from ironstride.planning.uncovered import find_uncovered
 from ironstride.planning.weeks import plan_weeks
 from ironstride.planning.wishes import match_wishes
@@ -168,9 +168,10 @@ def _frame(
     calendar = RunCalendar(runs, find_run_windows((*runs, *races), policy))
     screen = screen_health(athlete, max(today, standing.now), policy)
     gates = judge_gates(athlete, screen, catalogue, today, policy)
-    shop = open_workshop(athlete, today, catalogue, screen, gates, limits, policy)
+    shop = open_workshop(athlete, today, catalogue, screen, gates, policy, standing.breaks)
     if screen.sessions == "mobility_only":
         demands = tuple(replace(week, leg_grades=(1,) * len(week.leg_grades)) for week in demands)
+        standing = replace(standing, placed_kinds=PLACED_KINDS | {"mobility"})
     if screen.sessions == "none":
         demands = tuple(replace(week, leg_grades=()) for week in demands)
     return _Frame(demands, runs, calendar, read_terms(policy), shop, standing)

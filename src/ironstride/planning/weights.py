@@ -19,6 +19,7 @@ from ironstride.loading.prescription import (
 )
 from ironstride.loading.ramp import plan_ramp
 from ironstride.loading.search import LoadSearch, TooHeavy
+from ironstride.planning.growth import expect_growth
 from ironstride.training.sets import CLASS_REPS
 from ironstride.training.words import RepClass
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.loading.estimate import NotEnoughData
     from ironstride.planning.kits import Option
+    from ironstride.planning.standing import Span
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
     from ironstride.training.place import Place
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
 
 LoadAnswer = LoadRange | LoadSearch | TooHeavy | NoLoadNeeded
 LoadKey = tuple[str, str, RepClass]
-DAYS_PER_WEEK: Final = 7
 PROBE_REPS: Final = (12, 15)
 PROBE_RIR: Final = (4, 5)
 RAMPED: Final[frozenset[RepClass]] = frozenset({"strength", "hypertrophy"})
@@ -44,12 +45,16 @@ RAMPED: Final[frozenset[RepClass]] = frozenset({"strength", "hypertrophy"})
 
 @dataclass(slots=True)
 class Weights:
-    """Loads for one plan; it remembers what it prescribed so that nothing grows too fast."""
+    """Loads for one plan; it remembers what it prescribed so that nothing grows too fast.
+
+    `breaks` are the days without training since the plan began.
+    """
 
     athlete: Athlete
     catalogue: Catalogue
     today: dt.date
     policy: Policy
+    breaks: tuple[Span, ...] = ()
     _estimates: dict[str, Estimate | NotEnoughData] = field(default_factory=dict)
     _loads_kg: dict[tuple[str, str], tuple[float, ...]] = field(default_factory=dict)
     _previous_kg: dict[LoadKey, float] = field(default_factory=dict)
@@ -167,19 +172,13 @@ class Weights:
         if not days:
             return estimate
         surer = 1 + self.policy.number("progression.surer_per_session") * len(days)
-        weeks = (on - min(days)).days / DAYS_PER_WEEK
+        level = self.athlete.lifting.experience
+        grown = expect_growth(min(days), on, self.breaks, level, self.policy)
         return replace(
             estimate,
-            median_kg=estimate.median_kg * self._growth(weeks),
+            median_kg=estimate.median_kg * grown,
             level_log_sd=estimate.level_log_sd / math.sqrt(surer),
         )
-
-    def _growth(self, weeks: float) -> float:
-        """Return the factor by which strength is expected to grow in `weeks`, slower and slower."""
-        table = self.policy.table("progression.expected_weekly_fraction")
-        half_life = self.policy.number("progression.growth_half_life_weeks")
-        first = table[self.athlete.lifting.experience]
-        return math.exp(first * half_life / math.log(2) * (1 - 0.5 ** (weeks / half_life)))
 
     def _at_least_done(self, answer: LoadAnswer, request: LoadRequest) -> LoadAnswer:
         """Raise the top of a range to what the runner has lately done at no more effort.

@@ -12,6 +12,7 @@ from ironstride.planning.kits import build_kit
 from ironstride.planning.leg_dose import read_leg_dose
 from ironstride.planning.minutes import read_minutes_model
 from ironstride.planning.phases import is_newcomer
+from ironstride.planning.race_limits import read_race_limits
 from ironstride.planning.weights import Weights
 from ironstride.policy.rules import read_rules
 from ironstride.training.session import Why
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from ironstride.planning.minutes import MinutesModel
     from ironstride.planning.race_limits import RaceLimits
     from ironstride.planning.screen import Screen
+    from ironstride.planning.standing import Span
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
     from ironstride.training.words import Experience, Pattern
@@ -78,10 +80,10 @@ def open_workshop(
     catalogue: Catalogue,
     screen: Screen,
     gates: Gates,
-    limits: RaceLimits,
     policy: Policy,
+    breaks: tuple[Span, ...] = (),
 ) -> Workshop:
-    """Gather everything for `athlete` as of `today`."""
+    """Gather everything for `athlete` as of `today`; `breaks` are days without training since."""
     tiers = policy.table("coverage.tier")
     ranked = sorted(PATTERNS, key=lambda name: (tiers.get(name, 0), PATTERNS.index(name)))
     return Workshop(
@@ -90,7 +92,7 @@ def open_workshop(
         catalogue=catalogue,
         screen=screen,
         gates=gates,
-        limits=limits,
+        limits=read_race_limits(athlete.races, policy),
         kits={
             place.name: build_kit(place, athlete, catalogue, screen, policy)
             for place in athlete.places.values()
@@ -101,7 +103,7 @@ def open_workshop(
         ),
         legs=read_leg_dose(policy),
         clock=read_minutes_model(policy),
-        weights=Weights(athlete, catalogue, today, policy),
+        weights=Weights(athlete, catalogue, today, policy, breaks),
         tiers={name: int(tiers[name]) for name in PATTERNS if name in tiers},
         order={name: index for index, name in enumerate(ranked)},
         benchmarks=read_benchmarks(athlete.tests, today, policy),
