@@ -68,7 +68,7 @@ def _say_none(plan: Plan, week: PlannedWeek) -> str:
         return "This week is over."
     if plan.certificate is None:
         return "Health comes first: nothing is placed that could stand elsewhere."
-    return "No other place for these sessions: your week has no other slot long enough."
+    return "No other place: these sessions are over or pinned, or no other slot is long enough."
 
 
 def _picture(plan: Plan, week: PlannedWeek, others: Sequence[Alternative]) -> Table:
