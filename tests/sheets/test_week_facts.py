@@ -7,6 +7,7 @@ from ironstride.planning.check.case import open_case
 from ironstride.planning.check.contacts import contacts_within_budget
 from ironstride.policy.reader import read_policy
 from ironstride.sheets.week_facts import count_weeks, trained_patterns
+from ironstride.training.events import Missed, Reported
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +24,18 @@ def test_a_week_is_counted(plans: Mapping[str, Plan], catalogue: Catalogue) -> N
     assert first.lift_leg_points == sum(one.leg_grade for one in plan.weeks[0].sessions)
     assert first.sets["hinge"] == 3
     assert not {"mobility", "drill", "plyometric"} & first.sets.keys()
+
+
+def test_what_did_not_happen_counts_nowhere(
+    plans: Mapping[str, Plan], catalogue: Catalogue
+) -> None:
+    plan = plans["sample"]
+    missed, left = (one for one in plan.weeks[0].sessions if one.kind == "lift")
+    known = dataclasses.replace(plan, events=(Reported(left.on, Missed(missed.on)),))
+    facts = count_weeks(known, catalogue)[0]
+    assert facts.lift_leg_points == left.leg_grade
+    assert "hinge" not in facts.sets
+    assert facts.key_runs == 3
 
 
 def test_every_set_of_a_lift_counts_once(plans: Mapping[str, Plan], catalogue: Catalogue) -> None:

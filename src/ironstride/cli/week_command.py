@@ -54,10 +54,11 @@ def _view(given: GivenPlan, week: PlannedWeek, today: dt.date) -> list[Renderabl
     from ironstride.cli.session_view import SessionView
     from ironstride.cli.week_strip import week_strip
     from ironstride.sheets.plan_words import FirstUse
+    from ironstride.sheets.state_words import without_gone
 
     view = SessionView(given.plan.athlete, given.catalogue, given.policy, FirstUse())
     # What did not happen needs no instructions.
-    shown = [one for one in week.sessions if given.plan.state_of(one) in ("planned", "done")]
+    shown = without_gone(given.plan, week.sessions)
     return [
         *week_strip(given.plan, week, today),
         *(part for session in shown for part in view.show(session)),

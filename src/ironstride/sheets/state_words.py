@@ -28,6 +28,11 @@ def say_state(plan: Plan, session: PlannedSession) -> str:
     return STATE_WORDS[plan.state_of(session)]
 
 
+def without_gone(plan: Plan, sessions: Iterable[PlannedSession]) -> tuple[PlannedSession, ...]:
+    """Return the sessions that were done or may still be, without those missed or excused."""
+    return tuple(one for one in sessions if plan.state_of(one) in ("planned", "done"))
+
+
 def say_progress(plan: Plan, sessions: Iterable[PlannedSession]) -> str:
     """Return "2 of 3 done", or nothing before the first report; excused sessions do not count.
 

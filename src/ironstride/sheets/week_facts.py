@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ironstride.planning.jumps import contacts_used_by_runs, jump_level
 from ironstride.planning.landings import drill_landings
 from ironstride.policy.reader import override_policy, read_policy
+from ironstride.sheets.state_words import without_gone
 from ironstride.training.words import PATTERNS
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ class WeekFacts:
 
     `distance_m` sums the runs whose length is known; `unmeasured_runs` counts the others.
     `run_leg_points` and `lift_leg_points` sum what each run and session costs the legs (0 to 3
-    each). `jump_contacts` and `run_contacts` are landings against `budget_contacts`.
+    each). `jump_contacts` and `run_contacts` are landings against `budget_contacts`. Sessions that
+    did not happen count nowhere.
     """
 
     week: PlannedWeek
@@ -64,17 +66,18 @@ def _count(plan: Plan, week: PlannedWeek, catalogue: Catalogue, policy: Policy) 
     end = week.starts_on + dt.timedelta(days=_DAYS_PER_WEEK)
     runs = [run for run in plan.runs if week.starts_on <= run.on < end]
     level = jump_level(plan.athlete, week.phase, plan.today, policy)
+    sessions = without_gone(plan, week.sessions)
     return WeekFacts(
         week=week,
         distance_m=sum(run.distance_m or 0 for run in runs),
         unmeasured_runs=sum(_is_unmeasured(run) for run in runs),
         key_runs=sum(run.key for run in runs),
         run_leg_points=sum(run.leg_cost for run in runs),
-        lift_leg_points=sum(session.leg_grade for session in week.sessions),
-        sets=_sets(one for one in week.sessions if one.kind != "tests"),
-        jump_contacts=_contacts(week.sessions, catalogue),
+        lift_leg_points=sum(session.leg_grade for session in sessions),
+        sets=_sets(one for one in sessions if one.kind != "tests"),
+        jump_contacts=_contacts(sessions, catalogue),
         run_contacts=contacts_used_by_runs(runs, policy)
-        + round(sum(drill_landings(one, catalogue, policy) for one in week.sessions)),
+        + round(sum(drill_landings(one, catalogue, policy) for one in sessions)),
         budget_contacts=int(policy.table("plyometrics.contacts_per_week")[str(level)]),
     )
 

@@ -28,6 +28,7 @@ from ironstride.sheets.plan_words import (
     say_time,
     say_week,
 )
+from ironstride.sheets.state_words import without_gone
 from ironstride.sheets.week_facts import count_weeks
 from ironstride.training.pattern_words import PATTERN_WORDS
 from ironstride.training.session import MAX_LEG_GRADE
@@ -141,7 +142,7 @@ def _session(session: PlannedSession, plan: Plan) -> _Cell:
 
 
 def _sums(facts: WeekFacts, plan: Plan) -> Iterator[str]:
-    sessions = len(without_warm_ups(facts.week.sessions))
+    sessions = len(without_warm_ups(without_gone(plan, facts.week.sessions)))
     said = [counted(sessions, "session"), counted(facts.key_runs, "key run")]
     if facts.distance_m:
         said.append(f"{say_distance(facts.distance_m, plan.athlete.units)} of running")
