@@ -26,7 +26,7 @@ LEAST: dict[str, tuple[float, float, float, float]] = {
     "grid": (1.0, 1.0, 1.0, 1.0),
     "intervals_icu": (1.0, 1.0, 1.0, 1.0),
     "markdown": (1.0, 1.0, 1.0, 1.0),
-    "pasted": (1.0, 1.0, 1.0, 1.0),
+    "pasted": (0.99, 1.0, 1.0, 1.0),
     "plain_calendar": (0.99, 0.98, 0.99, 0.99),
     "runna": (1.0, 1.0, 1.0, 1.0),
     "trainingpeaks": (0.99, 1.0, 1.0, 1.0),

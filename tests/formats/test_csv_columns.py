@@ -47,4 +47,7 @@ def test_rows_that_head_no_table() -> None:
     assert weekday_columns(["Mon", "Tue", "Wed", "Fri: easy 5 km"]) == {}
     assert weekday_columns(["Week", "Mon", "Di", "mercredi"]) == {1: 0, 2: 1, 3: 2}
     assert weekday_columns(["Mon (mi)", "Tue [mi]", "tors"]) == {0: 0, 1: 1, 2: 3}
+    assert weekday_columns(["Wk", *"MTWTFSS", "km"]) == {1 + day: day for day in range(7)}
+    assert weekday_columns([*"LMXJVSD"]) == {day: day for day in range(7)}
+    assert weekday_columns([*"ABCDEFG"]) == {}
     assert weekday_columns(["[" * 100_000, "Mon", "Tue", "Wed"]) == {1: 0, 2: 1, 3: 2}

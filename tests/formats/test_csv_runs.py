@@ -219,6 +219,14 @@ def test_the_sport_decides_over_the_title_and_notes_are_no_sessions() -> None:
     assert problems == ()
 
 
+def test_columns_for_the_morning_and_the_evening_and_rows_of_totals() -> None:
+    text = "Date,AM,PM,km\n2026-11-17,easy 8 km,6x800 m,13\nTotal,,,13\n2026-11-18,,gym,0\n"
+    runs, problems, strength = read(text)
+    assert [(run.type, run.distance_m) for run in runs] == [("easy", 8000), ("intervals", 4800)]
+    assert len(strength) == 1
+    assert problems == ()
+
+
 def test_a_day_beside_a_markdown_table_is_said() -> None:
     text = "# Plan\n\n| Date | Workout |\n|---|---|\n| 2026-11-17 | easy |\n\nSun: long 20 km\n"
     runs, (problem,), _ = read(text)

@@ -26,6 +26,7 @@ DECEMBER = dt.date(2026, 12, 7)
         "Start date: 2026-12-07",
         "Woche 1 beginnt am 7.12.2026",
         "Week 1: 2026-12-07",
+        "Here is what my coach gave me, wk 1 of 8 starts Monday 7 December 2026",
     ],
 )
 def test_where_a_plan_starts(line: str) -> None:

@@ -10,6 +10,7 @@ from ironstride.formats.run_heads import (
     read_head,
     split_day,
     split_heads,
+    split_lettered,
     take_tail_clock,
     weekday_of,
 )
@@ -66,6 +67,15 @@ def test_parts_of_a_day() -> None:
 def test_new_days_in_a_line() -> None:
     assert split_heads("Tue WU 2k, 6x800, Sun 26k") == ["Tue WU 2k, 6x800", "Sun 26k"]
     assert split_heads("Mon, Wed, Fri: easy") == ["Mon, Wed, Fri: easy"]
+
+
+def test_seven_letters_are_the_days_of_a_week() -> None:
+    line = "M - off / T - 10k easy / W: 5x1k / Th - 8k rec / F - off / S - parkrun / S - 18k LSD"
+    assert split_lettered(line) == [
+        "off", "10k easy", "5x1k", "8k rec", "off", "parkrun", "18k LSD"
+    ]  # fmt: skip
+    assert split_lettered("M - off / T - 10k easy") == []
+    assert split_lettered("A - a / B - b / C - c / D - d / E - e / F - f / G - g") == []
 
 
 def test_single_words() -> None:

@@ -97,6 +97,18 @@ def test_strength_words_are_no_runs_but_strength_in_each_language(language: str)
         assert [(one.on, one.duration_s) for one in strength] == [(dt.date(2026, 11, 17), 2700)]
 
 
+def test_what_follows_a_week_and_names_no_day_is_said_unless_it_is_a_remark() -> None:
+    span = {"starts_on": MONDAY, "ends_on": MONDAY + dt.timedelta(days=20)}
+    text = "Week 1 (taper)\nWeek 2: some easy running whenever you like to go out\n"
+    runs, problems, _ = read_run_text(text, file="f", **span)
+    assert runs == ()
+    assert [problem.where for problem in problems] == ["line 2"]
+    lettered = "Wk1: M - off / T - 10k easy / W - 5x1k / Th - off / F - off / S - off / S - 18k LSD"
+    runs, problems, _ = read_run_text(lettered, file="f", **span)
+    assert [run.on.weekday() for run in runs] == list(range(7))
+    assert problems == ()
+
+
 def test_a_weekly_line_stands_on_each_matching_day_of_the_span() -> None:
     runs, problems, _ = read_run_lines(
         ["lun+mer: footing 50 min", "Fri-Sun: easy 5 km", "Tue, Thu: 6x800"],

@@ -27,6 +27,7 @@ from ironstride.formats.run_week_headings import (
         ("## 5 Weeks out: Tue 6x800", 5, "to_go", "Tue 6x800"),
         ("T-4 weeks", 4, "to_go", ""),
         ("T-4", 4, "to_go", ""),
+        ("WEEKS TO GOAL: 17", 17, "to_go", ""),
         ("noch 7 Wochen", 7, "to_go", ""),
         ("6 semaines avant la course", 6, "to_go", ""),
         ("Race week: Sun race", 0, "to_go", "Sun race"),

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
-from ironstride.formats.run_heads import weekday_of
+from ironstride.formats.run_heads import DAYS_PER_WEEK, LETTERS, weekday_of
 from ironstride.formats.run_phrases import plain_text, plain_words
 from ironstride.units import M_PER_MILE
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Column = Literal["date", "day", "week", "time", "type", "category", "title", "description",
                  "distance", "duration", "done_distance", "done_duration", "unit",
-                 "key"]  # fmt: skip
+                 "key", "am", "pm"]  # fmt: skip
 DISTANCES: Final[tuple[Column, ...]] = ("distance", "done_distance")
 DURATIONS: Final[tuple[Column, ...]] = ("duration", "done_duration")
 
@@ -58,6 +58,10 @@ COLUMN_WORDS: Final[dict[Column, tuple[str, ...]]] = {
                       "duration completed", "completed duration", "elapsed time"),
     "unit": ("unit", "units", "distance unit", "distance units", "planned distance unit",
              "planned distance units", "planned distance type", "distance type"),
+    "am": ("am", "morning", "morgens", "vormittag", "vormittags", "matin", "manana", "mattina",
+           "ochtend"),
+    "pm": ("pm", "evening", "afternoon", "abend", "abends", "nachmittag", "soir", "tarde", "sera",
+           "pomeriggio", "avond"),
     "key": ("key", "key run", "key session", "schlusseleinheit", "clave", "cle", "chiave"),
 }  # fmt: skip
 # Unit words of a heading, in brackets or after an underscore; what one unit is in metres/seconds.
@@ -75,6 +79,8 @@ DURATION_UNITS: Final[dict[str, float]] = {
 }  # fmt: skip
 _CLOCK_LETTERS: Final = frozenset({"hh", "mm", "ss"})
 _WEEK_COLUMNS: Final = 3
+# A table of runs has one of these beside the day.
+_TOLD_IN: Final = frozenset({"type", "title", "description", "distance", "duration", "am", "pm"})
 # Longer headings are cut: what stands there is no heading.
 MAX_HEADING: Final = 100
 # "Mon (mi)": the unit of a column of days.
@@ -111,7 +117,7 @@ def read_columns(header: Sequence[str]) -> Columns | None:
         elif column in DURATIONS:
             units_s |= _named_unit(column, words, DURATION_UNITS)
     dated = "date" in at or "day" in at
-    if not dated or not {"type", "title", "description", "distance", "duration"} & at.keys():
+    if not dated or not _TOLD_IN & at.keys():
         return None
     return Columns(at, units_m, units_s)
 
@@ -136,7 +142,9 @@ def _column_of(words: Sequence[str]) -> Column | None:
 
 def weekday_columns(header: Sequence[str]) -> dict[int, int]:
     """Return the weekday of each column of a week table; empty when the row heads none."""
-    found: dict[int, int] = {}
+    found = _letter_columns(header)
+    if found:
+        return found
     for index, cell in enumerate(header):
         weekday = weekday_of(_BRACKET.sub("", cell[:MAX_HEADING]))
         if weekday is not None:
@@ -144,3 +152,10 @@ def weekday_columns(header: Sequence[str]) -> dict[int, int]:
         elif weekday_of(re.split(r"[\s:]", cell[:MAX_HEADING].strip(), maxsplit=1)[0]) is not None:
             return {}  # "Mon, Wed, Fri: easy 5 km" is a line of text
     return found if len(set(found.values())) >= _WEEK_COLUMNS else {}
+
+
+def _letter_columns(header: Sequence[str]) -> dict[int, int]:
+    """Return the weekdays of "M T W T F S S": the letters tell the days by their order only."""
+    letters = "".join(cell.strip().lower() if len(cell.strip()) == 1 else " " for cell in header)
+    at = next((letters.find(days) for days in LETTERS if days in letters), -1)
+    return {at + weekday: weekday for weekday in range(DAYS_PER_WEEK)} if at >= 0 else {}

@@ -24,6 +24,7 @@ from ironstride.formats.csv_columns import (
     DISTANCES,
     DURATION_UNITS,
     DURATIONS,
+    MAX_HEADING,
     Column,
     Columns,
     read_columns,
@@ -33,6 +34,7 @@ from ironstride.formats.run_anchors import find_anchors
 from ironstride.formats.run_collection import Collection, Runs
 from ironstride.formats.run_dates import DATE, DateOrder, slash_order
 from ironstride.formats.run_heads import weekday_of
+from ironstride.formats.run_phrases import has_word, plain_text, plain_words
 from ironstride.formats.run_tables import (
     MAX_CHARACTERS,
     MAX_ROWS,
@@ -54,6 +56,8 @@ _FIRST_HOUR: Final = 5
 _NO_SESSION: Final = frozenset(
     {"note", "notes", "holiday", "sick", "injured", "season start", "target", "metric"}
 )
+_TOTALS: Final = ("total", "totals", "sum", "summe", "gesamt", "totale", "totaal", "totalt")
+_HALVES: Final[tuple[Column, ...]] = ("am", "pm")
 _WORD_BREAK: Final = re.compile(r"(?<=[a-z])(?=[A-Z])|_")
 
 
@@ -103,7 +107,7 @@ class _Reader:
             if is_heading(row) or not _is_session(columns, row):
                 continue
             day = self._day_of(columns, row, line, order)
-            if day is not None:
+            if day is not None and not self._read_halves(columns, row, line, day):
                 self._read_row(columns, row, line, day)
 
     def _settle_units(self, columns: Columns, rows: Sequence[Row]) -> Columns:
@@ -143,6 +147,13 @@ class _Reader:
         self.found.say(f"line {line}", _say_bad_date(cell, found))
         return None
 
+    def _read_halves(self, columns: Columns, row: Sequence[str], line: int, day: dt.date) -> bool:
+        """Read the sessions of a morning and an evening column; False where there are none."""
+        halves = [clean_text(cell) for half in _HALVES if (cell := columns.cell(row, half))]
+        for text in halves:
+            self.found.keep(read_workout(text), (day,), at=None, where=f"line {line}", text=text)
+        return bool(halves)
+
     def _read_row(self, columns: Columns, row: Sequence[str], line: int, day: dt.date) -> None:
         sport = columns.cell(row, "type") or columns.cell(row, "category")
         title, description = (
@@ -158,6 +169,9 @@ class _Reader:
 def _is_session(columns: Columns, row: Sequence[str]) -> bool:
     """Whether a row is a session: a training calendar holds notes and illness beside them."""
     if not any(cell.strip() for cell in row):
+        return False
+    first = plain_words(plain_text(columns.cell(row, "date")[:MAX_HEADING]))
+    if has_word(first, _TOTALS):
         return False
     category = _WORD_BREAK.sub(" ", columns.cell(row, "category")).strip().lower()
     return category not in _NO_SESSION

@@ -56,6 +56,8 @@ _NOT_AMOUNTS: Final = re.compile(
     r"|\d+(?:[.,]\d+)?\s*(?:-\s*\d+(?:[.,]\d+)?\s*)?(?:km/h|kph|kmh|mph|bpm|watts?|w\b(?!\s*/)|%)"
     r"|\b\d+(?:st|nd|rd|th)\b|[+]?\d+\s*(?:m|hm)\s*(?:d\+|elevation|vert|hohenmeter|d-)|\b\d+\s*hm\b"
 )
+# A plus between amounts, not between words.
+_JOINED: Final = re.compile(r"\d[^+]*\+")
 # Behind the whole of a run stand its parts.
 _TELLS: Final = re.compile(r"[a-z\s]{0,30}[:=(]")
 _BARE: Final = re.compile(rf"(?<![a-z\d.,:@])({NUMBER})(?!\s*(?:[a-z'\"%x/:-]|\d))")
@@ -86,7 +88,8 @@ def read_amounts(plain: str) -> Amounts:
     repeated = [size for size in work if size is not None]
     unit_missing = None
     if singles or work:
-        distance_m, duration_s = _sum(text, singles, repeated, repeats=bool(work))
+        joined = _JOINED.search(tidy) is not None
+        distance_m, duration_s = _sum(text, singles, repeated, repeats=bool(work), joined=joined)
         if not work:
             distance_m, duration_s = _with_paces(tidy, singles, distance_m, duration_s)
     else:
@@ -107,11 +110,11 @@ def _tidy(plain: str) -> str:
 
 
 def _sum(
-    text: str, singles: Sequence[Size], repeated: Sequence[Size], *, repeats: bool
+    text: str, singles: Sequence[Size], repeated: Sequence[Size], *, repeats: bool, joined: bool
 ) -> tuple[float, float]:
     """Return metres and seconds of all parts; 0 where the text does not name them."""
     words = plain_words(text)
-    added = "+" in text or has_word(words, ADDED_WORDS)
+    added = joined or has_word(words, ADDED_WORDS)
     included = has_word(words, INCLUDED_WORDS) and not added
     if _holds_all(text, singles, repeated):
         return singles[0].distance_m, singles[0].duration_s

@@ -26,7 +26,7 @@ _BEGINS: Final = (
     r"commence|inizia|inizio|comeca)"
 )
 _START: Final = re.compile(
-    rf"\W*(?:{_WEEK}\W*(?:{_BEGINS}|from|of|ab|=|:)|(?:(?:the\s+)?plan\s+)?{_BEGINS}){_LINK}"
+    rf"(?:^|.*\s|\W+)(?:{_WEEK}(?:\s+of\s+\d{{1,2}})?\W*(?:{_BEGINS}|from|of|ab|=|:)|(?<!\S)(?:plan\s+)?{_BEGINS}){_LINK}"
     rf"(?={DATE.pattern})"
 )
 _RACE: Final = re.compile(

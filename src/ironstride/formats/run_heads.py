@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 DAYS_PER_WEEK: Final = 7
+# The first letters of the days, Monday first, as they stand over a week in several languages.
+LETTERS: Final = ("mtwtfss", "mdmdfss", "lmmjvsd", "lmxjvsd", "lmmgvsd", "mdwdvzz", "stqqssd")
 _GERMAN_SHORT: Final = 2
 # A run does not start before this hour unless the text leaves no doubt: "1:30 easy" is a duration.
 _FIRST_HOUR: Final = 5
@@ -38,6 +40,8 @@ _BULLET: Final = re.compile(r"[\s\-*•>·|]*(?:(?:on|every|each|am|jeden|le|el|
 _BEFORE_DATE: Final = re.compile(r"[\s,.(]*")
 _AFTER_DATE: Final = re.compile(r"\)?")
 _AFTER_HEAD: Final = re.compile(r"\s*[:=,>\-]*\s*")
+_DAY_CUT: Final = re.compile(r"\s+/\s+|\s*[;|]\s*")
+_LETTERED: Final = re.compile(r"\s*(?P<day>[A-Za-z]{1,2})\s*[-:=\u2013]\s*(?P<body>.*)", re.DOTALL)
 _PART: Final = re.compile(r"\s*[/;|&]\s*|\s*[,+]\s*(?=[ap]m\b)|\n")
 
 
@@ -150,6 +154,17 @@ def _read_clock(plain: str, start: int, *, in_body: bool = False) -> tuple[dt.ti
         return clock.at, match.end()
     first = _FIRST_HOUR if clock.colon or not in_body else _FIRST_TWO_DIGIT_HOUR
     return (clock.at, match.end()) if clock.at.hour >= first and after else (None, start)
+
+
+def split_lettered(body: str) -> list[str]:
+    """Cut "M - off / T - 10k / ..." into its seven days; empty when the letters are no week."""
+    parts = [_LETTERED.match(part) for part in _DAY_CUT.split(body)]
+    if len(parts) != DAYS_PER_WEEK or None in parts:
+        return []
+    letters = "".join(part["day"][0].lower() for part in parts if part is not None)
+    return (
+        [part["body"].strip() for part in parts if part is not None] if letters in LETTERS else []
+    )
 
 
 def take_tail_clock(body: str) -> tuple[str, dt.time | None]:

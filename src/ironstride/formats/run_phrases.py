@@ -51,7 +51,8 @@ _RACE_NAME: Final = (
 _RACE_KM: Final = r"(?:3|5|10|15|21|42)\s*-?\s*(?:k|km)"
 _PACE_NAME: Final = "|".join(PACE_WORDS)
 _RACE_PACE: Final = re.compile(
-    rf"\b{_RACE_NAME}[ -]*(?:{_PACE_NAME})\b|\b{_RACE_KM}[ -]*(?:pace|effort|race pace)\b"
+    rf"\b{_RACE_NAME}[ -]*(?:race[ -]*)?(?:{_PACE_NAME})\b"
+    rf"|\b{_RACE_KM}[ -]*(?:pace|effort|race pace)\b"
     rf"|(?:@|\bat|\bim|\bin)\s*{_RACE_KM}[ -]*(?:{_PACE_NAME})?\b"
     rf"|\ballure\s+(?:de\s+)?(?:{_RACE_NAME}|{_RACE_KM})\b"
     rf"|\b(?:ritmo|andatura)\s+(?:(?:de\s+|di\s+)?{_RACE_NAME}|(?:de|di)\s+{_RACE_KM})\b"
@@ -162,7 +163,8 @@ def _decide_key(words: str) -> bool | None:
 
 def _decide_type(named: dict[Meaning, int], *, repeats: bool, race_pace: bool) -> RunType | None:
     if "cross" in named and "run" not in named:
-        return "cross"
+        # "Rest or cross-training": the rest is the plan, the other a choice.
+        return "rest" if named.get("rest") == 0 else "cross"
     hard = _decide_hard(named, repeats=repeats, race_pace=race_pace)
     if hard is not None:
         return hard

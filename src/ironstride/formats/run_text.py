@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Final
 from ironstride.errors import Problem
 from ironstride.formats.run_anchors import Anchors, find_anchors
 from ironstride.formats.run_collection import Collection, Runs, by_time
-from ironstride.formats.run_heads import Head, read_head, split_day, split_heads
+from ironstride.formats.run_heads import (
+    Head,
+    read_head,
+    split_day,
+    split_heads,
+    split_lettered,
+)
 from ironstride.formats.run_week_headings import read_week_heading
 from ironstride.formats.run_weeks import WeekCursor
 from ironstride.formats.run_workout import clean_text, read_workout
@@ -18,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 MAX_LINES: Final = 5000
+# Behind the number of a week stands a remark ("taper", "45 km"); more words are a run.
+_FEW_WORDS: Final = 6
 
 
 def read_run_lines(
@@ -135,8 +143,14 @@ class _Pasted:
             self.finish()
             self.weeks.begin_week(heading)
             line = heading.body
+            lettered = split_lettered(line)
+            if lettered:
+                for weekday, part in enumerate(lettered):
+                    self._read(Head((weekday,), None, None, part), part, where)
+                return
         for part in split_heads(line):
-            self._read_part(part, where, said=heading is not None)
+            short = len(part.split()) <= _FEW_WORDS
+            self._read_part(part, where, said=heading is not None and short)
 
     def _says_no_run(self, line: str) -> bool:
         """Whether a line only fixes the plan to the calendar or is a title in Markdown."""

@@ -27,6 +27,7 @@ _WEEK: Final = re.compile(
 _TO_GO: Final = re.compile(
     rf"{_LEAD}(?:t\s?-\s?(?P<t>\d{{1,2}})(?:\s*{_WEEKS})?"
     rf"|(?P<n>\d{{1,2}})\s*{_WEEKS}\s*{_TO_GO_WORDS}"
+    rf"|{_WEEKS}\s*(?:to go|to goal|to race|until race|out)\s*:?\s*(?P<n3>\d{{1,2}})"
     rf"|(?:noch|faltan|mancano|nog|plus que)\s*(?P<n2>\d{{1,2}})\s*{_WEEKS})\b"
     r"(?P<rest>[^:]*)(?P<colon>:)?\s*"
 )
@@ -71,7 +72,7 @@ def read_week_heading(line: str) -> WeekHeading | None:
 
 def _heading(match: re.Match[str], line: str, counts: Counts) -> WeekHeading:
     found = match.groupdict()
-    number = next((int(found[name]) for name in ("n", "n2", "t") if found.get(name)), 0)
+    number = next((int(found[name]) for name in ("n", "n2", "n3", "t") if found.get(name)), 0)
     end = match.end() if found["colon"] else match.start("rest")
     body = line[end:].strip(" :-|,;\t")
     if found.get("word") == CALENDAR_WEEK_WORD and 1 <= number <= _ISO_WEEKS:
