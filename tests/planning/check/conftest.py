@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ironstride.planning.check.case import Case
     from ironstride.planning.check.findings import Violation
     from ironstride.policy.reader import Policy
+    from ironstride.training.events import Reported
     from ironstride.training.words import Pattern, Phase, Priority, RepClass, RunType
 
 MONDAY = dt.date(2026, 11, 23)
@@ -210,6 +211,10 @@ class Build:
             ),
         )
         return replace(plan, **changes)
+
+    def told(self, plan: Plan, *events: Reported) -> Plan:
+        """Return `plan` with only these events."""
+        return replace(plan, events=events)
 
     def case(self, plan: Plan) -> Case:
         return open_case(plan, self.policy, self.catalogue)

@@ -1,0 +1,75 @@
+"""After illness or absence the first week back is an easier one, after long breaks adaptation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from ironstride.training import events as ev
+
+if TYPE_CHECKING:
+    from tests.planning.check.conftest import Build
+
+    from ironstride.training.plan import Plan
+    from ironstride.training.words import Phase
+
+
+def after(
+    build: Build,
+    kind: type[ev.Ill | ev.Away],
+    first: int,
+    last: int,
+    phases: tuple[Phase, ...] = ("max_strength",) * 8,
+    deloads: tuple[int, ...] = (),
+    lifts: tuple[int, ...] = (),
+) -> Plan:
+    """Return a plan in which `first` to `last` (days of the plan) were told on day 0."""
+    told = ev.Reported(build.day(0), kind(build.day(first), build.day(last)))
+    plan = build.plan(
+        *(build.lift(day) for day in lifts), weeks=len(phases), phase=phases, deloads=deloads
+    )
+    return build.told(plan, told)
+
+
+@pytest.mark.parametrize(("kind", "days", "eases"), [(ev.Ill, 4, True), (ev.Ill, 3, False), (ev.Away, 8, True), (ev.Away, 7, False)])  # fmt: skip
+def test_full_work_after_so_many_days_is_no_step(
+    build: Build, kind: type[ev.Ill | ev.Away], days: int, *, eases: bool
+) -> None:
+    plan = after(build, kind, 7, 6 + days)
+    assert bool(build.broken("return_in_steps", plan)) is eases
+
+
+@pytest.mark.parametrize(("phases", "deloads"), [(("power",) * 4, (1,)), (("power", "taper"), ())])
+def test_an_easier_week_or_a_taper_is_a_step(
+    build: Build, phases: tuple[Phase, ...], deloads: tuple[int, ...]
+) -> None:
+    assert build.broken("return_in_steps", after(build, ev.Ill, 7, 11, phases, deloads)) == ()
+
+
+def test_who_had_lifted_in_that_week_takes_the_step_in_the_next(build: Build) -> None:
+    plan = after(build, ev.Ill, 8, 11, deloads=(2,), lifts=(7,))
+    assert build.broken("return_in_steps", plan) == ()
+    plan = after(build, ev.Ill, 8, 11, deloads=(1,), lifts=(7,))
+    (found,) = build.broken("return_in_steps", plan)
+    assert found.on == build.day(14)
+
+
+def test_after_a_long_break_adaptation_comes_first(build: Build) -> None:
+    strong: tuple[Phase, ...] = ("max_strength",) * 8
+    (found,) = build.broken("return_in_steps", after(build, ev.Away, 7, 34, strong, (5,)))
+    assert "adaptation comes first" in found.text
+    gentle: tuple[Phase, ...] = ("max_strength",) * 5 + ("adaptation",) * 3
+    assert build.broken("return_in_steps", after(build, ev.Away, 7, 34, gentle, (5,))) == ()
+
+
+def test_days_that_touch_are_one_break_and_illness_in_it_counts(build: Build) -> None:
+    plan = after(build, ev.Away, 7, 8)
+    ill = ev.Reported(build.day(1), ev.Ill(build.day(9), build.day(10)))
+    assert build.broken("return_in_steps", plan) == ()
+    (found,) = build.broken("return_in_steps", build.told(plan, *plan.events, ill))
+    assert "4 days of illness" in found.text
+
+
+def test_a_break_to_the_end_of_the_plan_has_no_way_back(build: Build) -> None:
+    assert build.broken("return_in_steps", after(build, ev.Ill, 7, 80)) == ()
