@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.breaches import find_breaches
 from ironstride.planning.certificate import place_where_it_stands, price_rules, without_habit
-from ironstride.planning.engine import pose_placing
+from ironstride.planning.engine import pose_season
 from ironstride.planning.replan import stand_in
 from ironstride.planning.standing import PLACED_KINDS
 from ironstride.policy.reader import override_policy
@@ -96,7 +96,7 @@ def _best(at: _Week, without: Iterator[frozenset[Spot]]) -> tuple[Placed, ...] |
 def _pose(plan: Plan, week: PlannedWeek, policy: Policy, catalogue: Catalogue) -> _Week:
     """Return the placing problem of `week` alone: what stands in other weeks stays."""
     own_policy, _ = override_policy(policy, plan.athlete.policy_overrides, "athlete")
-    posed, around = pose_placing(
+    posed, around = pose_season(
         plan.athlete,
         plan.today,
         policy=policy,

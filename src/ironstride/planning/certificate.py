@@ -61,9 +61,15 @@ class PlacingProblem:
 
 
 def certify(
-    problem: PlacingProblem, placed: Sequence[Placed], sessions: Iterable[PlannedSession]
+    problem: PlacingProblem,
+    best: Sequence[Placed],
+    sessions: Iterable[PlannedSession],
+    *,
+    is_best: bool,
 ) -> Certificate:
-    """Return the certificate of a plan that placed `placed` and became `sessions`.
+    """Return the certificate of a plan whose placing became `sessions`.
+
+    `best` is the cheapest placing of `problem`; `is_best` says that it is the plan's own.
 
     The plan's cost is the least at which its sessions can stand where they do, each at the grade
     it became or a higher one; a placed session that found no exercises is missing in it.
@@ -71,8 +77,8 @@ def certify(
     stands = [one for one in sessions if one.kind in PLACED_KINDS]
     days = {one.on for one in stands}
     is_new = not any(one.kept or one.leave_cost for one in problem.openings)
-    best = placed if is_new else without_habit(problem).solve()
-    is_whole = is_new and all(one.opening.day in days for one in placed)
+    is_whole = is_new and is_best and all(one.opening.day in days for one in best)
+    best = best if is_new else without_habit(problem).solve()
     own = best if is_whole else place_where_it_stands(problem, stands)
     return _compare(price_rules(own, problem), price_rules(best, problem))
 

@@ -3,67 +3,78 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from ironstride.planning.authored import grade_authored, write_authored
 from ironstride.planning.beside_lifts import add_beside_lifts
-from ironstride.planning.blocks import group_visits
 from ironstride.planning.breaches import Surroundings, find_breaches
 from ironstride.planning.calendar_races import with_calendar_races
-from ironstride.planning.certificate import PlacingProblem, certify
+from ironstride.planning.certificate import certify
 from ironstride.planning.dose import HEAVY_PHASES
-from ironstride.planning.gates import judge_gates, report_gates
+from ironstride.planning.filling import fill_placing, find_barren
+from ironstride.planning.frame import find_primer_windows, lay_frame, pose_placing
+from ironstride.planning.gates import report_gates
 from ironstride.planning.lost_pins import find_lost_pins
 from ironstride.planning.notices import STOPPED, gather_notices, heavy_patterns
-from ironstride.planning.openings import PRIMER, Ground, find_openings
 from ironstride.planning.other_strength import with_other_strength
-from ironstride.planning.phases import plan_phases
 from ironstride.planning.placement import Placed
-from ironstride.planning.race_limits import read_race_limits
-from ironstride.planning.recovery import plan_recovery_mobility
-from ironstride.planning.rules.facts import RunCalendar
-from ironstride.planning.rules.terms import read_terms
-from ironstride.planning.screen import screen_health
-from ironstride.planning.season import Making, make_lifts
-from ironstride.planning.session_ids import with_own_ids
-from ironstride.planning.special import compose_mobility, compose_primer
-from ironstride.planning.standing import NOTHING_STANDS, PLACED_KINDS, stand_on
+from ironstride.planning.standing import NOTHING_STANDS
 from ironstride.planning.uncovered import find_uncovered
-from ironstride.planning.weeks import plan_weeks
-from ironstride.planning.wishes import match_wishes
-from ironstride.planning.workshop import open_workshop
 from ironstride.policy.reader import override_policy
-from ironstride.running.dated_runs import date_races, date_runs, find_run_windows
 from ironstride.training.plan import Plan, PlannedWeek
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.errors import Problem
-    from ironstride.planning.rules.terms import Terms
+    from ironstride.planning.certificate import PlacingProblem
+    from ironstride.planning.frame import Frame
     from ironstride.planning.standing import Standing
     from ironstride.planning.weeks import WeekDemand
-    from ironstride.planning.workshop import Workshop
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
-    from ironstride.training.race import Race
-    from ironstride.training.run import DatedRun
+    from ironstride.training.plan import Certificate
     from ironstride.training.session import PlannedSession
     from ironstride.training.words import Pattern
 
+# Placing again without what could not be filled: a few times settle it.
+MOST_TRIES: Final = 3
+
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
-    """What is fixed before any session exists."""
+class _Made:
+    """A placing and the sessions it became; `best` is the cheapest placing of `problem`."""
 
-    weeks: tuple[WeekDemand, ...]
-    runs: tuple[DatedRun, ...]
-    calendar: RunCalendar
-    terms: Terms
-    shop: Workshop
-    standing: Standing
+    frame: Frame
+    problem: PlacingProblem
+    best: tuple[Placed, ...]
+    placed: tuple[Placed, ...]
+    sessions: tuple[PlannedSession, ...]
+
+    def certify(self) -> Certificate:
+        """Return how near the sessions stand to the cheapest placing."""
+        return certify(self.problem, self.best, self.sessions, is_best=self.placed is self.best)
+
+
+def _make(lay: Callable[[], Frame]) -> _Made:
+    """Place and fill; where a placed session finds no exercises, place again without it."""
+    frame = lay()
+    problem = pose_placing(frame)
+    placed = best = _place(problem, frame)
+    sessions = fill_placing(placed, frame)
+    barren = find_barren(placed, sessions)
+    tries = 0 if frame.shop.screen.sessions in STOPPED else MOST_TRIES
+    while barren and tries:
+        tries -= 1
+        frame = lay()
+        placed = _place(pose_placing(frame, barren), frame)
+        sessions = fill_placing(placed, frame)
+        lost = find_barren(placed, sessions) - barren
+        if not lost:
+            break
+        barren |= lost
+    return _Made(frame, problem, best, placed, sessions)
 
 
 def plan_season(
@@ -85,10 +96,8 @@ def plan_season(
     athlete, race_notices = with_calendar_races(athlete, policy)
     own_policy, more = override_policy(policy, athlete.policy_overrides, "athlete")
     athlete, other_strength = with_other_strength(athlete, today, own_policy)
-    frame = _frame(athlete, today, own_policy, catalogue, weeks, standing)
-    problem = _placing_problem(frame)
-    placed = _place(problem, frame)
-    sessions = _make_sessions(placed, frame)
+    making = _make(lambda: lay_frame(athlete, today, own_policy, catalogue, weeks, standing))
+    frame, sessions = making.frame, making.sessions
     shop = frame.shop
     heavy = tuple(week for week in frame.weeks if week.phase in HEAVY_PHASES)
     in_heavy = [one for one in sessions if any(one.on in week.days() for week in heavy)]
@@ -111,14 +120,14 @@ def plan_season(
             *race_notices,
         ),
         gates=gates,
-        broken_rules=find_breaches(sessions, _surroundings(frame, placed)),
+        broken_rules=find_breaches(sessions, _surroundings(frame, making.placed)),
         uncovered=find_uncovered(frame.weeks, sessions, shop),
         problems=(*problems, *more, *find_lost_pins(athlete, today)),
-        certificate=None if shop.screen.sessions in STOPPED else certify(problem, placed, sessions),
+        certificate=None if shop.screen.sessions in STOPPED else making.certify(),
     )
 
 
-def pose_placing(
+def pose_season(
     athlete: Athlete,
     today: dt.date,
     *,
@@ -131,12 +140,12 @@ def pose_placing(
     athlete, _ = with_calendar_races(athlete, policy)
     own_policy, _ = override_policy(policy, athlete.policy_overrides, "athlete")
     athlete, _ = with_other_strength(athlete, today, own_policy)
-    frame = _frame(athlete, today, own_policy, catalogue, weeks, standing)
-    return _placing_problem(frame), _surroundings(frame, ())
+    frame = lay_frame(athlete, today, own_policy, catalogue, weeks, standing)
+    return pose_placing(frame), _surroundings(frame, ())
 
 
-def _surroundings(frame: _Frame, placed: Sequence[Placed]) -> Surroundings:
-    windows = _primer_windows(frame)
+def _surroundings(frame: Frame, placed: Sequence[Placed]) -> Surroundings:
+    windows = find_primer_windows(frame)
     is_halted = frame.shop.screen.sessions in STOPPED
     return Surroundings(
         weeks=[replace(week, leg_grades=()) for week in frame.weeks] if is_halted else frame.weeks,
@@ -150,119 +159,11 @@ def _surroundings(frame: _Frame, placed: Sequence[Placed]) -> Surroundings:
     )
 
 
-def _frame(
-    athlete: Athlete,
-    today: dt.date,
-    policy: Policy,
-    catalogue: Catalogue,
-    weeks: int | None,
-    standing: Standing,
-) -> _Frame:
-    season = stand_on(plan_phases(athlete, today, policy, weeks), standing)
-    limits = read_race_limits(athlete.races, policy)
-    demands = plan_weeks(season, athlete, athlete.runs, today, limits, policy, standing)
-    runs = date_runs(athlete.runs, today, demands[-1].last_day, policy)
-    # A race right after the horizon matters for its last days.
-    last = max((demands[-1].last_day, *(race.on for race in athlete.races)))
-    races = date_races(athlete.races, runs, today, last, policy)
-    calendar = RunCalendar(runs, find_run_windows((*runs, *races), policy))
-    screen = screen_health(athlete, max(today, standing.now), policy)
-    gates = judge_gates(athlete, screen, catalogue, today, policy)
-    shop = open_workshop(athlete, today, catalogue, screen, gates, policy, standing.breaks)
-    if screen.sessions == "mobility_only":
-        demands = tuple(replace(week, leg_grades=(1,) * len(week.leg_grades)) for week in demands)
-        standing = replace(standing, placed_kinds=PLACED_KINDS | {"mobility"})
-    if screen.sessions == "none":
-        demands = tuple(replace(week, leg_grades=()) for week in demands)
-    return _Frame(demands, runs, calendar, read_terms(policy), shop, standing)
-
-
-def _primer_windows(frame: _Frame) -> dict[dt.date, tuple[dt.date, Race]]:
-    shop = frame.shop
-    if not (shop.gates.any_open() and shop.screen.sessions in ("all", "changed")):
-        return {}
-    return shop.limits.primer_windows(frame.weeks[0].first_day, frame.weeks[-1].last_day)
-
-
-def _make_sessions(placed: Sequence[Placed], frame: _Frame) -> tuple[PlannedSession, ...]:
-    """Fill the placed sessions with exercises and add what recovers from races."""
-    shop, standing = frame.shop, frame.standing
-    if shop.screen.sessions == "none":
-        return _in_order(standing.fixed)
-    if shop.screen.sessions == "mobility_only":
-        return _in_order((*standing.fixed, *_turn_to_mobility(placed, frame)))
-    authored = tuple(
-        write_authored(one.opening, one.opening.pinned, one.grade, shop)
-        for one in placed
-        if one.opening.kept is None and one.opening.pinned is not None and one.opening.pinned.items
-    )
-    wishes = match_wishes(placed, frame.weeks, standing)
-    blocks = group_visits(placed, frame.weeks, shop.limits, wishes)
-    lifts, making = make_lifts(blocks, frame.runs, shop, standing)
-    primers = _make_primers(placed, making, frame)
-    made = [one for one in (*authored, *lifts, *primers) if one not in standing.fixed]
-    others = with_own_ids(standing.fixed, made, standing.used_ids)
-    return _in_order((*others, *plan_recovery_mobility(frame.weeks, others, standing, shop)))
-
-
-def _in_order(sessions: Iterable[PlannedSession]) -> tuple[PlannedSession, ...]:
-    return tuple(sorted(sessions, key=lambda session: (session.on, session.at)))
-
-
-def _placing_problem(frame: _Frame) -> PlacingProblem:
-    shop = frame.shop
-    windows = _primer_windows(frame)
-    ground = Ground(
-        athlete=shop.athlete,
-        calendar=frame.calendar,
-        limits=shop.limits,
-        terms=frame.terms,
-        policy=shop.policy,
-        primers=bool(windows),
-        authored_grades={
-            pin.on: grade_authored(pin, shop) for pin in shop.athlete.pinned if pin.items
-        },
-        standing=frame.standing,
-    )
-    return PlacingProblem(
-        weeks=frame.weeks,
-        openings=find_openings(frame.weeks, ground),
-        primer_ends=[ends_on for ends_on, _ in windows.values()],
-        terms=frame.terms,
-        since=max(frame.weeks[0].first_day, frame.standing.now),
-    )
-
-
-def _place(problem: PlacingProblem, frame: _Frame) -> tuple[Placed, ...]:
+def _place(problem: PlacingProblem, frame: Frame) -> tuple[Placed, ...]:
     if frame.shop.screen.sessions == "none":
         kept = (opening for opening in problem.openings if opening.kept is not None)
         return tuple(Placed(opening, opening.choices[0].grade) for opening in kept)
     return problem.solve()
-
-
-def _make_primers(
-    placed: Sequence[Placed], making: Making, frame: _Frame
-) -> tuple[PlannedSession, ...]:
-    made = []
-    for one in placed:
-        if one.grade == PRIMER and one.opening.pinned is None and one.opening.kept is None:
-            week = frame.weeks[one.opening.week]
-            primer = compose_primer(one.opening, week, making.known_in(week), frame.shop)
-            if primer is not None:
-                made.append(primer)
-    return tuple(made)
-
-
-def _turn_to_mobility(placed: Sequence[Placed], frame: _Frame) -> list[PlannedSession]:
-    reason = "Mobility only until a clinician has agreed to more."
-    made = (
-        compose_mobility(
-            one.opening, frame.weeks[one.opening.week], reason, "red_flag_stops_plan", frame.shop
-        )
-        for one in placed
-        if one.opening.kept is None
-    )
-    return [session for session in made if session is not None]
 
 
 def _exposures(sessions: Sequence[PlannedSession]) -> dict[Pattern, list[dt.date]]:
