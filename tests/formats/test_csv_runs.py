@@ -169,6 +169,13 @@ def test_a_title_line_above_the_heading_and_quoted_cells() -> None:
     assert (runs[0].distance_m, problems) == (8800, ())
 
 
+def test_a_table_of_a_heading_alone_is_said() -> None:
+    for text in ("date,workout\n", "Mon  Tue  Wed\n  \n"):
+        runs, (problem,), _ = read(text)
+        assert runs == ()
+        assert "no run below it" in problem.text
+
+
 def test_a_table_outside_the_plan_is_said() -> None:
     runs, problems, _ = read("date,workout\n2025-11-17,6x800\n")
     assert runs == ()

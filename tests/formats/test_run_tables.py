@@ -116,6 +116,12 @@ def test_only_days_beside_a_table_are_told() -> None:
     assert days_outside(table, dt.date(2026, 11, 16)) == [(7, "Fri: rest")]
 
 
+def test_a_table_that_is_too_long_is_cut_and_knows_it() -> None:
+    for head, row in (("date,workout\n", "2026-11-17,easy\n"), ("|date|run|\n", "|a|b|\n")):
+        assert table_of(head + row * 30_000).cut
+        assert not table_of(head + row * 30).cut
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -125,6 +131,8 @@ def test_only_days_beside_a_table_are_told() -> None:
         "\n".join(DAYS) + "\n" + "1\n" * 30_000,
         "[" * 50_000 + "\n| Mon | Tue | Wed |",
         "date,workout\n" + "2026-11-17,easy\n" * 30_000,
+        "| Mon | Tue | Wed |\n" + "| a | b | c |\n" * 30_000,
+        "Mon,Tue,Wed" + ",x" * 500_000,
     ],
 )
 def test_huge_and_hostile_tables_end_soon(text: str) -> None:

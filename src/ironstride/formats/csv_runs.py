@@ -86,8 +86,10 @@ def read_csv_runs(text: str, *, file: str, starts_on: dt.date, ends_on: dt.date)
         read_week_rows(table, weeks, found, starts_on=starts_on)
     if not weeks.anchored:
         found.move_to_race(anchors.race_on)
-    if len(text) > MAX_CHARACTERS or len(table.rows) + 1 >= MAX_ROWS:
+    if len(text) > MAX_CHARACTERS or table.cut:
         found.say(f"line {MAX_ROWS}", _SAY_LONG)
+    if not (found.runs or found.problems or found.strength):
+        found.say("line 1", _SAY_EMPTY)
     return found.inside(starts_on, ends_on)
 
 
@@ -202,6 +204,7 @@ _SAY_UNEVEN: Final = (
     "this week has not one line for each day, so it is not clear which day is which and no run was "
     "read; write a '-' for an empty day"
 )
+_SAY_EMPTY: Final = "the table has a heading and no run below it; add a row for each run"
 _SAY_LONG: Final = "the table is too long and was read in part; split the file"
 
 

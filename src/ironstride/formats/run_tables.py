@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -42,7 +42,8 @@ class Table:
     """The heading of a table, its rows with their lines, and what could not be read.
 
     `outside` are lines beside a Markdown table, `uneven` the lines of rows whose number of cells
-    leaves open which cell stands on which day, `unclosed` those of cells without an end.
+    leaves open which cell stands on which day, `unclosed` those of cells without an end. `cut` is
+    whether there were more rows than are read.
     """
 
     header: list[str]
@@ -50,6 +51,7 @@ class Table:
     outside: list[tuple[int, str]] = field(default_factory=list)
     uneven: list[int] = field(default_factory=list)
     unclosed: list[int] = field(default_factory=list)
+    cut: bool = False
 
     @property
     def width(self) -> int:
@@ -86,7 +88,8 @@ def _delimited(delimiter: str) -> Callable[[str], Table | None]:
         table = _from_header(first)
         if table is None:
             return None
-        return Table(table.header, [*table.rows, *rows], unclosed=unclosed)
+        body = [*table.rows, *rows]
+        return Table(table.header, body, unclosed=unclosed, cut=len(body) + 1 >= MAX_ROWS)
 
     return read
 
@@ -103,24 +106,27 @@ def _csv_rows(text: str, delimiter: str, unclosed: list[int]) -> Iterator[Row]:
             unclosed.append(lines.line_num)
             continue
         if any(cell.strip() for cell in row):
-            yield lines.line_num, row
+            yield lines.line_num, row[:_MAX_COLUMNS]
 
 
-def _numbered(text: str) -> list[tuple[int, str]]:
+def _numbered(text: str) -> tuple[list[tuple[int, str]], bool]:
+    """Return the lines that hold something, and whether there are more than are read."""
     lines = enumerate(text.split("\n"), start=1)
-    return [(number, line) for number, line in lines if line.strip()][:MAX_ROWS]
+    told = [(number, line) for number, line in lines if line.strip()]
+    return told[:MAX_ROWS], len(told) > MAX_ROWS
 
 
 def _markdown(text: str) -> Table | None:
     rows: list[Row] = []
     outside: list[tuple[int, str]] = []
-    for number, line in _numbered(text):
+    lines, cut = _numbered(text)
+    for number, line in lines:
         if _BAR.search(line) is None:
             outside.append((number, line.strip()))
         elif _RULE.fullmatch(line) is None:
             rows.append((number, _bar_cells(line)))
     table = _from_header(rows)
-    return None if table is None else Table(table.header, table.rows, outside=outside)
+    return None if table is None else replace(table, outside=outside, cut=cut)
 
 
 def _bar_cells(line: str) -> list[str]:
@@ -139,13 +145,13 @@ def plain_cell(cell: str) -> str:
 
 
 def _aligned(text: str) -> Table | None:
-    lines = _numbered(text)
+    lines, cut = _numbered(text)
     for place, (_, line) in enumerate(lines[:_HEADER_ROWS]):
-        cells = _GAP.split(line.strip())
+        cells = _GAP.split(line.strip(), maxsplit=_MAX_COLUMNS)
         if is_heading(cells):
             starts = [match.start() for match in _CELL.finditer(line.expandtabs())]
             rows = [(number, _by_place(row, starts)) for number, row in lines[place + 1 :]]
-            return Table(cells, rows)
+            return Table(cells, rows, cut=cut)
     return None
 
 
@@ -154,7 +160,8 @@ def _by_place(line: str, starts: Sequence[int]) -> list[str]:
 
     A line with a cell for each heading is in order; else a cell belongs to the nearest heading.
     """
-    cells = [(match.start(), match.group()) for match in _CELL.finditer(line.expandtabs())]
+    found = islice(_CELL.finditer(line.expandtabs()), _MAX_COLUMNS)
+    cells = [(match.start(), match.group()) for match in found]
     if len(cells) == len(starts):
         return [cell for _, cell in cells]
     placed = [""] * len(starts)
@@ -165,11 +172,12 @@ def _by_place(line: str, starts: Sequence[int]) -> list[str]:
 
 
 def _cell_a_line(text: str) -> Table | None:
-    lines = [(number, line.strip()) for number, line in _numbered(text)]
+    numbered, cut = _numbered(text)
+    lines = [(number, line.strip()) for number, line in numbered]
     for place in range(min(len(lines), _HEADER_ROWS)):
         days = [line for _, line in lines[place : place + _WEEK_DAYS]]
         if len({weekday_of(day) for day in days} - {None}) == _WEEK_DAYS:
-            return _rows_of_lines(days, lines[place + _WEEK_DAYS :])
+            return replace(_rows_of_lines(days, lines[place + _WEEK_DAYS :]), cut=cut)
     return None
 
 

@@ -54,7 +54,8 @@ class WeekCursor:
         its day is known, else from the first week.
         """
         self._last_weekday = -1
-        self.count = 1 if heading.last is None else _weeks_between(heading.number, heading.last) + 1
+        last = heading.number if heading.last is None else heading.last
+        self.count = min(_LAST_WEEK, _weeks_between(heading.number, last) + 1)
         if heading.counts == "calendar":
             self.anchored = True
             self.monday = self._calendar_week(heading.number)
