@@ -199,8 +199,8 @@ def _kept_opening(
     minutes = _kept_minutes(session, pin, ground)
     facts = _facts(session.on, session.at, minutes, week, ground)
     grade = ground.standing.placed_grade(session, week.leg_grades)
-    if session.kind == "primer":
-        grade = PRIMER
+    if session.kind != "lift":
+        grade = PRIMER if session.kind == "primer" else LIGHT_GRADE
     return Opening(
         day=session.on,
         week=week.index,

@@ -176,7 +176,6 @@ def _horizon(at: Situation, events: Sequence[ev.Event], policy: Policy) -> int |
 def _stand(at: Situation, plan: Plan, policy: Policy) -> Standing:
     """Return what stands on the day: `plan` is the old one with all events."""
     breaks = tuple(_find_breaks(plan))
-    short = {broken.on for broken in plan.broken_rules if broken.rule == "leg_dose_held"}
     eased = frozenset(_eased_mondays(plan, policy))
     return Standing(
         now=at.now,
@@ -187,17 +186,22 @@ def _stand(at: Situation, plan: Plan, policy: Policy) -> Standing:
         eased=eased,
         restarted=frozenset(_restarted_mondays(breaks, policy)),
         swaps=at.swaps,
-        in_full=frozenset(
-            week.starts_on
-            for week in plan.weeks
-            if not short & {week.starts_on, max(week.starts_on, plan.today)}
-        ),
+        missing_grades=_missing_grades(plan, policy),
         used_ids=frozenset(
             one.id for one in plan.sessions() if plan.state_of(one) in GONE and one.on <= at.now
         ),
         missed=frozenset(one.event.on for one in plan.events if isinstance(one.event, ev.Missed)),
         is_relieved=_is_relieved(plan.athlete, at, policy),
     )
+
+
+def _missing_grades(plan: Plan, policy: Policy) -> dict[dt.date, int]:
+    price = policy.number("price.leg_dose_held")
+    return {
+        monday_of(broken.on): round(broken.cost / price)
+        for broken in plan.broken_rules
+        if broken.rule == "leg_dose_held" and price
+    }
 
 
 def _is_relieved(before: Athlete, at: Situation, policy: Policy) -> bool:

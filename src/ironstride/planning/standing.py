@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
     from ironstride.training.plan import PlannedWeek
     from ironstride.training.session import PlannedSession
-    from ironstride.training.words import Phase
+    from ironstride.training.words import Phase, SessionKind
 
 # Sessions that placing decides; the others follow from them, from races and from runs.
-PLACED_KINDS: Final = frozenset({"lift", "primer"})
+PLACED_KINDS: Final[frozenset[SessionKind]] = frozenset({"lift", "primer"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,11 @@ class Standing:
     the day on which they are wanted, stay unless something speaks against them. `weeks` are those
     of the old plan by their Mondays; days of `breaks` are excused; `eased` weeks (Mondays) are
     deloads on the way back, `restarted` ones go back to 8-15 reps. `swaps` map an exercise to the
-    one that replaces it, by the Monday from which and the Monday until which that holds. In weeks
-    (Mondays) `in_full` the old plan placed all the leg work that was wanted. What was `missed` on
-    a day is not asked for again on it; `used_ids` belong to sessions that did not happen. With
-    `is_relieved` a pain is gone: days stay, exercises are chosen anew but where a day is pinned.
+    one that replaces it, by the Monday from which and the Monday until which that holds.
+    `missing_grades` count by week (Mondays) how many grades of leg work found no place. What was
+    `missed` on a day is not asked for again on it; `used_ids` belong to sessions that did not
+    happen. With `is_relieved` a pain is gone: days stay, exercises are chosen anew but where a day
+    is pinned. `placed_kinds` are the kinds of session that placing decides.
     """
 
     now: dt.date
@@ -55,17 +56,19 @@ class Standing:
     eased: frozenset[dt.date] = frozenset()
     restarted: frozenset[dt.date] = frozenset()
     swaps: tuple[Swap, ...] = ()
-    in_full: frozenset[dt.date] = frozenset()
+    missing_grades: Mapping[dt.date, int] = field(default_factory=lambda: MappingProxyType({}))
     missed: frozenset[dt.date] = frozenset()
     used_ids: frozenset[str] = frozenset()
     is_relieved: bool = False
+    placed_kinds: frozenset[SessionKind] = PLACED_KINDS
 
     def fixed_on(self, day: dt.date) -> PlannedSession | None:
-        """Return the lift or primer of `day` that must stay."""
-        return next((one for one in self.fixed if one.on == day and one.kind in PLACED_KINDS), None)
+        """Return the session of `day` that must stay, of the kinds that placing decides."""
+        kinds = self.placed_kinds
+        return next((one for one in self.fixed if one.on == day and one.kind in kinds), None)
 
     def is_taken(self, day: dt.date) -> bool:
-        """Whether something that placing does not decide fills `day`."""
+        """Whether mobility that must stay fills `day`."""
         return any(one.on == day and one.kind == "mobility" for one in self.fixed)
 
     def is_excused(self, day: dt.date) -> bool:
@@ -86,14 +89,25 @@ class Standing:
         return old is not None and old.phase == phase and (deload or not old.deload)
 
     def placed_grade(self, session: PlannedSession, wanted: Sequence[int]) -> int:
-        """Return the leg grade for which a session that stays was placed, `wanted` in its week."""
-        monday = monday_of(session.on)
-        if session.kind != "lift" or session.authored or monday not in self.in_full:
+        """Return the leg grade for which a session that stays was placed, `wanted` in its week.
+
+        A session may cost the legs less than it was placed for. Where placing found less than was
+        wanted, the lightest sessions are taken to be the ones that had to give way.
+        """
+        week = self.weeks.get(monday_of(session.on))
+        if session.kind != "lift" or session.authored or week is None:
             return session.leg_grade
-        lifts = [one for one in self.weeks[monday].sessions if one.kind == "lift"]
-        lifts.sort(key=lambda one: -one.leg_grade)
-        rank = next((at for at, one in enumerate(lifts) if one.id == session.id), len(wanted))
-        return max(session.leg_grade, wanted[rank] if rank < len(wanted) else 0)
+        lifts = sorted(
+            (one for one in week.sessions if one.kind == "lift"), key=lambda one: -one.leg_grade
+        )
+        missing = self.missing_grades.get(week.starts_on, 0)
+        for rank, one in reversed(tuple(enumerate(lifts))):
+            grade = max(one.leg_grade, wanted[rank] if rank < len(wanted) else 0)
+            less = min(missing, grade - one.leg_grade)
+            missing -= less
+            if one.id == session.id:
+                return grade - less
+        return session.leg_grade
 
     def swap_of(self, exercise: str, monday: dt.date) -> str | None:
         """Return the exercise that replaces `exercise` in the week from `monday`, if any."""
