@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ironstride.catalogue.reader import read_catalogue
+from ironstride.planning.check.judge import check_plan
 from ironstride.planning.engine import plan_season
 from ironstride.planning.gates import judge_gates
 from ironstride.planning.kits import Option
+from ironstride.planning.race_limits import read_race_limits
+from ironstride.planning.replan import Refused, Replanned, replan_season
 from ironstride.planning.screen import screen_health
 from ironstride.planning.weeks import WeekDemand
 from ironstride.planning.workshop import Workshop, open_workshop
@@ -26,10 +29,11 @@ from ironstride.training.sets import PlannedSet
 from ironstride.training.words import EQUIPMENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.policy.reader import Policy
+    from ironstride.training.events import Event
     from ironstride.training.plan import Plan
     from ironstride.training.session import PlannedSession
     from ironstride.training.words import Experience, Pattern, Phase, Priority, RepClass, RunType
@@ -133,11 +137,58 @@ class Make:
             self.plans[level] = self.plan(athlete)
         return self.plans[level]
 
+    def season(self) -> Plan:
+        """Return eight weeks of the default runner with five runs a week, made once.
+
+        Lifts stand on Mondays and Fridays; week 3 (from 0) is a deload, strength starts in week 4.
+        """
+        if "season" not in self.plans:
+            runs = self.runs({1: "intervals", 2: "easy", 3: "tempo", 4: "strides", 6: "long"}, 8)
+            self.plans["season"] = self.plan(self.athlete(runs=runs), weeks=8)
+        return self.plans["season"]
+
+    def replan(
+        self, plan: Plan, *events: Event, on: int = 0, runs: Sequence[PlannedRun] | None = None
+    ) -> Replanned:
+        """Plan again on a day; the judge finds nothing wrong with the answer."""
+        answer = self._answer(plan, events, on, runs)
+        assert isinstance(answer, Replanned), answer
+        assert check_plan(answer.plan, policy=self.policy, catalogue=self.catalogue) == ()
+        return answer
+
+    def refusal(self, plan: Plan, event: Event, on: int = 0) -> str:
+        """Return why an event cannot be."""
+        answer = self._answer(plan, (event,), on, None)
+        assert not isinstance(answer, Replanned), answer.changes
+        assert [one.event_index for one in answer] == [0]
+        return answer[0].text
+
+    def _answer(
+        self, plan: Plan, events: Sequence[Event], on: int, runs: Sequence[PlannedRun] | None
+    ) -> Replanned | tuple[Refused, ...]:
+        return replan_season(
+            plan, events, self.day(on), policy=self.policy, catalogue=self.catalogue, runs=runs
+        )
+
+    def on_day(self, plan: Plan, number: int) -> PlannedSession | None:
+        """Return the lift or primer of a day that happens, or happened as far as is known."""
+        return next(
+            (
+                one
+                for one in plan.sessions()
+                if one.on == self.day(number)
+                and one.kind in ("lift", "primer")
+                and plan.state_of(one) in ("planned", "done")
+            ),
+            None,
+        )
+
     def shop(self, athlete: Athlete | None = None, policy: Policy | None = None) -> Workshop:
         athlete, policy = athlete or self.athlete(), policy or self.policy
         screen = screen_health(athlete, MONDAY, policy)
         gates = judge_gates(athlete, screen, self.catalogue, MONDAY, policy)
-        return open_workshop(athlete, MONDAY, self.catalogue, screen, gates, policy)
+        limits = read_race_limits(athlete.races, policy)
+        return open_workshop(athlete, MONDAY, self.catalogue, screen, gates, limits, policy)
 
     def option(self, exercise_id: str, place: Place = GYM) -> Option:
         exercise = self.catalogue.exercise(exercise_id)

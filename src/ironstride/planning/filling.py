@@ -8,9 +8,9 @@ from ironstride.planning.authored import write_authored
 from ironstride.planning.blocks import group_visits
 from ironstride.planning.openings import PRIMER
 from ironstride.planning.recovery import plan_recovery_mobility
-from ironstride.planning.season import Making, make_lifts
+from ironstride.planning.season import Primer, make_season
 from ironstride.planning.session_ids import with_own_ids
-from ironstride.planning.special import compose_mobility, compose_primer
+from ironstride.planning.special import compose_mobility
 from ironstride.planning.wishes import match_wishes
 
 if TYPE_CHECKING:
@@ -35,28 +35,19 @@ def fill_placing(placed: Sequence[Placed], frame: Frame) -> tuple[PlannedSession
     )
     wishes = match_wishes(placed, frame.weeks, standing)
     blocks = group_visits(placed, frame.weeks, shop.limits, wishes)
-    lifts, making = make_lifts(blocks, frame.runs, shop, standing)
-    primers = _make_primers(placed, making, frame)
-    made = [one for one in (*authored, *lifts, *primers) if one not in standing.fixed]
+    primers = [
+        Primer(frame.weeks[one.opening.week], one.opening)
+        for one in placed
+        if one.grade == PRIMER and one.opening.pinned is None
+    ]
+    lifts = make_season(blocks, primers, frame.runs, shop, standing)
+    made = [one for one in (*authored, *lifts) if one not in standing.fixed]
     others = with_own_ids(standing.fixed, made, standing.used_ids)
     return _in_order((*others, *plan_recovery_mobility(frame.weeks, others, standing, shop)))
 
 
 def _in_order(sessions: Iterable[PlannedSession]) -> tuple[PlannedSession, ...]:
     return tuple(sorted(sessions, key=lambda session: (session.on, session.at)))
-
-
-def _make_primers(
-    placed: Sequence[Placed], making: Making, frame: Frame
-) -> tuple[PlannedSession, ...]:
-    made = []
-    for one in placed:
-        if one.grade == PRIMER and one.opening.pinned is None and one.opening.kept is None:
-            week = frame.weeks[one.opening.week]
-            primer = compose_primer(one.opening, week, making.known_in(week), frame.shop)
-            if primer is not None:
-                made.append(primer)
-    return tuple(made)
 
 
 def _turn_to_mobility(placed: Sequence[Placed], frame: Frame) -> list[PlannedSession]:

@@ -10,7 +10,7 @@ from ironstride.planning.authored import grade_authored
 from ironstride.planning.certificate import PlacingProblem
 from ironstride.planning.gates import judge_gates
 from ironstride.planning.openings import PRIMER, Ground, find_openings
-from ironstride.planning.phases import plan_phases
+from ironstride.planning.phases import is_newcomer, plan_phases
 from ironstride.planning.race_limits import read_race_limits
 from ironstride.planning.rules.facts import RunCalendar
 from ironstride.planning.rules.terms import read_terms
@@ -60,7 +60,7 @@ def lay_frame(
 ) -> Frame:
     """Return the frame of a plan; its workshop remembers weights, so it serves one filling."""
     season = stand_on(plan_phases(athlete, today, policy, weeks), standing)
-    limits = read_race_limits(athlete.races, policy)
+    limits = read_race_limits(athlete.races, policy, _unready_until(athlete, today, policy))
     demands = plan_weeks(season, athlete, athlete.runs, today, limits, policy, standing)
     runs = date_runs(athlete.runs, today, demands[-1].last_day, policy)
     # A race right after the horizon matters for its last days.
@@ -69,13 +69,20 @@ def lay_frame(
     calendar = RunCalendar(runs, find_run_windows((*runs, *races), policy))
     screen = screen_health(athlete, max(today, standing.now), policy)
     gates = judge_gates(athlete, screen, catalogue, today, policy)
-    shop = open_workshop(athlete, today, catalogue, screen, gates, policy, standing.breaks)
+    shop = open_workshop(athlete, today, catalogue, screen, gates, limits, policy)
+    shop.weights.breaks = standing.breaks
     if screen.sessions == "mobility_only":
         demands = tuple(replace(week, leg_grades=(1,) * len(week.leg_grades)) for week in demands)
         standing = replace(standing, placed_kinds=PLACED_KINDS | {"mobility"})
     if screen.sessions == "none":
         demands = tuple(replace(week, leg_grades=()) for week in demands)
     return Frame(demands, runs, calendar, read_terms(policy), shop, standing)
+
+
+def _unready_until(athlete: Athlete, today: dt.date, policy: Policy) -> dt.date:
+    """Return the day up to which races come too soon for a newcomer's heavy sets."""
+    weeks = policy.whole("phases.newcomer_too_late_weeks") if is_newcomer(athlete) else 0
+    return today + dt.timedelta(weeks=weeks)
 
 
 def find_primer_windows(frame: Frame) -> dict[dt.date, tuple[dt.date, Race]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -171,7 +171,18 @@ def _broken_near(terms: RaceTerms, day: dt.date, leg_grade: int) -> Iterator[str
         yield "last_heavy_before_race"
 
 
-def read_race_limits(races: Sequence[Race], policy: Policy) -> RaceLimits:
-    """Build the limits of all `races` in the order of their dates."""
+def read_race_limits(
+    races: Sequence[Race], policy: Policy, unready_until: dt.date = dt.date.min
+) -> RaceLimits:
+    """Build the limits of all `races` in the order of their dates.
+
+    Races before `unready_until` have no primer: the runner may lift nothing heavy before them.
+    """
     ordered = sorted(races, key=lambda race: (race.on, race.priority, race.name))
-    return RaceLimits(tuple(read_race_terms(race, policy) for race in ordered))
+    terms = (read_race_terms(race, policy) for race in ordered)
+    return RaceLimits(
+        tuple(
+            replace(one, primer_days=(0, 0)) if one.race.on < unready_until else one
+            for one in terms
+        )
+    )

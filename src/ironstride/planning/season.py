@@ -10,6 +10,7 @@ from ironstride.planning.diary import Diary
 from ironstride.planning.jumps import contacts_for_session, contacts_used_by_runs, jump_level
 from ironstride.planning.picking import Known
 from ironstride.planning.rework import anchor_template, collect_wish, stay
+from ironstride.planning.special import compose_primer
 from ironstride.planning.templates import make_template
 from ironstride.planning.work import Setting, collect_work
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ironstride.planning.blocks import BlockPlan, Visit
+    from ironstride.planning.openings import Opening
     from ironstride.planning.standing import Standing
     from ironstride.planning.templates import Template
     from ironstride.planning.weeks import WeekDemand
@@ -24,6 +26,14 @@ if TYPE_CHECKING:
     from ironstride.training.run import DatedRun
     from ironstride.training.session import PlannedSession
     from ironstride.training.words import Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Primer:
+    """A primer that was placed: its week and its opening."""
+
+    week: WeekDemand
+    opening: Opening
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +58,49 @@ class Making:
         return Known(used=used, logged=self.logged, trained=trained, frozen=frozen)
 
 
-def make_lifts(
-    blocks: Sequence[BlockPlan], runs: Sequence[DatedRun], shop: Workshop, standing: Standing
-) -> tuple[tuple[PlannedSession, ...], Making]:
-    """Return the lifts of all blocks in the order of time, and the diary they left."""
-    logged = frozenset(lift.exercise for lift in shop.athlete.lifts)
-    exercises = shop.catalogue.exercises
-    patterns = (exercises[name].main_pattern for name in logged if name in exercises)
-    making = Making(logged, frozenset(patterns))
+def make_season(
+    blocks: Sequence[BlockPlan],
+    primers: Sequence[Primer],
+    runs: Sequence[DatedRun],
+    shop: Workshop,
+    standing: Standing,
+) -> tuple[PlannedSession, ...]:
+    """Return the lifts of all blocks and the primers between them, made in the order of time."""
+    making = _begin(shop)
+    waiting = sorted(primers, key=lambda one: one.opening.facts.start_h)
     sessions: list[PlannedSession] = []
     for block in blocks:
         bench = _Bench(block, runs, making, standing, shop)
         for visit in sorted(block.visits, key=lambda one: one.opening.facts.start_h):
+            while waiting and waiting[0].opening.day < visit.day:
+                sessions += _make_primer(waiting.pop(0), making, shop)
             session = bench.make(visit)
             if session is not None:
                 _remember(session, visit, making, shop)
                 sessions.append(session)
-    return tuple(sessions), making
+    for primer in waiting:
+        sessions += _make_primer(primer, making, shop)
+    return tuple(sessions)
+
+
+def _begin(shop: Workshop) -> Making:
+    logged = frozenset(lift.exercise for lift in shop.athlete.lifts)
+    exercises = shop.catalogue.exercises
+    patterns = (exercises[name].main_pattern for name in logged if name in exercises)
+    return Making(logged, frozenset(patterns))
+
+
+def _make_primer(primer: Primer, making: Making, shop: Workshop) -> tuple[PlannedSession, ...]:
+    """Return a primer as one session or none; like a deload, no weight grows from it."""
+    session = primer.opening.kept
+    if session is None:
+        known = making.known_in(primer.week)
+        session = compose_primer(primer.opening, primer.week, known, shop)
+    if session is None:
+        return ()
+    items = [item for _, item in session.items()]
+    shop.weights.settle(items, shop.kits[session.place].place, session.on, is_deload=True)
+    return (session,)
 
 
 def _remember(session: PlannedSession, visit: Visit, making: Making, shop: Workshop) -> None:

@@ -12,7 +12,6 @@ from ironstride.planning.kits import build_kit
 from ironstride.planning.leg_dose import read_leg_dose
 from ironstride.planning.minutes import read_minutes_model
 from ironstride.planning.phases import is_newcomer
-from ironstride.planning.race_limits import read_race_limits
 from ironstride.planning.weights import Weights
 from ironstride.policy.rules import read_rules
 from ironstride.training.session import Why
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from ironstride.planning.minutes import MinutesModel
     from ironstride.planning.race_limits import RaceLimits
     from ironstride.planning.screen import Screen
-    from ironstride.planning.standing import Span
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
     from ironstride.training.words import Experience, Pattern
@@ -80,10 +78,10 @@ def open_workshop(
     catalogue: Catalogue,
     screen: Screen,
     gates: Gates,
+    limits: RaceLimits,
     policy: Policy,
-    breaks: tuple[Span, ...] = (),
 ) -> Workshop:
-    """Gather everything for `athlete` as of `today`; `breaks` are days without training since."""
+    """Gather everything for `athlete` as of `today`."""
     tiers = policy.table("coverage.tier")
     ranked = sorted(PATTERNS, key=lambda name: (tiers.get(name, 0), PATTERNS.index(name)))
     return Workshop(
@@ -92,7 +90,7 @@ def open_workshop(
         catalogue=catalogue,
         screen=screen,
         gates=gates,
-        limits=read_race_limits(athlete.races, policy),
+        limits=limits,
         kits={
             place.name: build_kit(place, athlete, catalogue, screen, policy)
             for place in athlete.places.values()
@@ -103,7 +101,7 @@ def open_workshop(
         ),
         legs=read_leg_dose(policy),
         clock=read_minutes_model(policy),
-        weights=Weights(athlete, catalogue, today, policy, breaks),
+        weights=Weights(athlete, catalogue, today, policy),
         tiers={name: int(tiers[name]) for name in PATTERNS if name in tiers},
         order={name: index for index, name in enumerate(ranked)},
         benchmarks=read_benchmarks(athlete.tests, today, policy),

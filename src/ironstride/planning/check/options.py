@@ -231,7 +231,7 @@ def _pinned_grades(case: Case, pin: Pinned, wanted: tuple[int, ...]) -> Sequence
 def _may_prime(case: Case, day: dt.date) -> bool:
     """Whether a primer may be done on `day`: in the window of a race and clear of the others."""
     for race in case.races:
-        low, high = primer_window(race, case.policy)
+        low, high = primer_window(race, case)
         others = [other for other in case.races if other != race]
         if low and low <= days_between(day, race.on) <= high:
             blocks = (_blocks(case, one, days_between(day, one.on)) for one in others)
@@ -253,7 +253,7 @@ def open_windows(case: Case) -> list[Window]:
         return []
     windows = []
     for race in case.races:
-        low, high = primer_window(race, case.policy)
+        low, high = primer_window(race, case)
         if low and can_still_prime(case, race, low):
             first, last = (race.on - dt.timedelta(days=days) for days in (high, low))
             windows.append(Window(f"{race.on} {race.name}", first, last))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ironstride.planning.check.case import SLOT_KINDS, items_of
+from ironstride.planning.check.case import DAYS_PER_WEEK, SLOT_KINDS, items_of
 from ironstride.planning.check.findings import Finding, find_at
+from ironstride.planning.check.times import days_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,11 +27,16 @@ def race_row(race: Race, policy: Policy) -> str:
     return next((name for name, most in rows if race.distance_m <= most), rows[-1][0])
 
 
-def primer_window(race: Race, policy: Policy) -> tuple[int, int]:
-    """Return the days before `race` in which its primer belongs; (0, 0) where it has none."""
-    if race.priority != "A":
+def primer_window(race: Race, case: Case) -> tuple[int, int]:
+    """Return the days before `race` in which its primer belongs; (0, 0) where it has none.
+
+    A newcomer whose race comes soon after the day of the plan lifts nothing heavy before it.
+    """
+    too_soon = case.policy.number("phases.newcomer_too_late_weeks") * DAYS_PER_WEEK
+    is_unready = case.newcomer and days_between(case.plan.today, race.on) < too_soon
+    if race.priority != "A" or is_unready:
         return 0, 0
-    low, high = policy.ranges("races.primer_days")[race_row(race, policy)]
+    low, high = case.policy.ranges("races.primer_days")[race_row(race, case.policy)]
     return int(low), int(high)
 
 
@@ -71,7 +77,7 @@ def last_heavy_before_race(case: Case) -> Iterator[Finding]:
         if days <= heavy and _is_heavy(case, session, heavy_sets=not is_primer):
             text = f"leg grade {session.leg_grade} {days} days before {race.name!r}"
             yield _near(case, session, f"{text}; the last is {heavy:g} days before")
-        low, high = primer_window(race, case.policy)
+        low, high = primer_window(race, case)
         in_window = is_primer and bool(low) and low <= days <= high
         if days <= last and session.kind in {"lift", "primer"} and not in_window:
             text = f"a {session.kind} {days} days before {race.name!r}; the last is {last:g} before"
@@ -83,9 +89,7 @@ def primer_in_its_window(case: Case) -> Iterator[Finding]:
     for session in case.sessions:
         if session.kind != "primer":
             continue
-        windows = [
-            (*primer_window(race, case.policy), days) for race, days in case.days_to_race(session)
-        ]
+        windows = [(*primer_window(race, case), days) for race, days in case.days_to_race(session)]
         if not any(low and low <= days <= high for low, high, days in windows):
             yield _near(case, session, "no A race has its primer window on this day")
 

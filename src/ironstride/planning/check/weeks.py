@@ -54,7 +54,7 @@ def primer_before_race(case: Case) -> Iterator[Finding]:
     if plan_is_halted(case) or not any(gate.open for gate in case.plan.gates):
         return
     for race in case.races:
-        low, high = primer_window(race, case.policy)
+        low, high = primer_window(race, case)
         days = {days_between(day, race.on) for day in primers}
         if low and can_still_prime(case, race, low) and not days & set(range(low, high + 1)):
             text = f"no primer {low} to {high} days before {race.name!r}"
