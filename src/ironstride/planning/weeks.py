@@ -197,6 +197,9 @@ def _with_grades(
     if week.phase == "transition" and limits.recovers_long(week.starts_on):
         full = 0
     count = int(full * len(days) / DAYS_PER_WEEK + 0.5)
+    if len(days) < len(week.days()):
+        # Illness and absence are no reproach: what they leave no time for is not wanted.
+        count = min(count, sum(bool(athlete.availability.slots_on(day)) for day in days))
     allowed = [limits.most_leg_grade(day) for day in days]
     open_grades = sorted((grade for grade in allowed if grade is not None), reverse=True)
     count = min(count, len(open_grades))

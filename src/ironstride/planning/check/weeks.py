@@ -64,12 +64,18 @@ def primer_before_race(case: Case) -> Iterator[Finding]:
 def wanted_grades(case: Case, week: PlannedWeek) -> tuple[int, ...]:
     """Return the leg grades that `week` wants, hardest first; their number is its sessions.
 
-    A week that has begun wants its share of the sessions; days around races allow less or none.
+    A week that has begun wants its share of the sessions; days around races allow less or none,
+    and of a week with illness or absence no more is wanted than its other days have time for.
     """
-    grades = [most_grade(case, day) for day in _days_left(case, week)]
+    every = _days_left(case, week)
+    days = [day for day in every if not case.is_excused(day)]
+    grades = [most_grade(case, day) for day in days]
     allowed = sorted((grade for grade in grades if grade is not None), reverse=True)
     share = _full_count(case, week) * len(grades) / DAYS_PER_WEEK
     count = min(int(share + HALF), len(allowed))
+    if days != every:
+        slots = case.plan.athlete.availability.slots_on
+        count = min(count, sum(1 for day in days if slots(day)))
     if not count or _recovers_long(case, week):
         return ()
     name = "deload" if week.deload else week.phase
@@ -101,7 +107,7 @@ def _days_left(case: Case, week: PlannedWeek) -> list[dt.date]:
     first = week.starts_on.toordinal()
     last = min(first + DAYS_PER_WEEK, dt.date.max.toordinal() + 1)
     days = range(max(first, case.plan.today.toordinal()), last)
-    return [day for day in map(dt.date.fromordinal, days) if not case.is_excused(day)]
+    return [dt.date.fromordinal(day) for day in days]
 
 
 def _full_count(case: Case, week: PlannedWeek) -> int:
