@@ -82,6 +82,8 @@ def _speaks_against(event: ev.Moved, at: Situation) -> str | None:
         return "lies outside the plan; choose a day inside it"
     if day in at.athlete.availability.blocked:
         return "is blocked, so you are not there; choose another day"
+    if any(pin.on == day and pin.off for pin in at.athlete.pinned):
+        return "is your day off; unpin it first"
     taken = day in at.wished or any(pin.on == day for pin in at.athlete.pinned)
     if taken and day != event.from_on:
         return "holds a session already; move that one first"

@@ -44,7 +44,7 @@ def swap_exercise(event: ev.Swapped, at: Situation, catalogue: Catalogue) -> Ans
     if item.rep_class not in exercise.rep_classes:
         return CannotBe(f"{exercise.name} is not done as {item.rep_class} work")
     if exercise.setup_for(at.athlete.places[session.place].equipment) is None:
-        return CannotBe(f"{session.place} has not what {exercise.name} needs")
+        return CannotBe(f"{exercise.name} needs more than {session.place} has")
     monday = monday_of(session.on)
     swap = Swap(item.exercise, exercise.id, monday, _last_monday(monday, at.plan))
     return replace(at, swaps=(*at.swaps, swap))
