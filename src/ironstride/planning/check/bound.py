@@ -82,7 +82,9 @@ def least_price(case: Case, past: Sequence[Option], weeks: Sequence[OpenWeek]) -
         to_go = {ends: sweep.price(ends) for ends in sweep.arrivals(before)}
     if not weeks:
         return 0.0
-    return to_go[_trim(_ends_of(past, windows), weeks[0].monday_h, prices)]
+    # A window that is over has its primer or not: nothing to come changes that.
+    pending = [window for window in windows if window.spans(weeks[0].first_day)]
+    return to_go[_trim(_ends_of(past, pending), weeks[0].monday_h, prices)]
 
 
 def _read_prices(case: Case) -> Prices:
