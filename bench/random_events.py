@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ironstride.training import events as ev
 from ironstride.training.athlete import Pain
 from ironstride.training.race import Race
+from ironstride.training.words import PRIORITIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,7 +102,7 @@ def _race_added(rng: Random, _plan: Plan, now: dt.date, _catalogue: Catalogue) -
     on = now + rng.randrange(2, 120) * DAY
     name = f"Race of {on.isoformat()} {rng.randrange(1000)}"
     return ev.RaceAdded(
-        Race(name, on, rng.choice((5000, 10_000, 21_097, 42_195)), rng.choice("ABC"))
+        Race(name, on, rng.choice((5000, 10_000, 21_097, 42_195)), rng.choice(PRIORITIES))
     )
 
 

@@ -14,13 +14,13 @@ from ironstride.planning.phases import (
     Season,
     allocate_phases,
     is_newcomer,
-    monday_of,
     needs_adaptation,
     plan_phases,
 )
 from ironstride.policy.reader import override_policy, read_policy
 from ironstride.training.athlete import Athlete, Lift, Lifting
 from ironstride.training.availability import Availability
+from ironstride.training.calendar_weeks import monday_of
 from ironstride.training.place import Place
 from ironstride.training.race import Race
 from ironstride.training.words import PHASES

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from ironstride.cli.screen import indented
 from ironstride.sheets.plain_text import printable
 from ironstride.sheets.plan_words import leg_marks, say_day
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from ironstride.training.plan import Alternative, BrokenRule, Plan, PlannedWeek
 
-DAYS_PER_WEEK: Final = 7
 LEGEND: Final = (
     "* key run  # race  ●●● hard on the legs   Points rank evils: a session left out costs {:g}."
 )

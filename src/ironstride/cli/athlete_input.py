@@ -15,8 +15,9 @@ from ironstride.errors import Problem, UnreadableFileError
 from ironstride.formats.athlete_file import read_athlete_file
 from ironstride.formats.athlete_runs import join_runs
 from ironstride.formats.fields import MAX_PROBLEMS
-from ironstride.planning.phases import monday_of, plan_phases
+from ironstride.planning.phases import plan_phases
 from ironstride.policy.reader import override_policy, read_policy
+from ironstride.training.calendar_weeks import monday_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

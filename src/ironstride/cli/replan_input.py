@@ -12,7 +12,7 @@ from ironstride.cli.athlete_input import MAX_WEEKS, read_calendars
 from ironstride.cli.plan_input import read_given_plan
 from ironstride.errors import Problem, UnreadableFileError
 from ironstride.formats.event_text import read_events
-from ironstride.planning.phases import DAYS_PER_WEEK, monday_of
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK, monday_of
 from ironstride.training.events import RaceAdded, RaceMoved, RunsChanged
 
 if TYPE_CHECKING:

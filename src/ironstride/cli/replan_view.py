@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 from ironstride.cli.screen import indented
 from ironstride.planning.causes import possible_causes
 from ironstride.planning.change_sums import sum_changes
-from ironstride.planning.phases import DAYS_PER_WEEK, monday_of
 from ironstride.sheets.dose_changes import say_dose_changes
 from ironstride.sheets.event_words import say_event
 from ironstride.sheets.plain_text import counted, printable
 from ironstride.sheets.plan_words import say_date, say_day
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK, monday_of
 from ironstride.training.events import RunsChanged
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ from ironstride.sheets.plan_words import (
     say_week,
 )
 from ironstride.sheets.state_words import say_progress, say_replanned, say_state
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from ironstride.training.plan import Plan, PlannedWeek
     from ironstride.training.session import PlannedSession
 
-DAYS_PER_WEEK: Final = 7
 KEY: Final = "*"
 RACE: Final = "#"
 TODAY: Final = ">"

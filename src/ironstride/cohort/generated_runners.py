@@ -24,6 +24,7 @@ from ironstride.training.athlete import (
     Pinned,
 )
 from ironstride.training.availability import Availability, Slot
+from ironstride.training.calendar_weeks import monday_of
 from ironstride.training.race import Race
 from ironstride.training.run import PlannedRun
 from ironstride.training.words import EXPERIENCES, HEAVY_LEG_PATTERNS, REGIONS
@@ -250,7 +251,7 @@ def _runs(races: tuple[Race, ...], today: dt.date, rng: Random) -> Iterator[Plan
     times = {weekday: rng.choice((None, rng.choice(TIMES))) for weekday in range(7)}
     cut_back = rng.choice((0, 3, 4))
     last = max((race.on for race in races), default=today)
-    monday = today - dt.timedelta(days=today.weekday())
+    monday = monday_of(today)
     weeks = max(12, (last - monday).days // 7 + 5)
     raced = {race.on for race in races}
     for week in range(weeks):

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
-from ironstride.formats.run_heads import DAYS_PER_WEEK, LETTERS, weekday_of
+from ironstride.formats.run_heads import LETTERS, weekday_of
 from ironstride.formats.run_phrases import plain_text, plain_words
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.units import M_PER_MILE
 
 if TYPE_CHECKING:

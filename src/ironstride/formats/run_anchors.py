@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ironstride.formats.run_dates import DATE, read_date
 from ironstride.formats.run_keywords import WEEK_WORDS
 from ironstride.formats.run_phrases import same_length_text
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK, monday_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 _LINES: Final = 5000
 _LINE: Final = 200
-_DAYS_PER_WEEK: Final = 7
 _LINK: Final = r"[\s:=]*(?:(?:on|is|am|le|el|il|op|den|em|at)\s+)?(?:[a-z]{2,10},?\s+)?"
 _WEEK: Final = rf"(?:{'|'.join(WEEK_WORDS)})\s*(?P<week>\d{{1,2}})"
 _BEGINS: Final = (
@@ -54,7 +54,7 @@ def find_anchors(text: str, *, near: dt.date) -> Anchors:
         plain = same_length_text(line[:_LINE])
         starts, races = _START.match(plain), _RACE.search(plain)
         if starts is not None and (day := _date_at(plain, starts.end(), near)) is not None:
-            start = start or (int(starts["week"] or 1), day - dt.timedelta(days=day.weekday()))
+            start = start or (int(starts["week"] or 1), monday_of(day))
         elif races is not None and (day := _date_at(plain, races.end(), near)) is not None:
             race_on = race_on or day
         else:
@@ -78,7 +78,7 @@ def days_to_race(runs: Sequence[PlannedRun], race_on: dt.date) -> int:
         return 0
     last = max(run.on for run in runs)
     races = [run.on for run in runs if run.type == "race"]
-    if not races or (last - max(races)).days >= _DAYS_PER_WEEK:
+    if not races or (last - max(races)).days >= DAYS_PER_WEEK:
         return 0
     days = (race_on - max(races)).days
-    return days if days % _DAYS_PER_WEEK == 0 else 0
+    return days if days % DAYS_PER_WEEK == 0 else 0

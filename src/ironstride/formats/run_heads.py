@@ -17,12 +17,12 @@ from ironstride.formats.run_keywords import (
 )
 from ironstride.formats.run_keywords_north_west import HEADING_DAYS
 from ironstride.formats.run_phrases import same_length_text
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator
 
-DAYS_PER_WEEK: Final = 7
 # The first letters of the days, Monday first, as they stand over a week in several languages.
 LETTERS: Final = ("mtwtfss", "mdmdfss", "lmmjvsd", "lmxjvsd", "lmmgvsd", "mdwdvzz", "stqqssd")
 _GERMAN_SHORT: Final = 2

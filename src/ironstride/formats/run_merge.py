@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from ironstride.errors import Problem
 from ironstride.formats.run_collection import Runs, by_time
 from ironstride.running.run_pairs import SAME_SIZE_FRACTION
+from ironstride.training.calendar_weeks import monday_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -48,18 +48,14 @@ def merge_runs(
             twins.append((better, run if better is twin else twin))
     pattern = _by_day(weekly)
     dated = _by_day(kept)
-    covered = {_monday_of(run.on) for calendar in calendars for run in calendar}
+    covered = {monday_of(run.on) for calendar in calendars for run in calendar}
     for day, runs in pattern.items():
         if day in dated:
             dated[day] = _with_usual_time(dated[day], runs)
-        elif _monday_of(day) not in covered:
+        elif monday_of(day) not in covered:
             dated[day] = runs
     joined = (run for runs in dated.values() for run in runs)
     return Runs(tuple(sorted(joined, key=by_time)), _say_twins(twins))
-
-
-def _monday_of(day: dt.date) -> dt.date:
-    return day - timedelta(days=day.weekday())
 
 
 def _by_day(runs: Iterable[PlannedRun]) -> dict[dt.date, list[PlannedRun]]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from ironstride.formats.csv_columns import read_columns, weekday_columns
 from ironstride.formats.run_heads import read_head, weekday_of
 from ironstride.formats.run_week_headings import read_week_heading
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,7 +35,6 @@ _MARKED: Final = re.compile(
 _BREAK: Final = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _GAP: Final = re.compile(r"\s{2,}|\t")
 _CELL: Final = re.compile(r"\S+(?: \S+)*")
-_WEEK_DAYS: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +175,9 @@ def _cell_a_line(text: str) -> Table | None:
     numbered, cut = _numbered(text)
     lines = [(number, line.strip()) for number, line in numbered]
     for place in range(min(len(lines), _HEADER_ROWS)):
-        days = [line for _, line in lines[place : place + _WEEK_DAYS]]
-        if len({weekday_of(day) for day in days} - {None}) == _WEEK_DAYS:
-            return replace(_rows_of_lines(days, lines[place + _WEEK_DAYS :]), cut=cut)
+        days = [line for _, line in lines[place : place + DAYS_PER_WEEK]]
+        if len({weekday_of(day) for day in days} - {None}) == DAYS_PER_WEEK:
+            return replace(_rows_of_lines(days, lines[place + DAYS_PER_WEEK :]), cut=cut)
     return None
 
 

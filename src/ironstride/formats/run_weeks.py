@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
+from ironstride.training.calendar_weeks import monday_of
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -38,7 +40,7 @@ class WeekCursor:
     def __init__(self, starts_on: dt.date, anchors: Anchors | None = None) -> None:
         start = None if anchors is None else anchors.start
         self._first_heading = None if start is None else start[0]
-        self._first_monday = _monday_of(starts_on) if start is None else start[1]
+        self._first_monday = monday_of(starts_on) if start is None else start[1]
         self._first_to_go: int | None = None
         self._race_on = None if anchors is None else anchors.race_on
         self._last_weekday = -1
@@ -78,7 +80,7 @@ class WeekCursor:
         self._last_weekday = -1
         self.anchored = True
         self.count = 1
-        self.monday = _monday_of(day)
+        self.monday = monday_of(day)
 
     def dates_of(self, weekdays: Sequence[int]) -> list[dt.date]:
         """Return the dates of `weekdays`, in each week that the heading names.
@@ -99,7 +101,7 @@ class WeekCursor:
 
     def _week_to_go(self, number: int) -> dt.date:
         if self._race_on is not None:
-            return _monday_of(self._race_on) - dt.timedelta(weeks=min(number, _MAX_WEEKS))
+            return monday_of(self._race_on) - dt.timedelta(weeks=min(number, _MAX_WEEKS))
         if self._first_to_go is None:
             self._first_to_go = number
         weeks = _weeks_between(number, self._first_to_go)
@@ -113,10 +115,6 @@ class WeekCursor:
             for candidate in (year - 1, year, year + 1)
         )
         return next((monday for monday in mondays if monday >= earliest), self._first_monday)
-
-
-def _monday_of(day: dt.date) -> dt.date:
-    return day - dt.timedelta(days=day.weekday())
 
 
 def _weeks_between(first: int, last: int) -> int:

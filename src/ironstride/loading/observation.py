@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from ironstride.training.words import Experience, LoadCounts
 
 NEWCOMERS: Final[frozenset[Experience]] = frozenset({"none", "novice"})
-DAYS_PER_WEEK: Final = 7
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,15 +13,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from ironstride.loading.estimate import Estimate, NotEnoughData
-from ironstride.loading.observation import (
-    DAYS_PER_WEEK,
-    Observation,
-    hands_of,
-    load_sign,
-    observe_lift,
-)
+from ironstride.loading.observation import Observation, hands_of, load_sign, observe_lift
 from ironstride.loading.own_curve import learn_curve
 from ironstride.loading.reps_curve import prior_curve
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
     import datetime as dt

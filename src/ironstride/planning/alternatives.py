@@ -13,6 +13,7 @@ from ironstride.planning.engine import pose_season
 from ironstride.planning.replan import stand_in
 from ironstride.planning.standing import PLACED_KINDS
 from ironstride.policy.reader import override_policy
+from ironstride.training.calendar_weeks import monday_of
 from ironstride.training.plan import Alternative, AlternativeSession
 from ironstride.training.session import PlannedSession, Why
 
@@ -114,11 +115,7 @@ def _pose(plan: Plan, week: PlannedWeek, policy: Policy, catalogue: Catalogue) -
     )
     indices = {one.index for one in problem.weeks}
     mondays = {one.starts_on for one in problem.weeks}
-    races = {
-        day: race
-        for day, race in around.primer_races.items()
-        if day - dt.timedelta(days=day.weekday()) in mondays
-    }
+    races = {day: race for day, race in around.primer_races.items() if monday_of(day) in mondays}
     return _Week(
         index=index,
         problem=problem,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, cast
 
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.training.words import BODY_TESTS
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ Verdict = Literal["below", "uneven", "on the way", "enough"]
 CALF: Final[BodyTestName] = "single-leg-calf-raise"
 HOP: Final[BodyTestName] = "single-leg-hop"
 WEAK: Final[frozenset[Verdict]] = frozenset({"below", "uneven"})
-DAYS_PER_WEEK: Final = 7
 HIGHEST_LEVEL: Final = 3
 NO_JUMPS: Final = -1
 IN_SEASON: Final = "in_season"

@@ -12,10 +12,11 @@ from ironstride.planning.body_test_items import (
     minutes_of_tests,
 )
 from ironstride.planning.openings import choose_time
-from ironstride.planning.phases import RESTING, monday_of
+from ironstride.planning.phases import RESTING
 from ironstride.planning.qualities import QUALITY_OF_CLASS
 from ironstride.planning.rules.facts import day_start_h
 from ironstride.running.dated_runs import hours_of
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK, monday_of
 from ironstride.training.session import Block, PlannedSession
 from ironstride.training.words import QUALITIES
 from ironstride.units import S_PER_HOUR
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 
 TEST_GRADE: Final = 1
 TIRING_GRADE: Final = 2
-DAYS_PER_WEEK: Final = 7
 MINUTES_PER_HOUR: Final = 60
 # From the best: inside the slot of a lift, on a free day, a little before a lift.
 BEFORE_LIFT_IN_SLOT, ON_FREE_DAY, BEFORE_LIFT = range(3)

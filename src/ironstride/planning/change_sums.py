@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ironstride.planning.phases import monday_of
+from ironstride.training.calendar_weeks import monday_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

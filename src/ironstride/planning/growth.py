@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
+
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -12,8 +14,6 @@ if TYPE_CHECKING:
     from ironstride.planning.standing import Span
     from ironstride.policy.reader import Policy
     from ironstride.training.words import Experience
-
-DAYS_PER_WEEK: Final = 7
 
 
 def expect_growth(

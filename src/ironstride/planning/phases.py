@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from ironstride.planning.race_limits import find_race_row
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK, monday_of
 
 if TYPE_CHECKING:
     from ironstride.policy.reader import Policy
@@ -14,17 +15,11 @@ if TYPE_CHECKING:
     from ironstride.training.race import Race
     from ironstride.training.words import Phase
 
-DAYS_PER_WEEK: Final = 7
 # A race up to Wednesday leaves most of its week for recovery.
 EARLY_WEEKDAY: Final = 2
 BUILD_ORDER: Final[tuple[Phase, ...]] = ("adaptation", "hypertrophy", "max_strength", "power")
 RESTING: Final[frozenset[Phase]] = frozenset({"taper", "transition"})
 Kind = Literal["newcomer", "lifter"]
-
-
-def monday_of(day: dt.date) -> dt.date:
-    """Return the Monday of the week of `day`."""
-    return day - dt.timedelta(days=day.weekday())
 
 
 def is_newcomer(athlete: Athlete) -> bool:

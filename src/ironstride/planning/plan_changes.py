@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from ironstride.loading.inventory import in_units
 from ironstride.planning.causes import find_cause
 from ironstride.planning.explain import PHASE_WORDS
-from ironstride.planning.phases import monday_of
+from ironstride.training.calendar_weeks import monday_of
 from ironstride.training.plan import Change
 
 if TYPE_CHECKING:

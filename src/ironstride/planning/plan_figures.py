@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ironstride.planning.rules.around_runs import HEAVY_GRADE
 from ironstride.planning.standing import PLACED_KINDS
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
 
     from ironstride.training.plan import Plan, PlannedWeek
     from ironstride.training.words import Pattern
-
-DAYS_PER_WEEK: Final = 7
 
 
 @dataclass(frozen=True, slots=True)

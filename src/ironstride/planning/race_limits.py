@@ -6,6 +6,8 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
 
 MAX_GRADE: Final = 3
 LIGHT_GRADE: Final = 1
-DAYS_PER_WEEK: Final = 7
 HALF_WEEK: Final = 3
 
 

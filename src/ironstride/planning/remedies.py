@@ -10,15 +10,9 @@ from typing import TYPE_CHECKING, Final
 from ironstride.planning.dose import HEAVY_PHASES
 from ironstride.planning.plan_figures import coming_weeks, measure_plan
 from ironstride.planning.week_changes import CannotChange, change_week, main_place
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.training.pattern_words import PATTERN_WORDS
-from ironstride.training.week_change import (
-    DAYS_PER_WEEK,
-    MoreMinutes,
-    MovedRun,
-    OneMoreSlot,
-    OtherPlace,
-    WhichDay,
-)
+from ironstride.training.week_change import MoreMinutes, MovedRun, OneMoreSlot, OtherPlace, WhichDay
 from ironstride.training.words import HEAVY_LEG_PATTERNS, KEY_RUN_TYPES
 
 if TYPE_CHECKING:

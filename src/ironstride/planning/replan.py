@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.engine import plan_season
 from ironstride.planning.happenings import apply_event
-from ironstride.planning.phases import DAYS_PER_WEEK, monday_of
 from ironstride.planning.plan_changes import compare_plans
 from ironstride.planning.screen import screen_health
 from ironstride.planning.situation import CannotBe, Situation
@@ -16,6 +15,7 @@ from ironstride.planning.standing import PLACED_KINDS, Span, Standing
 from ironstride.policy.reader import override_policy
 from ironstride.running.run_changes import compare_runs
 from ironstride.training import events as ev
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK, monday_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.explain import explain_session
 from ironstride.planning.jumps import is_jump_allowed
-from ironstride.planning.phases import monday_of
 from ironstride.planning.picking import Picked, pick_exercise
 from ironstride.planning.qualities import LIFTED
 from ironstride.planning.selection_problem import BOTH
 from ironstride.planning.templates import Template, TemplateItem
 from ironstride.planning.work import HALF_SET, keep_size, make_part, softer_jump
+from ironstride.training.calendar_weeks import monday_of
 from ironstride.training.words import HEAVY_LEG_PATTERNS
 
 if TYPE_CHECKING:

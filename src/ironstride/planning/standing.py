@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from ironstride.planning.phases import DAYS_PER_WEEK, RESTING, Season, monday_of
+from ironstride.planning.phases import RESTING, Season
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK, monday_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

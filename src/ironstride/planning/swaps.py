@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ironstride.planning.phases import monday_of
 from ironstride.planning.situation import Answer, CannotBe, Situation
 from ironstride.planning.standing import Swap
+from ironstride.training.calendar_weeks import monday_of
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -8,9 +8,10 @@ from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from ironstride.planning.phases import DAYS_PER_WEEK, RESTING, is_newcomer
+from ironstride.planning.phases import RESTING, is_newcomer
 from ironstride.planning.standing import NOTHING_STANDS, decided_deloads
 from ironstride.running.cutback import find_cutback_weeks, sum_run_weeks
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

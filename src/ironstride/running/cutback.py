@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from ironstride.running.run_cost import estimate_run_duration_s
+from ironstride.training.calendar_weeks import monday_of
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from ironstride.policy.reader import Policy
@@ -22,7 +23,7 @@ def sum_run_weeks(
     """Return the running time [s] of each week that starts on one of `mondays`."""
     volume_s = dict.fromkeys(mondays, 0.0)
     for run in runs:
-        monday = run.on - dt.timedelta(days=run.on.weekday())
+        monday = monday_of(run.on)
         if monday in volume_s and run.type not in ("rest", "cross"):
             volume_s[monday] += estimate_run_duration_s(run, policy)
     return tuple(volume_s[monday] for monday in mondays)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.explain import PHASE_WORDS
 from ironstride.sheets.plain_text import counted
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.training.pattern_words import PATTERN_WORDS
 from ironstride.units import M_PER_MILE, S_PER_MINUTE
 
@@ -44,7 +45,6 @@ PHASE_LETTERS: Final[Mapping[Phase, str]] = {
     "transition": "R",
 }
 LEG_WORDS: Final = ("nothing for the legs", "easy on the legs", "moderate", "hard on the legs")
-_DAYS_PER_WEEK: Final = 7
 _M_PER_KM: Final = 1000
 
 
@@ -86,9 +86,9 @@ def say_countdown(today: dt.date, day: dt.date) -> str:
     days = (day - today).days
     if days <= 0:
         return "today" if days == 0 else "past"
-    if days < 3 * _DAYS_PER_WEEK:
+    if days < 3 * DAYS_PER_WEEK:
         return f"in {counted(days, 'day')}"
-    return f"in {round(days / _DAYS_PER_WEEK)} weeks"
+    return f"in {round(days / DAYS_PER_WEEK)} weeks"
 
 
 def say_distance(distance_m: float, units: Units) -> str:

@@ -11,6 +11,7 @@ from ironstride.planning.jumps import contacts_used_by_runs, jump_level
 from ironstride.planning.landings import drill_landings
 from ironstride.policy.reader import override_policy, read_policy
 from ironstride.sheets.state_words import without_gone
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.training.words import PATTERNS
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 # Counted as landings or as practice, not as sets.
 _NOT_SETS: Final[frozenset[Pattern]] = frozenset({"plyometric", "drill", "mobility"})
-_DAYS_PER_WEEK: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def trained_patterns(weeks: Iterable[WeekFacts]) -> tuple[Pattern, ...]:
 
 
 def _count(plan: Plan, week: PlannedWeek, catalogue: Catalogue, policy: Policy) -> WeekFacts:
-    end = week.starts_on + dt.timedelta(days=_DAYS_PER_WEEK)
+    end = week.starts_on + dt.timedelta(days=DAYS_PER_WEEK)
     runs = [run for run in plan.runs if week.starts_on <= run.on < end]
     level = jump_level(plan.athlete, week.phase, plan.today, policy)
     sessions = without_gone(plan, week.sessions)

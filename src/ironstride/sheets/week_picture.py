@@ -30,6 +30,7 @@ from ironstride.sheets.plan_words import (
 )
 from ironstride.sheets.state_words import without_gone
 from ironstride.sheets.week_facts import count_weeks
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.training.pattern_words import PATTERN_WORDS
 from ironstride.training.session import MAX_LEG_GRADE
 
@@ -49,7 +50,6 @@ _LIFT_X: Final = 400
 _END: Final = WIDTH - 16
 _PAD: Final = 10
 _STEP: Final = 18
-_DAYS_PER_WEEK: Final = 7
 _DOT: Final = " \u00b7 "
 # Longer titles and runs are cut: the picture shows where things stand, the sheet says it all.
 _MAX_LINES: Final = 4
@@ -62,7 +62,7 @@ def week_picture(plan: Plan, week: PlannedWeek, catalogue: Catalogue, today: dt.
     title = f"Week {number} of {len(plan.weeks)} for {printable(plan.made_for)}"
     parts = [*_heading(plan, week, title)]
     y = 70.0
-    for day in (week.starts_on + dt.timedelta(days=index) for index in range(_DAYS_PER_WEEK)):
+    for day in (week.starts_on + dt.timedelta(days=index) for index in range(DAYS_PER_WEEK)):
         drawn, height = _day(plan, week, day, y, is_today=day == today)
         parts.append(drawn)
         y += height
@@ -157,7 +157,7 @@ def _sums(facts: WeekFacts, plan: Plan) -> Iterator[str]:
 def _about(plan: Plan, week: PlannedWeek) -> str:
     """Return the days in words, for somebody who hears the picture."""
     days = []
-    for day in (week.starts_on + dt.timedelta(days=index) for index in range(_DAYS_PER_WEEK)):
+    for day in (week.starts_on + dt.timedelta(days=index) for index in range(DAYS_PER_WEEK)):
         runs = [f"{run.text} ({run.mark})" if run.mark else run.text for run in runs_on(plan, day)]
         there = without_warm_ups(week.sessions)
         lifts = [printable(one.title) for one in there if one.on == day]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ironstride.errors import require, require_member
+from ironstride.training.calendar_weeks import monday_of
 from ironstride.training.events import Away, Done, Ill, Missed, Moved
 from ironstride.training.words import NOTICE_TIERS, PHASES, NoticeTier, Pattern, Phase
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Mapping
 
     from ironstride.errors import Problem
@@ -23,7 +24,17 @@ if TYPE_CHECKING:
 
 SessionState = Literal["planned", "done", "missed", "excused"]
 ChangeKind = Literal[
-    "added", "dropped", "moved", "retimed", "place", "exercises", "sets", "loads", "week", "rule", "notice"
+    "added",
+    "dropped",
+    "moved",
+    "retimed",
+    "place",
+    "exercises",
+    "sets",
+    "loads",
+    "week",
+    "rule",
+    "notice",
 ]
 
 
@@ -190,7 +201,7 @@ class Plan:
 
     def week_of(self, day: dt.date) -> PlannedWeek | None:
         """Return the week that holds `day`, or None outside the horizon."""
-        monday = day - dt.timedelta(days=day.weekday())
+        monday = monday_of(day)
         return next((week for week in self.weeks if week.starts_on == monday), None)
 
     def state_of(self, session: PlannedSession) -> SessionState:

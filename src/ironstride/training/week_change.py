@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ironstride.errors import require, require_member
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.training.words import RUN_TYPES, WEEKDAYS, RunType
 
 if TYPE_CHECKING:
     import datetime as dt
-
-DAYS_PER_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from ironstride.planning.check.case import DAYS_PER_WEEK, RESTING_PHASES, SLOT_KINDS, items_of
+from ironstride.planning.check.case import RESTING_PHASES, SLOT_KINDS, items_of
 from ironstride.planning.check.findings import Finding, find_at
 from ironstride.planning.check.race_days import race_row
 from ironstride.planning.check.safety import hurt_regions, injured_regions, work_is_limited
 from ironstride.planning.check.times import days_between, end_h, start_h
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

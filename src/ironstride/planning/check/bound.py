@@ -13,10 +13,10 @@ from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ironstride.planning.check.around_runs import HEAVY_GRADE
-from ironstride.planning.check.case import DAYS_PER_WEEK
 from ironstride.planning.check.options import open_windows
 from ironstride.planning.check.times import DAY_H, shortage
 from ironstride.planning.check.weeks import HARDEST
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -12,6 +12,7 @@ from ironstride.planning.check.times import (
     span_of_race,
     span_of_run,
 )
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.training.events import Away, Ill
 from ironstride.training.words import HEAVY_LEG_PATTERNS
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from ironstride.training.session import PlannedItem, PlannedSession
     from ironstride.training.words import Experience, Pattern
 
-DAYS_PER_WEEK: Final = 7
 STRENGTH_KINDS: Final = frozenset({"lift", "primer"})
 # Sessions that take a slot of the day; a run's warm-up and tests ride along with something else.
 SLOT_KINDS: Final = frozenset({"lift", "primer", "mobility"})

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ironstride.planning.check.case import DAYS_PER_WEEK, items_of
+from ironstride.planning.check.case import items_of
 from ironstride.planning.check.findings import Finding, find_at
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

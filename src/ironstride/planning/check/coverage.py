@@ -5,15 +5,10 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Final
 
-from ironstride.planning.check.case import (
-    DAYS_PER_WEEK,
-    LOADED_CLASSES,
-    RESTING_PHASES,
-    SLOT_KINDS,
-    items_of,
-)
+from ironstride.planning.check.case import LOADED_CLASSES, RESTING_PHASES, SLOT_KINDS, items_of
 from ironstride.planning.check.findings import Finding, find_at
 from ironstride.planning.check.safety import plan_is_halted, power_is_out
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.training.events import (
     Away,
     Ill,

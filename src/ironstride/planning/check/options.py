@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.check import around_runs, spacing
-from ironstride.planning.check.case import DAYS_PER_WEEK
 from ironstride.planning.check.race_days import primer_window, race_row
 from ironstride.planning.check.safety import plan_is_halted
 from ironstride.planning.check.slots import minutes_offered
 from ironstride.planning.check.times import DAY_H, days_between, end_h, hour_of, shortage, start_h
 from ironstride.planning.check.weeks import HARDEST, can_still_prime, most_grade
 from ironstride.training.availability import Slot
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.training.session import PlannedSession, Why
 
 if TYPE_CHECKING:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ironstride.planning.check.case import DAYS_PER_WEEK, SLOT_KINDS, items_of
+from ironstride.planning.check.case import SLOT_KINDS, items_of
 from ironstride.planning.check.findings import Finding, find_at
 from ironstride.planning.check.times import days_between
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

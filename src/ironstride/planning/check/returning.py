@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from ironstride.planning.check.case import DAYS_PER_WEEK, RESTING_PHASES
+from ironstride.planning.check.case import RESTING_PHASES
 from ironstride.planning.check.findings import Finding
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK, monday_of
 from ironstride.training.events import Away, Ill
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _breaks(case: Case) -> Iterator[tuple[list[int], bool]]:
 def _first_week_back(case: Case, days: list[int]) -> PlannedWeek | None:
     """Return the week that has to be the first step: of the return, or the one after it."""
     back_on = dt.date.fromordinal(days[-1] + 1)
-    monday = back_on - dt.timedelta(days=back_on.weekday())
+    monday = monday_of(back_on)
     lifted = [one.on.toordinal() for one in case.plan.sessions() if monday <= one.on < back_on]
     if any(day < days[0] for day in lifted):
         monday += dt.timedelta(days=DAYS_PER_WEEK)

@@ -6,10 +6,11 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ironstride.planning.check.case import DAYS_PER_WEEK, items_of
+from ironstride.planning.check.case import items_of
 from ironstride.planning.check.findings import Finding, find_at
 from ironstride.planning.check.safety import plan_is_halted, power_is_out
 from ironstride.policy.rules import read_rules
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ironstride.planning.check.case import DAYS_PER_WEEK, STRENGTH_KINDS
+from ironstride.planning.check.case import STRENGTH_KINDS
 from ironstride.planning.check.options import (
     fixed_option,
     free_options,
@@ -16,6 +16,7 @@ from ironstride.planning.check.options import (
 )
 from ironstride.planning.check.times import DAY_H, days_between
 from ironstride.planning.check.weeks import wanted_grades
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.training.events import Away, Ill, Missed
 
 if TYPE_CHECKING:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from ironstride.planning.check.case import DAYS_PER_WEEK, RESTING_PHASES, STRENGTH_KINDS
+from ironstride.planning.check.case import RESTING_PHASES, STRENGTH_KINDS
 from ironstride.planning.check.findings import Finding
 from ironstride.planning.check.race_days import primer_window, race_row
 from ironstride.planning.check.safety import plan_is_halted
 from ironstride.planning.check.times import days_between
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,13 @@
+"""Weeks of the calendar: all of them, runs, plans and reports alike, begin on Monday."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Final
+
+DAYS_PER_WEEK: Final = 7
+
+
+def monday_of(day: dt.date) -> dt.date:
+    """Return the Monday of the week of `day`."""
+    return day - dt.timedelta(days=day.weekday())
