@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ironstride.planning.session_ids import renamed_to, with_own_ids
+from ironstride.planning.session_ids import renamed_to, with_ids_like, with_own_ids
 
 
 def lift(make: Any, day: int = 0) -> Any:
@@ -50,3 +50,12 @@ def test_what_stays_keeps_its_id_and_comes_first(make: Any) -> None:
     sessions = with_own_ids((stays,), (lift(make), lift(make, 4)), frozenset())
     assert sessions[0] is stays
     assert [one.id for one in sessions[1:]] == ["2026-11-23-lift-2", "2026-11-27-lift"]
+
+
+def test_a_lift_that_is_made_anew_keeps_the_ids_of_its_first_day(make: Any) -> None:
+    wish = replace(lift(make, 4), on=make.day(5))
+    made = renamed_to(lift(make, 4), make.day(2), make.day(4))
+    again = with_ids_like(replace(made, on=make.day(2)), wish)
+    assert all_ids(again) == all_ids(lift(make, 4))
+    numbered = replace(wish, id="2026-11-27-lift-2")
+    assert with_ids_like(replace(made, on=make.day(2)), numbered).id == "2026-11-27-lift"

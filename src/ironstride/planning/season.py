@@ -10,6 +10,7 @@ from ironstride.planning.diary import Diary
 from ironstride.planning.jumps import contacts_for_session, contacts_used_by_runs, jump_level
 from ironstride.planning.picking import Known
 from ironstride.planning.rework import anchor_template, collect_wish, stay
+from ironstride.planning.session_ids import with_ids_like
 from ironstride.planning.special import compose_primer
 from ironstride.planning.templates import make_template
 from ironstride.planning.work import Setting, collect_work
@@ -148,7 +149,8 @@ class _Bench:
         self, visit: Visit, wish: PlannedSession, setting: Setting
     ) -> PlannedSession | None:
         work = collect_wish(wish, visit, setting, self.standing, self.shop)
-        return compose_lift(visit, work, len(work), setting, self.shop)
+        made = compose_lift(visit, work, len(work), setting, self.shop)
+        return None if made is None else with_ids_like(made, wish)
 
     def _compose(self, visit: Visit, setting: Setting) -> PlannedSession | None:
         template = self._get_template()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -12,10 +12,19 @@ if TYPE_CHECKING:
 
     from ironstride.training.session import PlannedSession
 
+# What follows the day in the id of a lift.
+LIFT_END: Final = "-lift"
+
 
 def renamed_to(session: PlannedSession, day: dt.date, was_on: dt.date) -> PlannedSession:
     """Return a session of `was_on` under ids of `day`."""
     return _renamed(session, lambda name: name.replace(was_on.isoformat(), day.isoformat()))
+
+
+def with_ids_like(lift: PlannedSession, wish: PlannedSession) -> PlannedSession:
+    """Return a lift that was made on its day under ids of the day that `wish` was planned for."""
+    first_day = wish.id.partition(LIFT_END)[0]
+    return _renamed(lift, lambda name: name.replace(lift.on.isoformat(), first_day))
 
 
 def with_own_ids(
