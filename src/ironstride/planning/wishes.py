@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ironstride.training.calendar_weeks import monday_of
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
@@ -36,10 +38,12 @@ def match_wishes(
     return {
         day: wish
         for day, wish in matched.items()
-        if _is_same(weeks[open_days[day].opening.week], standing)
-        and not (standing.is_relieved and open_days[day].opening.pinned is None)
+        if _suits(wish, weeks[open_days[day].opening.week], standing)
     }
 
 
-def _is_same(week: WeekDemand, standing: Standing) -> bool:
-    return standing.was_same(week.starts_on, week.phase, deload=week.deload)
+def _suits(wish: PlannedSession, week: WeekDemand, standing: Standing) -> bool:
+    """Whether `week` has the phase that it had, which is that of the week `wish` comes from."""
+    origin = standing.weeks[monday_of(wish.on)]
+    is_same = standing.was_same(week.starts_on, week.phase, deload=week.deload)
+    return is_same and origin.phase == week.phase
