@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ironstride.planning.blocks import BlockPlan, Visit
+from ironstride.planning.diary import Diary
 from ironstride.planning.openings import Opening
-from ironstride.planning.picking import Picked
-from ironstride.planning.rework import anchor_template
+from ironstride.planning.picking import Known, Picked
+from ironstride.planning.rework import anchor_template, collect_wish, find_anchors
 from ironstride.planning.rules.facts import Facts
+from ironstride.planning.standing import NOTHING_STANDS
 from ironstride.planning.templates import Template
+from ironstride.planning.work import Setting
 from ironstride.training import events as ev
-from ironstride.training.athlete import Availability, Pain, Slot
-from ironstride.training.words import HEAVY_LEG_PATTERNS
+from ironstride.training.athlete import Pain
+from ironstride.training.session import Block
 
 if TYPE_CHECKING:
     from ironstride.training.plan import Plan
@@ -160,34 +162,26 @@ def test_the_template_of_a_block_keeps_what_its_sessions_already_use(make: Any) 
 
 
 def test_a_session_that_moves_to_another_place_does_what_its_block_does_there(make: Any) -> None:
-    slots = {
-        day: (Slot(60, place.name, dt.time(18)),)
-        for day, place in ((0, make.gym), (2, make.gym), (4, make.home))
-    }
-    athlete = make.athlete(
-        availability=Availability(week=slots),
-        places={place.name: place for place in (make.gym, make.home)},
-        sessions_per_week=2,
-        runs=make.runs({1: "intervals", 3: "tempo", 6: "long"}, 4),
+    there = make.on_day(make.season(), 0)
+    opening = Opening(
+        day=there.on,
+        week=0,
+        place="gym",
+        at=there.at,
+        at_source="given",
+        minutes=60,
+        facts=Facts(0, 1),
+        choices=(),
     )
-    plan = make.plan(athlete, weeks=4)
-    at_gym = {
-        item.patterns[0]: item.exercise
-        for one in plan.sessions()
-        if one.place == "gym"
-        for _, item in one.items()
-        if item.patterns[0] in HEAVY_LEG_PATTERNS
-    }
-    home = next(one for one in plan.sessions() if one.place == "home" and one.kind == "lift")
-    there = home.on - dt.timedelta(days=2)
-    new = make.replan(plan, ev.Moved(home.on, there)).plan
-    moved = make.on_day(new, (there - make.day(0)).days)
-    mains = {
-        item.patterns[0]: item.exercise
-        for _, item in moved.items()
-        if item.patterns[0] in at_gym
-    }
-    print(exercises(home), exercises(moved), at_gym)
-    assert moved.place == "gym"
-    assert mains
-    assert mains.items() <= at_gym.items()
+    visit = Visit(make.week(index=0), opening, 0, 2, wish=there)
+    shop = make.shop()
+    anchors = find_anchors(BlockPlan("hypertrophy", (visit,), frozen=False), shop)
+    squat = next(item for _, item in there.items() if item.exercise == "back-squat")
+    goblet = replace(squat, exercise="goblet-squat", name="Goblet squat")
+    at_home = replace(there, place="home", blocks=(Block("hypertrophy", (goblet,)),))
+    setting = Setting(Known(), Diary(), 0)
+    parts = collect_wish(at_home, visit, setting, NOTHING_STANDS, anchors, shop)
+    assert [part.option.exercise.id for part in parts] == ["back-squat"]
+    at_gym = replace(at_home, place="gym")
+    stays = collect_wish(at_gym, visit, setting, NOTHING_STANDS, anchors, shop)
+    assert [part.option.exercise.id for part in stays] == ["goblet-squat"]

@@ -16,7 +16,7 @@ from ironstride.training.calendar_weeks import monday_of
 from ironstride.training.words import HEAVY_LEG_PATTERNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from ironstride.planning.blocks import BlockPlan, Visit
     from ironstride.planning.kits import Option
@@ -42,9 +42,13 @@ def stay(
     weight that would now grow too fast, or a swap.
     """
     opening, week = visit.opening, visit.week
+    origin = monday_of(wish.on)
+    is_first_step = week.is_early(shop.policy.whole("dose.first_weeks"))
+    if origin != week.starts_on and is_first_step:
+        return None
     if week.deload and not _is_light_enough(wish, setting, shop):
         return None
-    was_deload = standing.weeks[monday_of(wish.on)].deload
+    was_deload = standing.weeks[origin].deload
     if (
         wish.place != opening.place
         or wish.minutes > opening.minutes
@@ -93,15 +97,26 @@ def _may_be_heavy(item: PlannedItem, option: Option, shop: Workshop) -> bool:
 
 
 def collect_wish(
-    wish: PlannedSession, visit: Visit, setting: Setting, standing: Standing, shop: Workshop
+    wish: PlannedSession,
+    visit: Visit,
+    setting: Setting,
+    standing: Standing,
+    anchors: Mapping[PickKey, str],
+    shop: Workshop,
 ) -> list[Part]:
-    """Return the work of `wish` fitted to the place, the day and the week of `visit`."""
+    """Return the work of `wish` fitted to the place, the day and the week of `visit`.
+
+    At another place it takes what the block already does there, its `anchors`.
+    """
     parts: list[Part] = []
     taken: set[str] = set()
     for quality, item in wish.items():
         if quality in OPENING_QUALITIES:
             continue
-        picked = _pick_like(item, visit, setting, standing, shop)
+        key = visit.opening.place, item.patterns[0], item.rep_class
+        has_moved = wish.place != visit.opening.place
+        like = anchors.get(key, item.exercise) if has_moved else item.exercise
+        picked = _pick_like(item, like, visit, setting, standing, shop)
         if picked is None or picked.option.exercise.id in taken:
             continue
         taken.add(picked.option.exercise.id)
@@ -116,12 +131,17 @@ def collect_wish(
 
 
 def _pick_like(
-    item: PlannedItem, visit: Visit, setting: Setting, standing: Standing, shop: Workshop
+    item: PlannedItem,
+    like: str,
+    visit: Visit,
+    setting: Setting,
+    standing: Standing,
+    shop: Workshop,
 ) -> Picked | None:
-    """Return the exercise of `item`, what it is swapped for, or else the best of its pattern."""
+    """Return exercise `like` for `item`, what it is swapped for, or the best of its pattern."""
     kit = shop.kits[visit.opening.place]
     light = visit.most_grade <= LIGHT_GRADE
-    wanted = standing.swap_of(item.exercise, visit.week.starts_on) or item.exercise
+    wanted = standing.swap_of(like, visit.week.starts_on) or like
     option = kit.by_id.get(wanted)
     heavy = item.rep_class == "strength"
     if option is not None and setting.known.admits(option):
@@ -142,16 +162,26 @@ def _pick_like(
 def anchor_template(template: Template, block: BlockPlan, shop: Workshop) -> Template:
     """Return `template` with the exercises that the block's standing sessions already use."""
     options = dict(template.options)
+    for key, option, rep_class in _find_anchors(block, shop):
+        if key in options or key[2] == rep_class:
+            options[key] = Picked(option, key[2])
+    return Template(template.items, options)
+
+
+def find_anchors(block: BlockPlan, shop: Workshop) -> Mapping[PickKey, str]:
+    """Return the exercises (ids) of the block's standing sessions, by what they stand for."""
+    return {key: option.exercise.id for key, option, _ in _find_anchors(block, shop)}
+
+
+def _find_anchors(block: BlockPlan, shop: Workshop) -> Iterator[tuple[PickKey, Option, RepClass]]:
+    """Yield what each standing exercise stands for, itself, and the class it is done in."""
     for session in _standing_sessions(block):
         kit = shop.kits[session.place]
         for item in (item for part in session.blocks for item in part.items):
             option = kit.by_id.get(item.exercise)
-            if option is None:
-                continue
-            for key in _keys_of(option, item, session.place):
-                if key in options or key[2] == item.rep_class:
-                    options[key] = Picked(option, key[2])
-    return Template(template.items, options)
+            if option is not None:
+                for key in _keys_of(option, item, session.place):
+                    yield key, option, item.rep_class
 
 
 def _keys_of(option: Option, item: PlannedItem, place: str) -> Iterator[PickKey]:

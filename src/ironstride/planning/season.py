@@ -9,7 +9,7 @@ from ironstride.planning.compose import compose_lift
 from ironstride.planning.diary import Diary
 from ironstride.planning.jumps import contacts_for_session, contacts_used_by_runs, jump_level
 from ironstride.planning.picking import Known
-from ironstride.planning.rework import anchor_template, collect_wish, stay
+from ironstride.planning.rework import anchor_template, collect_wish, find_anchors, stay
 from ironstride.planning.session_ids import with_ids_like
 from ironstride.planning.special import compose_primer
 from ironstride.planning.templates import make_template
@@ -148,7 +148,8 @@ class _Bench:
     def _rework(
         self, visit: Visit, wish: PlannedSession, setting: Setting
     ) -> PlannedSession | None:
-        work = collect_wish(wish, visit, setting, self.standing, self.shop)
+        anchors = find_anchors(self.block, self.shop)
+        work = collect_wish(wish, visit, setting, self.standing, anchors, self.shop)
         made = compose_lift(visit, work, len(work), setting, self.shop)
         return None if made is None else with_ids_like(made, wish)
 
