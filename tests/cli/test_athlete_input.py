@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from ironstride.cli.athlete_input import MAX_WEEKS, Given, read_exercise_files, read_given
+from ironstride.cli.athlete_input import Given, read_exercise_files, read_given
+from ironstride.cli.options import MAX_WEEKS
 from ironstride.errors import UnreadableFileError
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ironstride.cli.limits import say_limits
+from ironstride.cli.limits import say_limits, warn_of_limits
 from ironstride.training.plan import BrokenRule, Notice, Uncovered
 
 if TYPE_CHECKING:
@@ -52,3 +52,14 @@ def test_gaps_count_their_weeks_and_files_their_parts(whole: Plan) -> None:
     text = say_limits(dataclasses.replace(whole, uncovered=gaps), 2)
     assert "1 week without a movement" in text
     assert "2 parts of your files" in text
+
+
+def test_the_exit_code_tells_a_limited_plan(
+    whole: Plan, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert warn_of_limits(whole) == 0
+    assert capsys.readouterr().err == ""
+    assert warn_of_limits(whole, 1) == 1
+    assert capsys.readouterr().err == (
+        "ironstride: limited: 1 part of your files could not be used\n"
+    )

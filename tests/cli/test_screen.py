@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from rich.text import Text
 
-from ironstride.cli.screen import as_text, indented, open_console, show
+from ironstride.cli.screen import as_text, indented, open_console, progress_bar, show
 
 
 @pytest.mark.parametrize(("given", "width"), [("20", 60), ("80", 80), ("300", 120)])
@@ -30,3 +30,9 @@ def test_a_long_word_goes_on_below() -> None:
 def test_a_pipe_gets_lines_without_trailing_blanks(capsys: pytest.CaptureFixture[str]) -> None:
     show(Text("a  "), Text("b", style="bold red"))
     assert capsys.readouterr().out == "a\nb\n"
+
+
+def test_a_bar_stays_silent_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
+    with progress_bar("Working") as progress:
+        progress.advance(progress.add_task("", total=2))
+    assert capsys.readouterr() == ("", "")

@@ -8,7 +8,7 @@ import pytest
 
 from ironstride.catalogue.reader import read_catalogue
 from ironstride.cohort.generated_runners import generate_athlete
-from ironstride.cohort.plan_differences import KINDS, compare_plans, pair_sessions
+from ironstride.cohort.plan_differences import KINDS, count_differences, pair_sessions
 from ironstride.planning.engine import plan_season
 from ironstride.policy.reader import override_policy, read_policy
 from ironstride.training.plan import BrokenRule, Notice, Uncovered
@@ -64,7 +64,7 @@ def changed_item(
 
 
 def test_a_plan_does_not_differ_from_itself(plan: Plan) -> None:
-    difference = compare_plans(plan, plan, seed=4)
+    difference = count_differences(plan, plan, seed=4)
     assert (difference.seed, difference.sizes, difference.is_changed) == (4, {}, False)
     assert difference.sessions == sum(1 for _ in plan.sessions())
     assert difference.price_before == difference.price_after
@@ -72,7 +72,7 @@ def test_a_plan_does_not_differ_from_itself(plan: Plan) -> None:
 
 def test_a_session_on_another_day_has_moved(plan: Plan) -> None:
     after = rewritten(plan, lambda one: (replace(one, on=one.on + dt.timedelta(days=1)),))
-    difference = compare_plans(plan, after)
+    difference = count_differences(plan, after)
     assert difference.sizes == {"moved": 1}
     assert difference.is_done_otherwise
 
@@ -80,16 +80,16 @@ def test_a_session_on_another_day_has_moved(plan: Plan) -> None:
 def test_a_session_that_left_is_dropped_with_its_minutes(plan: Plan) -> None:
     gone = list(plan.sessions())[1]
     after = rewritten(plan, lambda _: ())
-    sizes = compare_plans(plan, after).sizes
+    sizes = count_differences(plan, after).sizes
     assert (sizes["dropped"], sizes["minutes"]) == (1, -gone.minutes)
-    back = compare_plans(after, plan).sizes
+    back = count_differences(after, plan).sizes
     assert (back["added"], back["minutes"]) == (1, gone.minutes)
     assert "moved" not in sizes
 
 
 def test_a_session_of_another_kind_is_another_session(plan: Plan) -> None:
     after = rewritten(plan, lambda one: (replace(one, kind="mobility"),))
-    sizes = compare_plans(plan, after).sizes
+    sizes = count_differences(plan, after).sizes
     assert (sizes["added"], sizes["dropped"]) == (1, 1)
 
 
@@ -110,19 +110,19 @@ def test_what_differs_in_a_session_is_named(
     def rewrite(session: PlannedSession) -> tuple[PlannedSession, ...]:
         return (replace(session, **change),)  # type: ignore[arg-type] # any field
 
-    assert compare_plans(plan, rewritten(plan, rewrite)).sizes[kind] == 1  # type: ignore[index] # a kind
+    assert count_differences(plan, rewritten(plan, rewrite)).sizes[kind] == 1  # type: ignore[index] # a kind
 
 
 def test_minutes_are_summed_with_their_sign(plan: Plan) -> None:
     after = rewritten(plan, lambda one: (replace(one, minutes=one.minutes - 5),))
-    assert compare_plans(plan, after).sizes == {"minutes": -5}
+    assert count_differences(plan, after).sizes == {"minutes": -5}
 
 
 def test_one_set_more_is_another_dose_and_no_other_weight(plan: Plan) -> None:
     after = rewritten(
         plan, changed_item(lambda item: replace(item, sets=(*item.sets, item.work_sets[-1])))
     )
-    assert compare_plans(plan, after).sizes == {"sets": 1}
+    assert count_differences(plan, after).sizes == {"sets": 1}
 
 
 def test_another_weight_is_no_other_dose(plan: Plan) -> None:
@@ -130,18 +130,20 @@ def test_another_weight_is_no_other_dose(plan: Plan) -> None:
         sets = tuple(replace(one, load_kg=(1.0, 2.0), find_load=False) for one in item.sets)
         return replace(item, sets=sets)
 
-    assert compare_plans(plan, rewritten(plan, changed_item(heavier))).sizes == {"loads": 1}
+    assert count_differences(plan, rewritten(plan, changed_item(heavier))).sizes == {"loads": 1}
 
 
 def test_reasons_are_not_compared(plan: Plan) -> None:
     after = rewritten(plan, lambda one: (replace(one, why=(SAME,)),))
     after = replace(after, alternatives=(), certificate=None)
-    assert compare_plans(plan, after).sizes == {}
+    assert count_differences(plan, after).sizes == {}
 
 
 def test_broken_rules_are_counted_and_priced_by_name(plan: Plan) -> None:
     more = BrokenRule("lift_days_apart", 12.5, plan.today, "text")
-    difference = compare_plans(plan, replace(plan, broken_rules=(*plan.broken_rules, more, more)))
+    difference = count_differences(
+        plan, replace(plan, broken_rules=(*plan.broken_rules, more, more))
+    )
     assert difference.sizes == {"breaches": 2, "price": 25}
     before = difference.breaches_before.get("lift_days_apart", 0)
     assert difference.breaches_after["lift_days_apart"] == before + 2
@@ -152,7 +154,7 @@ def test_broken_rules_are_counted_and_priced_by_name(plan: Plan) -> None:
 def test_a_dearer_rule_is_a_change_of_price_alone(plan: Plan) -> None:
     one = BrokenRule("lift_days_apart", 10, plan.today, "text")
     before, after = (replace(plan, broken_rules=(replace(one, cost=cost),)) for cost in (10, 30))
-    assert compare_plans(before, after).sizes == {"price": 20}
+    assert count_differences(before, after).sizes == {"price": 20}
 
 
 def test_weeks_missing_movements_and_notices_are_seen(plan: Plan) -> None:
@@ -166,7 +168,12 @@ def test_weeks_missing_movements_and_notices_are_seen(plan: Plan) -> None:
         weeks=(first, *plan.weeks[1:]),
         runs=plan.runs[1:],
     )
-    assert compare_plans(plan, after).sizes == {"week": 1, "runs": 1, "uncovered": 1, "words": 1}
+    assert count_differences(plan, after).sizes == {
+        "week": 1,
+        "runs": 1,
+        "uncovered": 1,
+        "words": 1,
+    }
 
 
 def test_plans_of_other_lengths_drop_whole_weeks(plan: Plan) -> None:
@@ -174,7 +181,7 @@ def test_plans_of_other_lengths_drop_whole_weeks(plan: Plan) -> None:
     gone = sum(len(week.sessions) for week in plan.weeks[-2:])
     pairs = list(pair_sessions(plan, shorter))
     assert sum(new is None for _, new in pairs) == gone
-    assert compare_plans(plan, shorter).sizes["week"] == 2
+    assert count_differences(plan, shorter).sizes["week"] == 2
 
 
 def bare(plan: Plan) -> Plan:
@@ -217,7 +224,7 @@ def test_plans_without_a_difference_are_the_same_but_for_their_reasons(
             for one in (policy, changed)
         )
         is_same = bare(before) == bare(after)
-        assert compare_plans(before, after).is_changed is not is_same
+        assert count_differences(before, after).is_changed is not is_same
 
 
 def test_kinds_stand_once() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ironstride.catalogue.reader import extend_catalogue, read_catalogue
+from ironstride.cli.options import MAX_WEEKS
 from ironstride.cli.whole_files import read_whole
 from ironstride.errors import Problem, UnreadableFileError
 from ironstride.formats.athlete_file import read_athlete_file
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
 Problems = tuple[Problem, ...]
 # Marks a problem of a whole file, as the readers of runs do.
 _WHOLE_FILE: Final = "file"
-# Two years: plans are made again long before, and a slip in a date must not cost minutes.
-MAX_WEEKS: Final = 104
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import click
+
 from ironstride.sheets.plain_text import counted
 
 if TYPE_CHECKING:
@@ -11,8 +13,17 @@ if TYPE_CHECKING:
 
     from ironstride.training.plan import Plan
 
+LIMITED: Final = 1
 _STRICT_TIERS: Final = frozenset({"emergency", "clinician_first"})
 _HELD_RULE: Final = "weekly_sessions_held"
+
+
+def warn_of_limits(plan: Plan, own_problems: int = 0) -> int:
+    """Say on stderr what limits the plan, as `say_limits` does, and return the exit code."""
+    limits = say_limits(plan, own_problems)
+    if limits:
+        click.echo(f"ironstride: limited: {limits}", err=True)
+    return LIMITED if limits else 0
 
 
 def say_limits(plan: Plan, own_problems: int = 0) -> str:

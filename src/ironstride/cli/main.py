@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 DONE: Final = 0
-LIMITED: Final = 1
 INVALID: Final = 2
 # What a shell reports for a program that Ctrl-C ended.
 INTERRUPTED: Final = 130

@@ -9,6 +9,8 @@ import click
 
 FIRST_YEAR: Final = 1950
 LAST_YEAR: Final = 2150
+# Two years: plans are made again long before, and a slip in a date must not cost minutes.
+MAX_WEEKS: Final = 104
 
 
 def read_day(text: str) -> dt.date:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from ironstride.cli.options import ask_the_clock, read_day
+from ironstride.cli.options import MAX_WEEKS, ask_the_clock, read_day
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from ironstride.errors import Problem
     from ironstride.training.plan import Plan
 
-MAX_WEEKS: Final = 104
 _PROBLEMS_ON_STDERR: Final = 5
 
 
@@ -99,14 +98,11 @@ def _as_text(plan: Plan, form: str) -> str:
 
 def _say_what_was_left(plan: Plan, given: Given, *, shown: bool) -> int:
     """Say on stderr what was not understood and what limits the plan; return the exit code."""
-    from ironstride.cli.limits import say_limits
+    from ironstride.cli.limits import warn_of_limits
 
     _say_problems(plan.problems, shown=shown)
     unread = [one for one in plan.problems if one not in given.run_problems]
-    limits = say_limits(plan, len(unread))
-    if limits:
-        click.echo(f"ironstride: limited: {limits}", err=True)
-    return 1 if limits else 0
+    return warn_of_limits(plan, len(unread))
 
 
 def _say_problems(problems: tuple[Problem, ...], *, shown: bool) -> None:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from ironstride.cli.options import MAX_WEEKS
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
 RUNNERS: Final = 300
 MAX_RUNNERS: Final = 10_000
 MAX_SEED: Final = 1_000_000_000
-MAX_WEEKS: Final = 104
 # A further process takes as long to start as a few plans take to make.
 _RUNNERS_A_PROCESS: Final = 8
 _SOURCE: Final = "command line"
@@ -139,24 +140,13 @@ def _run(
 ) -> tuple[PlanDifference, ...]:
     """Plan for every runner in as many processes as help, with a bar on a terminal."""
     import os
-    import sys
 
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
-
+    from ironstride.cli.screen import progress_bar
     from ironstride.cohort.policy_lab import run_lab
 
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
     processes = max(1, min(cores or 1, len(seeds) // _RUNNERS_A_PROCESS))
-    with Progress(
-        "Planning for each runner twice",
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
-        disable=not sys.stderr.isatty(),
-        transient=True,
-    ) as progress:
+    with progress_bar("Planning for each runner twice") as progress:
         bar = progress.add_task("", total=len(seeds))
         return run_lab(
             change,

@@ -74,6 +74,7 @@ def command(
     is written: you see what would change. The plan before stays in the new file; ironstride restore
     brings it back.
     """
+    from ironstride.cli.limits import warn_of_limits
     from ironstride.cli.replan_input import read_given_events, say_refused, say_remarks
     from ironstride.formats.plan_restore import link_plans
     from ironstride.planning.replan import Replanned, replan_season
@@ -101,7 +102,7 @@ def command(
     else:
         again = _command_that_writes(plan_file, events, runs, exercises, today)
         _show_text(given.plan, new, answer.changes, out, again)
-    return _say_limits(new)
+    return warn_of_limits(new)
 
 
 def _write(new: Plan, out: str, plan_file: str, *, is_same: bool) -> None:
@@ -150,12 +151,3 @@ def _show_text(
     elif out is not None and new is not old:
         back = shlex.join(["ironstride", "restore", out, "--out", out])
         click.echo(f"\nWritten to {out}. Back to the plan before:\n  {back}")
-
-
-def _say_limits(new: Plan) -> int:
-    from ironstride.cli.limits import say_limits
-
-    limits = say_limits(new)
-    if limits:
-        click.echo(f"ironstride: limited: {limits}", err=True)
-    return 1 if limits else 0

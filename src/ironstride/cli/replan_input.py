@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ironstride.cli.athlete_input import MAX_WEEKS, read_calendars
+from ironstride.cli.athlete_input import read_calendars
+from ironstride.cli.options import MAX_WEEKS
 from ironstride.cli.plan_input import read_given_plan
 from ironstride.errors import Problem, UnreadableFileError
 from ironstride.formats.event_text import read_events

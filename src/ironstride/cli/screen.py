@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+    from rich.progress import Progress
     from rich.table import Table
     from rich.text import Text
 
@@ -34,6 +35,24 @@ def show(*parts: RenderableType) -> None:
         return
     for part in parts:
         console.print(part)
+
+
+def progress_bar(title: str) -> Progress:
+    """Return a bar on a terminal's stderr, gone when it is full; elsewhere it stays silent."""
+    import sys
+
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    return Progress(
+        title,
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        disable=not sys.stderr.isatty(),
+        transient=True,
+    )
 
 
 def indented(text: str | Text, indent: int = 2, label: str = "", label_width: int = 0) -> Table:

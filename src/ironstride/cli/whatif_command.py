@@ -11,8 +11,6 @@ from ironstride.cli.options import read_day
 if TYPE_CHECKING:
     import datetime as dt
 
-    from rich.progress import Progress
-
     from ironstride.cli.plan_input import GivenPlan
     from ironstride.planning.remedies import Tried
     from ironstride.training.athlete import Athlete
@@ -110,6 +108,7 @@ def _search(given: GivenPlan, first: dt.date, last: dt.date) -> None:
 
 def _try_all(given: GivenPlan, keys: set[str], first: dt.date, last: dt.date) -> list[Tried]:
     """Try the small changes until nothing is lacking that one of them does not give."""
+    from ironstride.cli.screen import progress_bar
     from ironstride.planning.remedies import small_changes, try_changes
 
     if not keys:
@@ -123,7 +122,7 @@ def _try_all(given: GivenPlan, keys: set[str], first: dt.date, last: dt.date) ->
         return _plan_for(given, changed, first)
 
     answers = try_changes(athlete, changes, first, last, plan_for)
-    with _progress() as progress:
+    with progress_bar("Trying small changes") as progress:
         bar = progress.add_task("", total=len(changes))
         for answer in answers:
             progress.advance(bar)
@@ -133,19 +132,3 @@ def _try_all(given: GivenPlan, keys: set[str], first: dt.date, last: dt.date) ->
             if not open_keys:
                 break
     return tried
-
-
-def _progress() -> Progress:
-    import sys
-
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress
-
-    return Progress(
-        "Trying small changes",
-        BarColumn(),
-        MofNCompleteColumn(),
-        console=Console(stderr=True),
-        disable=not sys.stderr.isatty(),
-        transient=True,
-    )

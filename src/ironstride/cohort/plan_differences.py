@@ -81,7 +81,7 @@ class PlanDifference:
         return not DOING.isdisjoint(self.sizes)
 
 
-def compare_plans(before: Plan, after: Plan, seed: int = 0) -> PlanDifference:
+def count_differences(before: Plan, after: Plan, seed: int = 0) -> PlanDifference:
     """Return what differs between two plans for one runner from the same day.
 
     Reasons, alternatives and certificates are not compared: they follow from the rest.

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from ironstride.catalogue.reader import read_catalogue
 from ironstride.cohort.generated_runners import generate_athlete
-from ironstride.cohort.plan_differences import compare_plans
+from ironstride.cohort.plan_differences import count_differences
 from ironstride.errors import InvalidValueError, IronstrideError, Problem, UnreadableFileError
 from ironstride.planning.engine import plan_season
 from ironstride.policy.reader import override_policy, read_policy
@@ -126,4 +126,4 @@ def _plan_twice(seed: int, override: dict[str, object], weeks: int | None) -> Pl
     except InvalidValueError as error:
         text = f"runner {seed} cannot be planned with this value: {error}; write another"
         raise UnplannableNumberError(text) from error
-    return compare_plans(before, after, seed)
+    return count_differences(before, after, seed)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
-from ironstride.planning.breaches import find_breaches
+from ironstride.planning.breaches import CENTS, SMALLEST, find_breaches
 from ironstride.planning.certificate import place_where_it_stands, price_rules, without_habit
 from ironstride.planning.engine import pose_season
 from ironstride.planning.replan import stand_in
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from ironstride.policy.reader import Policy
     from ironstride.training.plan import BrokenRule, Plan, PlannedWeek
 
-CENTS: Final = 2
-SMALLEST: Final = 0.005
 STANDS: Final = frozenset({"planned", "done"})
 Spot = tuple[dt.date, str, dt.time]
 _WHY: Final = (Why("weekly_sessions_held", "It could stand here.", "convention"),)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.openings import PRIMER
 from ironstride.planning.rules.around_runs import (
@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from ironstride.training.race import Race
     from ironstride.training.session import PlannedSession
 
-CENTS = 2
-SMALLEST = 0.005
+# Prices are told in hundredths of a point; less is rounding.
+CENTS: Final = 2
+SMALLEST: Final = 0.005
 
 
 @dataclass(frozen=True, slots=True)

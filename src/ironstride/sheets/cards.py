@@ -30,7 +30,7 @@ class Reason:
 class BarCard:
     """A loaded bar in the runner's units: the whole, the bar and the plates of one side.
 
-    `plates` are heaviest first; `sizes` are their shares (0 to 1) of the heaviest plate there.
+    `plates` are heaviest first; `size_fraction` has the share of each in the heaviest there.
     """
 
     load: str

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.jumps import contacts_used_by_runs, jump_level
-from ironstride.planning.landings import drill_landings
+from ironstride.planning.landings import drill_landings, jump_landings
 from ironstride.policy.reader import override_policy, read_policy
 from ironstride.sheets.state_words import without_gone
 from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.training.words import PATTERNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.policy.reader import Policy
     from ironstride.training.plan import Plan, PlannedWeek
     from ironstride.training.run import DatedRun
-    from ironstride.training.session import PlannedItem, PlannedSession
+    from ironstride.training.session import PlannedSession
     from ironstride.training.words import Pattern
 
 # Counted as landings or as practice, not as sets.
@@ -75,7 +75,7 @@ def _count(plan: Plan, week: PlannedWeek, catalogue: Catalogue, policy: Policy) 
         run_leg_points=sum(run.leg_cost for run in runs),
         lift_leg_points=sum(session.leg_grade for session in sessions),
         sets=_sets(one for one in sessions if one.kind != "tests"),
-        jump_contacts=_contacts(sessions, catalogue),
+        jump_contacts=round(sum(jump_landings(one, catalogue) for one in sessions)),
         run_contacts=contacts_used_by_runs(runs, policy)
         + round(sum(drill_landings(one, catalogue, policy) for one in sessions)),
         budget_contacts=int(policy.table("plyometrics.contacts_per_week")[str(level)]),
@@ -89,26 +89,7 @@ def _is_unmeasured(run: DatedRun) -> bool:
 def _sets(sessions: Iterable[PlannedSession]) -> Mapping[Pattern, int]:
     """Return the work sets by the first pattern of their exercise."""
     sets: Counter[Pattern] = Counter()
-    for item in _items(sessions):
+    for item in (item for session in sessions for _, item in session.items()):
         if item.patterns and item.patterns[0] not in _NOT_SETS:
             sets[item.patterns[0]] += len(item.work_sets)
     return sets
-
-
-def _contacts(sessions: Iterable[PlannedSession], catalogue: Catalogue) -> int:
-    return round(sum(_item_contacts(item, catalogue) for item in _items(sessions)))
-
-
-def _items(sessions: Iterable[PlannedSession]) -> Iterator[PlannedItem]:
-    return (item for session in sessions for _, item in session.items())
-
-
-def _item_contacts(item: PlannedItem, catalogue: Catalogue) -> float:
-    """Return the landings of the work sets; of a jump counted in reps, by landings a rep."""
-    exercise = catalogue.exercises.get(item.exercise)
-    is_jump = exercise is not None and exercise.main_pattern == "plyometric"
-    per_rep = exercise.contacts_per_rep if exercise is not None and is_jump else 0.0
-    return sum(
-        (2 if one.per_side else 1) * (one.contacts or per_rep * (one.reps or (0, 0))[1])
-        for one in item.work_sets
-    )
