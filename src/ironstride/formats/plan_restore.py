@@ -46,25 +46,28 @@ def link_plans(old: Plan, new: Plan, changes: Sequence[Change]) -> Plan:
     return replace(new, replaces=Replaced(_digest(tree), tuple(changes), way_back, earlier))
 
 
-def restore_plan(plan: Plan) -> tuple[Plan | None, tuple[Problem, ...]]:
-    """Return the plan that `plan` replaced, exactly as it was.
+def restore_plan(plan: Plan, steps: int = 1) -> tuple[Plan | None, tuple[Problem, ...]]:
+    """Return the plan before the last `steps` replans, exactly as it was.
 
-    None without one, and with problems where the way back was changed by hand.
+    None where there were fewer, and with a problem where the way back was changed by hand.
     """
-    replaced = plan.replaces
-    if replaced is None:
+    ways = () if plan.replaces is None else (plan.replaces, *plan.replaces.earlier)
+    if not 1 <= steps <= len(ways):
         return None, ()
-    tree = _go_back(_tree(plan), replaced.way_back)
     report = Report("replaces")
-    if _digest(tree) != replaced.id:
-        report.add("replaces", "leads to another plan than it names; the file was changed by hand")
-        return None, tuple(report.problems)
+    tree = _tree(plan)
+    for way in ways[:steps]:
+        tree = _go_back(tree, way.way_back)
+        if _digest(tree) != way.id:
+            text = "leads to another plan than it names; the file was changed by hand"
+            report.add("replaces", text)
+            return None, tuple(report.problems)
     old = attempt(Field(tree, "", report), decode_plan, None)
     if old is None or report.problems:
         return None, tuple(report.problems)
-    if replaced.earlier:
-        old = replace(old, replaces=replace(replaced.earlier[0], earlier=replaced.earlier[1:]))
-    return old, ()
+    rest = ways[steps:]
+    history = replace(rest[0], earlier=rest[1:]) if rest else None
+    return replace(old, replaces=history), ()
 
 
 def _tree(plan: Plan) -> Tree:
@@ -119,9 +122,12 @@ def _weeks_back(new: Mapping[str, Tree], changed: Mapping[str, object]) -> list[
         if not isinstance(week, dict):
             restored.pop(monday, None)
             continue
-        have = {**_sessions(new.get(monday, {"sessions": []})), **week.get("changed", {})}
-        names = cast("list[str]", week.get("sessions", []))
-        sessions = [have[name] for name in names if name in have]
+        # A file may hold anything here; what makes no sense is found by the digest of the whole.
+        have, own = _sessions(new.get(monday, {"sessions": []})), week.get("changed")
+        have |= own if isinstance(own, dict) else {}
+        names = week.get("sessions")
+        known = (name for name in (names if isinstance(names, list) else ()) if str(name) in have)
+        sessions = [have[str(name)] for name in known]
         kept = {key: value for key, value in week.items() if key not in ("sessions", "changed")}
         restored[monday] = {**kept, "sessions": sessions}
     return [restored[monday] for monday in sorted(restored)]
