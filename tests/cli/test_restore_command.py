@@ -1,4 +1,4 @@
-"""The way back: byte for byte, one step at a time."""
+"""The way back: byte for byte, one step at a time or several."""
 
 from __future__ import annotations
 
@@ -39,6 +39,23 @@ def test_each_step_back_gives_the_file_as_it_was(
         assert code == 0
         assert text.endswith(f"Taken back. {season} holds the plan before.\n")
         assert season.read_bytes() == content
+
+
+def test_several_steps_are_taken_back_at_once(
+    run: Callable[..., tuple[int, str, str]], season: Path
+) -> None:
+    first, *_ = replan(run, season)
+    assert run("restore", season, "--steps", "3", "--out", season)[0] == 0
+    assert season.read_bytes() == first
+
+
+def test_more_steps_than_there_were_are_refused(
+    run: Callable[..., tuple[int, str, str]], season: Path
+) -> None:
+    replan(run, season)
+    code, _, said = run("restore", season, "--steps", "4", "--out", season)
+    assert code == 2
+    assert "planned again 3 times only" in said
 
 
 def test_without_out_nothing_is_written(
