@@ -240,7 +240,7 @@ def test_a_session_never_becomes_one_that_was_written_by_hand(make: Any) -> None
 
 
 def test_compromises_come_and_go_with_their_price_and_roundings_are_no_news(make: Any) -> None:
-    plan = replace(make.season(), replanned_on=make.day(9))
+    plan: Plan = replace(make.season(), replanned_on=make.day(9))
 
     def broken(*rules: tuple[str, float, int]) -> Plan:
         return replace(
