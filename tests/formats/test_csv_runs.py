@@ -182,6 +182,11 @@ def test_a_table_outside_the_plan_is_said() -> None:
     assert "1 run lies outside" in problems[0].text
 
 
+def test_the_rest_of_a_dated_season_is_no_news() -> None:
+    runs, problems, _ = read("date,workout\n2025-11-17,6x800\n2026-11-24,6x800\n")
+    assert (len(runs), problems) == (1, ())
+
+
 def test_a_quote_that_is_not_closed_is_said() -> None:
     runs, problems, _ = read('date,workout\n2026-11-17,"6x800\n2026-11-18,easy 8 km\n')
     assert runs[0].type == "intervals"

@@ -90,7 +90,8 @@ def read_csv_runs(text: str, *, file: str, starts_on: dt.date, ends_on: dt.date)
         found.say(f"line {MAX_ROWS}", _SAY_LONG)
     if not (found.runs or found.problems or found.strength):
         found.say("line 1", _SAY_EMPTY)
-    return found.inside(starts_on, ends_on)
+    is_dated = columns is not None and "date" in columns.at
+    return found.inside(starts_on, ends_on, is_dated=is_dated)
 
 
 class _Reader:

@@ -67,10 +67,14 @@ class Collection:
         self.runs = [replace(run, on=run.on + step) for run in self.runs]
         self.strength = [replace(one, on=one.on + step) for one in self.strength]
 
-    def inside(self, starts_on: dt.date, ends_on: dt.date) -> Runs:
-        """Return what lies in [`starts_on`, `ends_on`]; what does not is counted and said."""
+    def inside(self, starts_on: dt.date, ends_on: dt.date, *, is_dated: bool = False) -> Runs:
+        """Return what lies in [`starts_on`, `ends_on`]; what does not is counted and said.
+
+        A calendar in which every run has its date may hold more than a season: of that, only one
+        without any run inside is said.
+        """
         runs = [run for run in self.runs if starts_on <= run.on <= ends_on]
-        if len(runs) < len(self.runs):
+        if len(runs) < len(self.runs) and not (is_dated and runs):
             self.say("dates", say_outside(len(self.runs) - len(runs), starts_on, ends_on))
         strength = (one for one in self.strength if starts_on <= one.on <= ends_on)
         return Runs(tuple(sorted(runs, key=by_time)), tuple(self.problems), tuple(strength))
