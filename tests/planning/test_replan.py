@@ -202,7 +202,7 @@ def test_what_stands_in_a_plan_is_what_is_past_and_what_was_told(make: Any) -> N
         # Three days of illness ask for nothing.
         (ev.Ill, 7, 9, [3, 7]),
         # Five do: back on a Saturday, two days are no week, so the next one is eased as well.
-        (ev.Ill, 8, 11, [2]),
+        (ev.Ill, 8, 11, [1, 2]),
         (ev.Ill, 7, 10, [1]),
         (ev.Ill, 5, 9, [1]),
         # A week away is no illness; from the eighth day on the return is eased.
@@ -217,6 +217,11 @@ def test_the_return_is_eased_after_enough_days(
     assert deloads(plan) == [3, 7]
     new = make.replan(plan, kind(make.day(first), make.day(last)), on=4).plan
     assert deloads(new)[: len(eased)] == eased
+
+
+def test_who_lifted_before_falling_ill_has_the_easier_week_after_it(make: Any) -> None:
+    ill = ev.Ill(make.day(8), make.day(11))
+    assert deloads(make.replan(make.season(), ill, on=8).plan)[0] == 2
 
 
 def test_days_of_rest_that_touch_are_one_break(make: Any) -> None:

@@ -6,16 +6,18 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from ironstride.planning.breaks import eased_mondays, find_breaks, restarted_mondays
 from ironstride.planning.engine import plan_season
 from ironstride.planning.happenings import apply_event
 from ironstride.planning.plan_changes import compare_plans
 from ironstride.planning.screen import screen_health
 from ironstride.planning.situation import CannotBe, Situation
-from ironstride.planning.standing import PLACED_KINDS, Span, Standing
+from ironstride.planning.standing import PLACED_KINDS, Standing
 from ironstride.policy.reader import override_policy
 from ironstride.running.run_changes import compare_runs
 from ironstride.training import events as ev
 from ironstride.training.calendar_weeks import DAYS_PER_WEEK, monday_of
+from ironstride.training.plan import GONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from ironstride.training.run import PlannedRun
     from ironstride.training.session import PlannedSession
 
-GONE: Final = frozenset({"missed", "excused"})
 RACE_EVENTS: Final = (ev.RaceAdded, ev.RaceMoved, ev.RaceDropped)
 
 
@@ -175,16 +176,15 @@ def _horizon(at: Situation, events: Sequence[ev.Event], policy: Policy) -> int |
 
 def _stand(at: Situation, plan: Plan, policy: Policy) -> Standing:
     """Return what stands on the day: `plan` is the old one with all events."""
-    breaks = tuple(_find_breaks(plan))
-    eased = frozenset(_eased_mondays(plan, policy))
+    eased = frozenset(eased_mondays(plan, policy))
     return Standing(
         now=at.now,
         fixed=tuple(_fixed(plan, at.now)),
         wished=at.wished,
         weeks={week.starts_on: week for week in plan.weeks},
-        breaks=breaks,
+        breaks=tuple(one.span for one in find_breaks(plan)),
         eased=eased,
-        restarted=frozenset(_restarted_mondays(breaks, policy)),
+        restarted=frozenset(restarted_mondays(plan, policy)),
         swaps=at.swaps,
         missing_grades=_missing_grades(plan, policy),
         used_ids=frozenset(
@@ -217,53 +217,3 @@ def _fixed(plan: Plan, now: dt.date) -> Iterator[PlannedSession]:
         state = plan.state_of(session)
         if state == "done" or (session.on < now and state not in GONE):
             yield session
-
-
-def _find_breaks(plan: Plan) -> Iterator[Span]:
-    """Yield the days of illness and absence, joined where they touch."""
-    spans = sorted(
-        (event.first_on, event.last_on)
-        for event in (reported.event for reported in plan.events)
-        if isinstance(event, ev.Ill | ev.Away)
-    )
-    open_span: Span | None = None
-    for first_on, last_on in spans:
-        if open_span is not None and (first_on - open_span.last_on).days <= 1:
-            open_span = Span(open_span.first_on, max(open_span.last_on, last_on))
-            continue
-        if open_span is not None:
-            yield open_span
-        open_span = Span(first_on, last_on)
-    if open_span is not None:
-        yield open_span
-
-
-def _eased_mondays(plan: Plan, policy: Policy) -> Iterator[dt.date]:
-    """Yield the weeks that are deloads on the way back from illness or a break."""
-    ill = [one.event for one in plan.events if isinstance(one.event, ev.Ill)]
-    for span in _find_breaks(plan):
-        was_ill = any(span.first_on <= event.last_on <= span.last_on for event in ill)
-        kind = "ill" if was_ill else "away"
-        if span.days < policy.whole(f"return.ease_after_{kind}_days"):
-            continue
-        back_on = span.last_on + dt.timedelta(days=1)
-        monday = monday_of(back_on)
-        lifted = any(monday <= one.on < span.first_on for one in plan.sessions())
-        if not lifted:
-            yield monday
-        if lifted or _is_late(back_on, policy):
-            yield monday + dt.timedelta(weeks=1)
-
-
-def _restarted_mondays(breaks: Sequence[Span], policy: Policy) -> Iterator[dt.date]:
-    """Yield the weeks of 8-15 reps after a long break, one more where the first is nearly over."""
-    for span in breaks:
-        if span.days >= policy.whole("return.restart_after_days"):
-            back_on = span.last_on + dt.timedelta(days=1)
-            for index in range(policy.whole("return.restart_weeks") + _is_late(back_on, policy)):
-                yield monday_of(back_on) + dt.timedelta(weeks=index)
-
-
-def _is_late(back_on: dt.date, policy: Policy) -> bool:
-    """Whether the week of the return has too few days left to be one of the steps."""
-    return DAYS_PER_WEEK - back_on.weekday() < policy.whole("return.ease_least_days")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from ironstride.errors import require, require_member
 from ironstride.training.calendar_weeks import monday_of
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 
 SessionState = Literal["planned", "done", "missed", "excused"]
+# The states of sessions that did not happen.
+GONE: Final[frozenset[SessionState]] = frozenset({"missed", "excused"})
 ChangeKind = Literal[
     "added",
     "dropped",

@@ -24,15 +24,18 @@ def after(
     deloads: tuple[int, ...] = (),
     lifts: tuple[int, ...] = (),
 ) -> Plan:
-    """Return a plan in which `first` to `last` (days of the plan) were told on day 0."""
-    told = ev.Reported(build.day(0), kind(build.day(first), build.day(last)))
+    """Return a plan in which the days `first` to `last` were told on the first of them."""
+    told = ev.Reported(build.day(first), kind(build.day(first), build.day(last)))
     plan = build.plan(
         *(build.lift(day) for day in lifts), weeks=len(phases), phase=phases, deloads=deloads
     )
     return build.told(plan, told)
 
 
-@pytest.mark.parametrize(("kind", "days", "eases"), [(ev.Ill, 4, True), (ev.Ill, 3, False), (ev.Away, 8, True), (ev.Away, 7, False)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("kind", "days", "eases"),
+    [(ev.Ill, 4, True), (ev.Ill, 3, False), (ev.Away, 8, True), (ev.Away, 7, False)],
+)
 def test_full_work_after_so_many_days_is_no_step(
     build: Build, kind: type[ev.Ill | ev.Away], days: int, *, eases: bool
 ) -> None:
@@ -53,6 +56,13 @@ def test_who_had_lifted_in_that_week_takes_the_step_in_the_next(build: Build) ->
     plan = after(build, ev.Ill, 8, 11, deloads=(1,), lifts=(7,))
     (found,) = build.broken("return_in_steps", plan)
     assert found.on == build.day(14)
+
+
+def test_a_lift_that_was_still_to_come_when_it_was_told_does_not_count(build: Build) -> None:
+    plan = after(build, ev.Ill, 8, 11, deloads=(2,), lifts=(7,))
+    early = ev.Reported(build.day(6), plan.events[0].event)
+    (found,) = build.broken("return_in_steps", build.told(plan, early))
+    assert found.on == build.day(7)
 
 
 def test_after_a_long_break_adaptation_comes_first(build: Build) -> None:

@@ -14,6 +14,7 @@ from ironstride.planning.check.times import (
 )
 from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.training.events import Away, Ill
+from ironstride.training.plan import GONE
 from ironstride.training.words import HEAVY_LEG_PATTERNS
 
 if TYPE_CHECKING:
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 STRENGTH_KINDS: Final = frozenset({"lift", "primer"})
 # Sessions that take a slot of the day; a run's warm-up and tests ride along with something else.
 SLOT_KINDS: Final = frozenset({"lift", "primer", "mobility"})
-GONE: Final = frozenset({"missed", "excused"})
 RESTING_PHASES: Final = frozenset({"taper", "transition"})
 LOADED_CLASSES: Final = frozenset({"strength", "hypertrophy"})
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.check.case import RESTING_PHASES
 from ironstride.planning.check.findings import Finding
-from ironstride.training.calendar_weeks import DAYS_PER_WEEK, monday_of
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.training.events import Away, Ill
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ GENTLE_PHASES: Final = RESTING_PHASES | {"adaptation"}
 def return_in_steps(case: Case) -> Iterator[Finding]:
     """The first week of lifts after days of illness or absence is an easier one.
 
-    Where the runner had lifted in the same week before the break, the week after it is. After a
+    Where the runner had lifted in the same week before telling of it, the week after it is. After a
     long break the first weeks are adaptation, a taper or a transition.
     """
-    for days, was_ill in _breaks(case):
+    for days, was_ill, told in _breaks(case):
         least = case.policy.whole(f"return.ease_after_{'ill' if was_ill else 'away'}_days")
-        week = _first_week_back(case, days)
+        week = _first_week_back(case, days, told)
         if len(days) < least or week is None:
             continue
         name = "illness" if was_ill else "absence"
@@ -40,30 +40,35 @@ def return_in_steps(case: Case) -> Iterator[Finding]:
             yield Finding(week.starts_on, f"week {week.starts_on}", text)
 
 
-def _breaks(case: Case) -> Iterator[tuple[list[int], bool]]:
-    """Yield the days (ordinals) of each break, and whether illness was in it."""
+def _breaks(case: Case) -> Iterator[tuple[list[int], bool, int]]:
+    """Yield the days of each break, whether illness was in it, and the day it was first told.
+
+    Days are ordinals.
+    """
+    told: dict[int, int] = {}
     ill: set[int] = set()
-    gone: set[int] = set()
-    for event in (reported.event for reported in case.plan.events):
+    for reported in case.plan.events:
+        event = reported.event
         if isinstance(event, Ill | Away):
             days = range(event.first_on.toordinal(), event.last_on.toordinal() + 1)
-            gone.update(days)
+            told.update({day: min(reported.on.toordinal(), told.get(day, day)) for day in days})
             ill.update(days if isinstance(event, Ill) else ())
     run: list[int] = []
-    for day in sorted(gone):
-        if run and day > run[-1] + 1:
-            yield run, bool(ill.intersection(run))
+    for day in (*sorted(told), None):
+        if run and (day is None or day > run[-1] + 1):
+            yield run, bool(ill.intersection(run)), min(told[one] for one in run)
             run = []
-        run.append(day)
-    if run:
-        yield run, bool(ill.intersection(run))
+        run += [] if day is None else [day]
 
 
-def _first_week_back(case: Case, days: list[int]) -> PlannedWeek | None:
-    """Return the week that has to be the first step: of the return, or the one after it."""
+def _first_week_back(case: Case, days: list[int], told: int) -> PlannedWeek | None:
+    """Return the week that has to be the first step: of the return, or the one after it.
+
+    The one after where a lift of the week was over when the break was told of.
+    """
     back_on = dt.date.fromordinal(days[-1] + 1)
-    monday = monday_of(back_on)
-    lifted = [one.on.toordinal() for one in case.plan.sessions() if monday <= one.on < back_on]
-    if any(day < days[0] for day in lifted):
+    monday = back_on - dt.timedelta(days=back_on.weekday())
+    first = min(days[0], told)
+    if any(monday.toordinal() <= one.on.toordinal() < first for one in case.lifts):
         monday += dt.timedelta(days=DAYS_PER_WEEK)
     return case.plan.week_of(monday)
