@@ -64,6 +64,22 @@ def test_a_run_without_a_time_takes_that_of_its_day(athlete: Athlete) -> None:
     assert [one.at for one in runs if one.on >= NOW] == [dt.time(7), None, dt.time(6)]
 
 
+def test_a_run_on_a_new_day_takes_the_usual_time_of_its_weekday(athlete: Athlete) -> None:
+    times = dt.time(9), dt.time(8), dt.time(9)
+    saturdays = tuple(run(5 + 7 * week, at=at) for week, at in enumerate(times))
+    known = replace(athlete, runs=saturdays)
+    runs = refresh_runs(known, [Runs((run(26, "sat"), run(27, "sun")), ())], NOW).runs
+    assert [one.at for one in runs if one.on >= on(26)] == [dt.time(9), None]
+
+
+def test_a_run_known_by_its_id_keeps_its_time_beside_another_one(athlete: Athlete) -> None:
+    strides = replace(run(5, "strides", dt.time(9)), uid="feed-5")
+    known = replace(athlete, runs=(strides,))
+    calendar = (replace(strides, at=None), replace(run(5, "long"), type="long", uid="feed-6"))
+    runs = refresh_runs(known, [Runs(calendar, ())], NOW).runs
+    assert {one.title: one.at for one in runs} == {"strides": dt.time(9), "long": None}
+
+
 def test_strength_of_other_plans_follows_the_same_rule(athlete: Athlete) -> None:
     new = Runs((run(3),), (), (ForeignStrength(on(5), "Core", "feed"),))
     strength = refresh_runs(athlete, [new], NOW).strength
