@@ -39,6 +39,7 @@ def match_wishes(
         day: wish
         for day, wish in matched.items()
         if _suits(wish, weeks[open_days[day].opening.week], standing)
+        and not (standing.is_relieved and open_days[day].opening.pinned is None)
     }
 
 
