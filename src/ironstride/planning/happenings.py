@@ -28,8 +28,7 @@ def apply_event(event: ev.Event, at: Situation, catalogue: Catalogue) -> Answer:
     """Return the situation after `event`, or why it cannot be."""
     if isinstance(event, ev.Swapped):
         return swap_exercise(event, at, catalogue)
-    handler = _HANDLERS.get(type(event))
-    return at if handler is None else handler(event, at)
+    return _EFFECTS[type(event)](event, at)
 
 
 def _done(event: ev.Done, at: Situation) -> Answer:
@@ -215,7 +214,12 @@ def _days_from(event: ev.Ill | ev.Away | ev.Travel, now: dt.date) -> Iterator[dt
         yield now.fromordinal(ordinal)
 
 
-_HANDLERS: Final[Mapping[type[ev.Event], Callable[[Any, Situation], Answer]]] = {
+def _as_told(_event: ev.RunsChanged, at: Situation) -> Answer:
+    """Change nothing: the new runs came with the calendar."""
+    return at
+
+
+_EFFECTS: Final[Mapping[type[ev.Event], Callable[[Any, Situation], Answer]]] = {
     ev.Done: _done,
     ev.Missed: _missed,
     ev.Moved: _move,
@@ -229,4 +233,5 @@ _HANDLERS: Final[Mapping[type[ev.Event], Callable[[Any, Situation], Answer]]] = 
     ev.RaceDropped: drop_race,
     ev.DayPinned: _pin,
     ev.DayUnpinned: _unpin,
+    ev.RunsChanged: _as_told,
 }
