@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from ironstride.planning.explain import LIGHT_WORDS, PHASE_WORDS, title_of
+from ironstride.training.events import Ill
 from ironstride.training.words import EXPERIENCES, PHASES
 
 
@@ -27,6 +28,14 @@ def test_deloads_and_first_weeks_are_explained(make: Any) -> None:
             if session.kind == "lift":
                 assert ("deload_with_cut_back_week" in rules_of(session)) == week.deload
                 assert ("predicted_soreness_said" in rules_of(session)) == (index < 3)
+
+
+def test_an_easier_week_after_illness_says_that_it_is_one(make: Any) -> None:
+    new = make.replan(make.season(), Ill(make.day(7), make.day(10)), on=7).plan
+    lifts = [one for one in new.weeks[1].sessions if one.kind == "lift"]
+    assert lifts
+    assert all("return_in_steps" in rules_of(one) for one in lifts)
+    assert all("deload_with_cut_back_week" not in rules_of(one) for one in lifts)
 
 
 def test_soreness_is_not_predicted_for_a_lifter(make: Any) -> None:

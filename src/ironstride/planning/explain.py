@@ -105,7 +105,10 @@ def explain_session(
     reasons = [shop.why("phases_back_from_races", reason)]
     if kind == "lift":
         reasons.append(_explain_day(visit, leg_grade, shop))
-    if week.deload:
+    if week.eased:
+        text = "An easier week: after illness or a break you come back in steps."
+        reasons.append(shop.why("return_in_steps", text))
+    elif week.deload:
         text = "An easier week, together with the cut-back of your runs where there is one."
         reasons.append(shop.why("deload_with_cut_back_week", text))
     if week.is_early(shop.policy.whole("clearance.newcomer_weeks")):

@@ -35,7 +35,7 @@ class WeekDemand:
     `leg_grades` are the wanted grades of its lifts, hardest first; their number is the number
     of sessions. `week_of_phase` counts training weeks of the phase from 0; `block` numbers the
     blocks in which exercises are kept. `run_jump` says that the running grows too much for a
-    heavier load.
+    heavier load, `eased` that the week is a deload on the way back from illness or absence.
     """
 
     index: int
@@ -48,6 +48,7 @@ class WeekDemand:
     newcomer: bool
     leg_grades: tuple[int, ...]
     run_jump: bool
+    eased: bool = False
 
     @property
     def last_day(self) -> dt.date:
@@ -94,6 +95,7 @@ def plan_weeks(
             newcomer=is_newcomer(athlete),
             leg_grades=(),
             run_jump=index in jumps,
+            eased=monday in standing.eased,
         )
         demands.append(_with_grades(week, athlete, limits, standing, policy))
     return tuple(demands)
