@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import Any
 
@@ -13,6 +14,7 @@ from ironstride.planning.rules.facts import Facts
 from ironstride.planning.standing import Standing
 from ironstride.planning.wishes import match_wishes
 from ironstride.training.athlete import Pinned
+from ironstride.training.run import PlannedRun
 
 
 @pytest.fixture(name="match")
@@ -75,3 +77,16 @@ def test_a_week_of_another_phase_or_with_more_work_begins_anew(make: Any, match:
 
 def test_after_a_pain_only_pinned_days_keep_their_session(match: Any) -> None:
     assert match([0, 4], [0, 4], is_relieved=True, pinned=(4,)) == {4: 4}
+
+
+def test_a_session_gets_its_sets_back_when_what_kept_it_light_is_gone(make: Any) -> None:
+    plan = make.season()
+    whole = make.on_day(plan, 11)
+    runs = plan.athlete.runs
+    hard = PlannedRun(make.day(12), "intervals", "one more", "athlete", dt.time(6))
+    light = make.replan(plan, on=8, runs=(*runs, hard)).plan
+    cut = next(one for one in light.sessions() if one.id == whole.id)
+    assert cut.leg_grade < whole.leg_grade
+    again = make.replan(light, on=8, runs=runs).plan
+    back = make.on_day(again, 11)
+    assert (back.leg_grade, back.minutes) == (whole.leg_grade, whole.minutes)

@@ -22,7 +22,8 @@ def match_wishes(
     """Return, by the day of each placed opening, the lift of the old plan that belongs there.
 
     The one of the same day, else one of the same week that lost its day, the nearest first; none
-    where the week has another phase now, or more work, or where a pain is gone and the day is free.
+    where the week has another phase now, or more work, where the day may cost the legs more than
+    the session was placed for, or where a pain is gone and the day is free.
     """
     lifts = {day: one for day, one in standing.wished.items() if one.kind == "lift"}
     open_days = {one.opening.day: one for one in placed if one.opening.kept is None}
@@ -38,13 +39,15 @@ def match_wishes(
     return {
         day: wish
         for day, wish in matched.items()
-        if _suits(wish, weeks[open_days[day].opening.week], standing)
+        if _suits(wish, open_days[day].grade, weeks[open_days[day].opening.week], standing)
         and not (standing.is_relieved and open_days[day].opening.pinned is None)
     }
 
 
-def _suits(wish: PlannedSession, week: WeekDemand, standing: Standing) -> bool:
-    """Whether `week` has the phase that it had, which is that of the week `wish` comes from."""
+def _suits(wish: PlannedSession, grade: int, week: WeekDemand, standing: Standing) -> bool:
+    """Whether `week` has the phase of the week `wish` comes from, and `grade` is no higher."""
     origin = standing.weeks[monday_of(wish.on)]
     is_same = standing.was_same(week.starts_on, week.phase, deload=week.deload)
-    return is_same and origin.phase == week.phase
+    # What kept the legs light is gone: the session gets its sets back.
+    is_lighter = standing.placed_grade(wish, week.leg_grades) < grade
+    return is_same and origin.phase == week.phase and not is_lighter
