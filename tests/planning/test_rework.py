@@ -82,6 +82,16 @@ def test_a_session_at_a_bare_place_keeps_its_patterns(make: Any) -> None:
     assert len(list(there.items())) <= len(list(old.items()))
 
 
+def test_a_place_with_the_same_equipment_is_still_another_place(make: Any) -> None:
+    athlete = make.season().athlete
+    twin = replace(make.gym, name="club")
+    plan = make.plan(replace(athlete, places={"gym": make.gym, "club": twin}), weeks=8)
+    new = make.replan(plan, ev.Travel(make.day(7), make.day(7), "club"), on=1).plan
+    there = make.on_day(new, 7)
+    assert there.place == "club"
+    assert exercises(there) == exercises(make.on_day(plan, 7))
+
+
 def test_a_weight_that_would_jump_is_written_anew(make: Any) -> None:
     plan = make.season()
     # By hand: a squat that is 20 kg heavier from one week to the next.
