@@ -72,7 +72,6 @@ class Phrases:
     strength: bool
     key: bool | None
     distance_m: float | None
-    race_pace: bool
 
 
 def plain_text(text: str) -> str:
@@ -151,7 +150,6 @@ def read_phrases(plain: str, *, repeats: bool) -> Phrases:
         distance_m=next(
             (metres for name, metres in RACE_DISTANCES_M.items() if f" {name} " in words), None
         ),
-        race_pace=race_pace,
     )
 
 

@@ -27,10 +27,9 @@ def find_race_row(distance_m: float, policy: Policy) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RaceTerms:
-    """One race with its row of the tables, in days."""
+    """What one race asks for before and after it, in days."""
 
     race: Race
-    row: str
     last_heavy_days: int
     last_leg_days: int
     last_intensive_plyo_days: int
@@ -58,7 +57,6 @@ def read_race_terms(race: Race, policy: Policy) -> RaceTerms:
     low, high = policy.ranges("races.primer_days")[row]
     return RaceTerms(
         race=race,
-        row=row,
         last_heavy_days=days("last_heavy_days") if is_goal else clear,
         last_leg_days=days("last_leg_days") if is_goal else clear,
         last_intensive_plyo_days=days("last_intensive_plyo_days") if is_goal else clear,
