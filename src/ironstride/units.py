@@ -6,8 +6,10 @@ from typing import Final
 
 KG_PER_LB: Final = 0.45359237
 M_PER_MILE: Final = 1609.344
+M_PER_KM: Final = 1000
 S_PER_MINUTE: Final = 60
 S_PER_HOUR: Final = 3600
+MINUTES_PER_DAY: Final = 24 * 60
 
 
 def kg_from_lb(load_lb: float) -> float:

@@ -21,6 +21,7 @@ from ironstride.training.athlete import MAX_LOAD_KG, AuthoredItem, Pinned
 from ironstride.training.availability import Availability, Slot
 from ironstride.training.session import MAX_LEG_GRADE
 from ironstride.training.words import WEEKDAYS
+from ironstride.units import MINUTES_PER_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 # The contract of the file: what a day offers when only sessions_per_week is given.
 DEFAULT_SLOT_MINUTES: Final = 40
-_MAX_MINUTES: Final = 24 * 60
 _MAX_COUNT: Final = 100
 _MAX_SECONDS: Final = 3600
 _SLOT_KEYS: Final = ("minutes", "place", "at")
@@ -77,9 +77,9 @@ def _read_dated(
 def _slots_reader(book: PlaceBook) -> Callable[[Field], tuple[Slot, ...]]:
     def read_slot(field: Field) -> Slot:
         if isinstance(field.value, int) and not isinstance(field.value, bool):
-            return Slot(whole(1, _MAX_MINUTES)(field), book.first)
+            return Slot(whole(1, MINUTES_PER_DAY)(field), book.first)
         record = Record(field, _SLOT_KEYS)
-        minutes = record.required("minutes", whole(1, _MAX_MINUTES), "40")
+        minutes = record.required("minutes", whole(1, MINUTES_PER_DAY), "40")
         place = record.optional("place", book.read_name, None)
         at = record.optional("at", clock, None)
         record.finish()
@@ -101,7 +101,7 @@ def pinned_reader(book: PlaceBook) -> Callable[[Field], Pinned]:
         on = record.required("on", date, "2026-12-05")
         at = record.optional("at", clock, None)
         place = record.optional("place", book.read_name, None)
-        minutes = record.optional("minutes", whole(1, _MAX_MINUTES), None)
+        minutes = record.optional("minutes", whole(1, MINUTES_PER_DAY), None)
         title = record.optional("title", text, None)
         items = record.optional("items", each(read_item), ())
         leg_grade = record.optional("leg_grade", whole(0, MAX_LEG_GRADE), None)

@@ -42,12 +42,11 @@ from ironstride.training.words import (
     Pattern,
     Priority,
 )
-from ironstride.units import M_PER_MILE, S_PER_HOUR, S_PER_MINUTE
+from ironstride.units import M_PER_KM, M_PER_MILE, S_PER_HOUR, S_PER_MINUTE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-_M_PER_KM: Final = 1000
 _MILLIMETRES: Final = 3
 _MAX_KM: Final = 1000
 _MIN_KM: Final = 0.05
@@ -111,7 +110,7 @@ def read_best_effort(field: Field) -> BestEffort:
     record.finish()
     if distance_m / time_s > _MAX_SPEED_M_S:
         field.reject(
-            f"covers {distance_m / _M_PER_KM:g} km in {time_s:g} s, faster than anyone; "
+            f"covers {distance_m / M_PER_KM:g} km in {time_s:g} s, faster than anyone; "
             "write the time as h:mm:ss or correct the distance"
         )
     return BestEffort(on, distance_m, time_s)
@@ -125,7 +124,7 @@ def _read_distance_m(record: Record) -> float:
         )
     km = number(_MIN_KM, _MAX_KM)
     return record.required(
-        "distance_km", lambda field: round(km(field) * _M_PER_KM, _MILLIMETRES), "42.195"
+        "distance_km", lambda field: round(km(field) * M_PER_KM, _MILLIMETRES), "42.195"
     )
 
 
@@ -172,7 +171,7 @@ def encode_race(race: Race) -> dict[str, object]:
         "name": race.name,
         "on": race.on.isoformat(),
         "at": None if race.at is None else encode_clock(race.at),
-        "distance_km": plain_number(race.distance_m / _M_PER_KM),
+        "distance_km": plain_number(race.distance_m / M_PER_KM),
         "priority": race.priority,
         "goal": race.goal,
     }
@@ -183,7 +182,7 @@ def encode_best_effort(effort: BestEffort) -> dict[str, object]:
     """Return a result with its distance in kilometres and its time as h:mm:ss."""
     return {
         "on": effort.on.isoformat(),
-        "distance_km": plain_number(effort.distance_m / _M_PER_KM),
+        "distance_km": plain_number(effort.distance_m / M_PER_KM),
         "time": _encode_duration(effort.duration_s),
     }
 

@@ -17,6 +17,7 @@ from ironstride.training import events as ev
 from ironstride.training.athlete import MAX_PAIN, Pain
 from ironstride.training.race import Race
 from ironstride.training.words import PRIORITIES, WEEKDAYS, Priority
+from ironstride.units import MINUTES_PER_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -50,7 +51,6 @@ _LONG_WEEKDAYS: Final = (
     "saturday",
     "sunday",
 )
-_MINUTES_A_DAY: Final = 24 * 60
 _UNSAID_PRIORITY: Final[Priority] = "A"
 _KIND: Final = re.compile(r"([A-Za-z][A-Za-z_ -]{0,30}):(.*)", re.DOTALL)
 _ISO: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
@@ -215,7 +215,7 @@ def _pain(typed: _Typed) -> ev.PainReported:
 
 def _less_time(typed: _Typed) -> ev.LessTime:
     day, minutes = typed.split("=", "the day and the minutes: DATE=25")
-    return ev.LessTime(typed.day(day), _whole(typed, minutes, _MINUTES, 1, _MINUTES_A_DAY))
+    return ev.LessTime(typed.day(day), _whole(typed, minutes, _MINUTES, 1, MINUTES_PER_DAY))
 
 
 def _whole(typed: _Typed, text: str, form: re.Pattern[str], low: int, high: int) -> int:

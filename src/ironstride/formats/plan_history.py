@@ -15,11 +15,11 @@ from ironstride.training import events as ev
 from ironstride.training.athlete import Pain
 from ironstride.training.plan import Change, ChangeKind, Replaced
 from ironstride.training.race import Race
+from ironstride.units import MINUTES_PER_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-MINUTES_A_DAY: Final = 24 * 60
 # The word of each event in a file and on the command line.
 EVENT_KINDS: Final[Mapping[str, type[ev.Event]]] = {
     "done": ev.Done,
@@ -48,7 +48,7 @@ _READERS: Final[Mapping[str, Callable[[Field], object]]] = {
     "last_on": date,
     "place": any_text,
     "pain": read_pain,
-    "minutes": whole(1, MINUTES_A_DAY),
+    "minutes": whole(1, MINUTES_PER_DAY),
     "race": read_race,
     "name": any_text,
     "item": text,

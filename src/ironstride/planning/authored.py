@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from ironstride.planning.minutes import S_PER_MINUTE
 from ironstride.planning.other_strength import is_theirs
 from ironstride.planning.qualities import quality_of
 from ironstride.training.session import Block, PlannedItem, PlannedSession
 from ironstride.training.sets import CLASS_REPS, PlannedSet
 from ironstride.training.words import HEAVY_LEG_PATTERNS
+from ironstride.units import S_PER_MINUTE
 
 if TYPE_CHECKING:
     from ironstride.planning.openings import Opening

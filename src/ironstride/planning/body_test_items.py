@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from ironstride.planning.benchmarks import HOP, TEST_WORDS
 from ironstride.planning.jumps import jump_level, jumps_wait
-from ironstride.planning.minutes import S_PER_MINUTE
 from ironstride.training.session import PlannedItem
 from ironstride.training.sets import CLASS_REPS, PlannedSet
 from ironstride.training.words import BODY_TESTS
+from ironstride.units import S_PER_MINUTE
 
 if TYPE_CHECKING:
     import datetime as dt

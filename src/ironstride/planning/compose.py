@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.explain import explain_session, title_of
 from ironstride.planning.items import build_items
-from ironstride.planning.minutes import S_PER_MINUTE, length_row
+from ironstride.planning.minutes import length_row
 from ironstride.planning.parts import Part, cut_to, is_whole
 from ironstride.planning.qualities import quality_of
 from ironstride.planning.versions import plan_versions
@@ -14,6 +14,7 @@ from ironstride.planning.warm_up import plan_drill, plan_mobility
 from ironstride.planning.work import cut_for_deload, fill_up
 from ironstride.training.session import Block, PlannedItem, PlannedSession
 from ironstride.training.words import HEAVY_LEG_PATTERNS, QUALITIES
+from ironstride.units import S_PER_MINUTE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

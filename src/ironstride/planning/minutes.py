@@ -6,6 +6,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from ironstride.units import S_PER_MINUTE
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from ironstride.training.sets import PlannedSet
     from ironstride.training.words import Implement, RepClass
 
-S_PER_MINUTE: Final = 60
 LENGTHS: Final = ("12", "25", "40")
 
 

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 from ironstride.planning.blocks import is_frozen
 from ironstride.planning.jumps import contacts_used_by_runs, jump_level, jumps_wait
 from ironstride.planning.landings import jump_landings, landings_over
-from ironstride.planning.minutes import S_PER_MINUTE
 from ironstride.planning.screen import LOWER_LIMB
 from ironstride.training.session import Block, PlannedItem, PlannedSession
 from ironstride.training.sets import PlannedSet
+from ironstride.units import S_PER_MINUTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

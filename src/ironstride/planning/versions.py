@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ironstride.planning.minutes import LENGTHS, S_PER_MINUTE, most_items
+from ironstride.planning.minutes import LENGTHS, most_items
 from ironstride.training.words import HEAVY_LEG_PATTERNS
+from ironstride.units import S_PER_MINUTE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

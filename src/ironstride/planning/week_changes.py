@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ironstride.training import week_change as ask
 from ironstride.training.athlete import Pinned
 from ironstride.training.availability import Slot
+from ironstride.units import MINUTES_PER_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -22,7 +23,6 @@ Slots = tuple[Slot, ...]
 SlotChange = ask.MoreMinutes | ask.OtherPlace | ask.OtherTime | ask.OneMoreSlot
 # Runs by their identity in the athlete: where they go, None for nowhere.
 Moved = dict[int, "PlannedRun | None"]
-MAX_MINUTES: Final = 24 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _apply(change: ask.WeekChange, athlete: Athlete, coming: _Coming) -> Athlete
 
 
 def _longer(change: ask.MoreMinutes, slots: Slots, _athlete: Athlete) -> Slots:
-    sums = (min(MAX_MINUTES, slot.minutes + change.minutes) for slot in slots)
+    sums = (min(MINUTES_PER_DAY, slot.minutes + change.minutes) for slot in slots)
     pairs = zip(slots, sums, strict=True)
     return tuple(replace(slot, minutes=minutes) for slot, minutes in pairs if minutes > 0)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ironstride.units import M_PER_KM
+
 if TYPE_CHECKING:
     from ironstride.policy.reader import Policy
     from ironstride.training.run import PlannedRun
 
-M_PER_KM: Final = 1000
 MAX_LEG_COST: Final = 3
 
 

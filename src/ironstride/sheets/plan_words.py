@@ -8,7 +8,7 @@ from ironstride.planning.explain import PHASE_WORDS
 from ironstride.sheets.plain_text import counted
 from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.training.pattern_words import PATTERN_WORDS
-from ironstride.units import M_PER_MILE, S_PER_MINUTE
+from ironstride.units import M_PER_KM, M_PER_MILE, S_PER_MINUTE
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -45,7 +45,6 @@ PHASE_LETTERS: Final[Mapping[Phase, str]] = {
     "transition": "R",
 }
 LEG_WORDS: Final = ("nothing for the legs", "easy on the legs", "moderate", "hard on the legs")
-_M_PER_KM: Final = 1000
 
 
 class FirstUse:
@@ -95,7 +94,7 @@ def say_distance(distance_m: float, units: Units) -> str:
     """Return a distance in miles for a runner who thinks in pounds, else in kilometres."""
     if units == "lb":
         return f"{distance_m / M_PER_MILE:.3g} mi"
-    return f"{distance_m / _M_PER_KM:.3g} km"
+    return f"{distance_m / M_PER_KM:.3g} km"
 
 
 def say_run(run: DatedRun, units: Units) -> str:

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from ironstride.loading.inventory import in_units
+from ironstride.units import S_PER_MINUTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from ironstride.training.session import PlannedItem
     from ironstride.training.sets import PlannedSet
 
-_S_PER_MINUTE: Final = 60
 # Rests up to here read best in seconds.
 _SHORT_REST_S: Final = 90
 
@@ -79,7 +79,7 @@ def say_rest(rest_s: int) -> str:
     """Return a rest as "45 s" or "2:30 min"."""
     if rest_s <= _SHORT_REST_S:
         return f"{rest_s} s"
-    minutes, seconds = divmod(rest_s, _S_PER_MINUTE)
+    minutes, seconds = divmod(rest_s, S_PER_MINUTE)
     return f"{minutes}:{seconds:02d} min" if seconds else f"{minutes} min"
 
 

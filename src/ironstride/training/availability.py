@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ironstride.errors import require
+from ironstride.units import MINUTES_PER_DAY
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,7 +22,7 @@ class Slot:
     at: dt.time | None = None
 
     def __post_init__(self) -> None:
-        require(1 <= self.minutes <= 24 * 60, "minutes of a slot is 1 to 1440")
+        require(1 <= self.minutes <= MINUTES_PER_DAY, "minutes of a slot is 1 to 1440")
 
 
 @dataclass(frozen=True, slots=True)

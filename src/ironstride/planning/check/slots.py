@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ironstride.planning.check.case import SLOT_KINDS, STRENGTH_KINDS
 from ironstride.planning.check.findings import Finding, find_at
 from ironstride.planning.check.safety import plan_is_halted
 from ironstride.training.availability import Slot
+from ironstride.units import MINUTES_PER_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from ironstride.planning.check.case import Case
     from ironstride.training.athlete import Pinned
     from ironstride.training.session import PlannedSession
-
-MINUTES_PER_DAY: Final = 24 * 60
 
 
 def session_in_its_slot(case: Case) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ironstride.units import S_PER_HOUR
+from ironstride.units import M_PER_KM, S_PER_HOUR
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from ironstride.training.words import RunType
 
 DAY_H: Final = 24
-M_PER_KM: Final = 1000
 # What the calendar calls a run and the legs do not notice.
 NOT_RUNNING: Final = frozenset({"rest", "cross"})
 
