@@ -37,7 +37,8 @@ def test_a_primer_is_no_heavier_than_the_lifts_before_it_let_it_be(make: Any) ->
     plan = make.plan(make.athlete(races=(make.race(27), make.race(27 + 7 * 30))))
     first = next(one for one in plan.sessions() if one.kind == "primer")
     cap = 1 + make.policy.number("progression.cap_normal_fraction")
-    for item in first.values():
+    items = [item for _, item in first.items()]
+    for item in items:
         tops = [
             work.load_kg[1]
             for session in plan.sessions()
