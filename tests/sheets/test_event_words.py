@@ -33,7 +33,7 @@ SAID = {
     ev.RaceDropped("City\x1b"): "City  is not run",
     ev.DayPinned(TUE): "pinned: Tue 24 Nov",
     ev.DayUnpinned(TUE): "not pinned any more: Tue 24 Nov",
-    ev.Swapped("squat-1", "leg-press"): "leg-press instead of squat-1",
+    ev.Swapped("squat-1", "leg-press"): "Leg press instead of squat-1",
     ev.RunsChanged(("a", "b")): "running calendar: 2 changes",
 }
 
@@ -62,5 +62,5 @@ def test_a_swapped_item_is_said_by_its_name(plans: Mapping[str, Plan]) -> None:
     lift = next(one for one in plan.sessions() if one.kind == "lift")
     _, item = next(iter(lift.items()))
     assert (
-        say_event(ev.Swapped(item.id, "hip-thrust"), plan) == f"hip-thrust instead of {item.name}"
+        say_event(ev.Swapped(item.id, "hip-thrust"), plan) == f"Hip thrust instead of {item.name}"
     )

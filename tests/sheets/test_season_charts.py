@@ -57,6 +57,19 @@ def test_a_limit_stands_as_one_line_with_its_number(weeks: Sequence[WeekFacts]) 
     assert ">100</text>" in drawn
 
 
+@pytest.mark.parametrize(("size", "look"), [(40, "muted"), (97, "ink"), (100, "ink")])
+def test_no_number_stands_on_the_line_of_a_limit(
+    weeks: Sequence[WeekFacts], size: float, look: str
+) -> None:
+    stack = Stack("Jumps", (), (("lifts", lambda _: size),), limit=lambda _: 100)
+    drawn = "".join(bar_row(stack, weeks[:1], Columns(3), 0))
+    bar = re.search(r'<rect [^>]*y="([\d.]+)"[^>]*class="lifts"', drawn)
+    number = re.search(rf'<text [^>]*y="([\d.]+)"[^>]*class="{look}"[^>]*>{size}</text>', drawn)
+    assert bar is not None, drawn
+    assert number is not None, drawn
+    assert (float(number[1]) > float(bar[1])) is (look == "ink")
+
+
 def test_nothing_is_said_not_drawn(weeks: Sequence[WeekFacts]) -> None:
     drawn = "".join(bar_row(Stack("Runs", (), (("runs", lambda _: 0),)), weeks, Columns(3), 0))
     assert "nothing known" in drawn

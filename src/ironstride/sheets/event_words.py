@@ -36,7 +36,8 @@ def _say_done(event: ev.Done, plan: Plan) -> str:
 def _say_swapped(event: ev.Swapped, plan: Plan) -> str:
     items = (item for session in plan.sessions() for _, item in session.items())
     name = next((item.name for item in items if item.id == event.item), event.item)
-    return printable(f"{event.exercise} instead of {name}")
+    other = event.exercise.replace("-", " ").capitalize()
+    return printable(f"{other} instead of {name}")
 
 
 def _say_race_added(event: ev.RaceAdded, units: Units) -> str:

@@ -31,6 +31,8 @@ SMALL: Final = 12
 _NUMBER_WIDTH: Final = 17
 _HEATS: Final = 4
 _MAX_MARKS: Final = 7
+# A number over a bar, with the gap under it.
+_NUMBER_HEIGHT: Final = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,12 @@ def _bar(
         yield _diamond(columns.at(index + 0.5), floor - 7 - mark * 10)
     if whole and columns.has_numbers:
         middle = columns.at(index + 0.5)
-        yield words(middle, top - 3, f"{round(whole)}", 11, "muted", anchor="middle")
+        # A number that would stand on the line of the limit goes into its bar.
+        limit_y = floor - stack.limit(one) * scale if stack.limit else floor
+        if abs(top - _NUMBER_HEIGHT - limit_y) < _NUMBER_HEIGHT + 2:
+            yield words(middle, top + 12, f"{round(whole)}", 11, anchor="middle")
+        else:
+            yield words(middle, top - 3, f"{round(whole)}", 11, "muted", anchor="middle")
 
 
 def _limits(
