@@ -155,3 +155,11 @@ def test_names_that_look_like_markup_do_not_act(
     _, html, _ = run("sheet", path, DAY, "--format", "html")
     assert "<b>" not in html
     assert "&lt;b&gt;|x|" in html
+
+
+def test_the_open_week_of_a_page_has_other_ways(run: Run, plan_files: Mapping[str, Path]) -> None:
+    _, page, _ = run("sheet", plan_files["sample"], DAY, "--format", "html")
+    assert page.count("Other ways to place this week") == 1
+    begins, ends = page.index('id="this-week"'), page.index('id="week-2"')
+    assert begins < page.index("Other ways to place this week") < ends
+    assert re.search(r"costs \d[\d.]* points more", page)

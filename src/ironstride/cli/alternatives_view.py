@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ironstride.cli.screen import indented
+from ironstride.planning.breaches import OF_A_WEEK
 from ironstride.sheets.plain_text import printable
 from ironstride.sheets.plan_words import leg_marks, say_day
 from ironstride.training.calendar_weeks import DAYS_PER_WEEK
@@ -25,7 +26,6 @@ LEGEND: Final = (
 NAMES: Final = ("Planned", "Second", "Third")
 # Short enough for a seventh of a narrow screen.
 _RUN_WORDS: Final = {"intervals": "interv", "threshold": "thresh", "recovery": "recov"}
-_OF_A_WEEK: Final = ("weekly_sessions_held", "leg_dose_held")
 _SMALLEST: Final = 0.05
 
 
@@ -134,5 +134,5 @@ def _say(name: str, other: Alternative) -> list[RenderableType]:
 
 
 def _say_rule(broken: BrokenRule) -> str:
-    on = "" if broken.rule in _OF_A_WEEK else f"{say_day(broken.on)}: "
+    on = "" if broken.rule in OF_A_WEEK else f"{say_day(broken.on)}: "
     return f"{_points(broken.cost)}: {on}{printable(broken.text)} [{broken.rule}]"

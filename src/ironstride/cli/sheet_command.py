@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from ironstride.cli.plan_input import GivenPlan
     from ironstride.sheets.gym_sheet import Paper
+    from ironstride.training.plan import Plan, PlannedWeek
 
 # The form by the ending of the file it is written to.
 ENDINGS: Final[Mapping[str, str]] = {
@@ -116,9 +117,22 @@ def _pdf(asked: _Asked) -> bytes:
 def _html(asked: _Asked) -> str:
     from ironstride.sheets.html_page import html_page
 
-    if asked.given.plan.weeks:
-        choose_week(asked.given.plan, asked.day, is_asked=asked.is_asked)
-    return html_page(asked.given.plan, asked.given.catalogue, asked.day)
+    plan = asked.given.plan
+    if plan.weeks:
+        week = choose_week(plan, asked.day, is_asked=asked.is_asked)
+        plan = _with_other_ways(asked.given, week)
+    return html_page(plan, asked.given.catalogue, asked.day)
+
+
+def _with_other_ways(given: GivenPlan, week: PlannedWeek) -> Plan:
+    """Return the plan with the next-best weeks of `week`, unless its file holds them already."""
+    from ironstride.planning.alternatives import find_alternatives
+
+    plan = given.plan
+    if any(other.starts_on == week.starts_on for other in plan.alternatives):
+        return plan
+    others = find_alternatives(plan, week, policy=given.policy, catalogue=given.catalogue)
+    return replace(plan, alternatives=(*plan.alternatives, *others))
 
 
 def _svg(asked: _Asked) -> str:

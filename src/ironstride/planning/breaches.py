@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 # Prices are told in hundredths of a point; less is rounding.
 CENTS: Final = 2
 SMALLEST: Final = 0.005
+# Breaches of these are dated on the first day of their week, and speak of all of it.
+OF_A_WEEK: Final = frozenset({"weekly_sessions_held", "leg_dose_held"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from ironstride.loading.inventory import in_units
+from ironstride.planning.breaches import OF_A_WEEK
 from ironstride.planning.causes import find_cause
 from ironstride.planning.explain import PHASE_WORDS
 from ironstride.training.calendar_weeks import monday_of
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 # A rise in price below this [points] is rounding, not news.
 NEWS_COST: Final = 0.5
 MOST_NAMES: Final = 3
-# Breaches of these are dated on the first day of their week, and speak of all of it.
-OF_A_WEEK: Final = frozenset({"weekly_sessions_held", "leg_dose_held"})
 # What a session is called that is no lift, and whether that is many.
 KIND_NAMES: Final[Mapping[SessionKind, tuple[str, bool]]] = {
     "primer": ("primer", False),

@@ -6,6 +6,7 @@ import datetime as dt
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from ironstride.planning.breaches import OF_A_WEEK
 from ironstride.policy.reader import override_policy, read_policy
 from ironstride.sheets.day_runs import runs_on, without_warm_ups
 from ironstride.sheets.html_session import legs_part, session_anchor, session_part, state_part
@@ -194,7 +195,10 @@ def _other_ways(plan: Plan, facts: WeekFacts) -> Markup | str:
 
 def _other_way(way: Alternative) -> Markup:
     where = "; ".join(f"{say_day(one.on)} {one.at:%H:%M} {one.place}" for one in way.sessions)
-    broken = [f"{say_day(one.on)}: {one.text}" for one in way.broken_rules]
+    broken = [
+        one.text if one.rule in OF_A_WEEK else f"{say_day(one.on)}: {one.text}"
+        for one in way.broken_rules
+    ]
     cost = f"costs {way.cost_more:.3g} points more"
     return together(tag("strong", where or "no session"), f", {cost}. {' '.join(broken)}")
 
