@@ -96,6 +96,7 @@ def test_an_event_that_cannot_be_is_named_and_nothing_is_written(
     code, text, errors = run("replan", season, *options, *WEDNESDAY, "--out", season)
     assert (code, text) == (2, "")
     assert errors.startswith(f"ironstride: {said}")
+    assert errors.count(said) == 1
     assert errors.endswith("ironstride: nothing was written\n")
     assert season.read_bytes() == before
 

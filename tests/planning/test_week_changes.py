@@ -153,7 +153,10 @@ def test_the_past_does_not_change() -> None:
     [
         (ask.MoreMinutes(WED, 30), "no time to train"),
         (ask.OtherPlace(TUE, "pool"), "no place is called pool"),
-        (ask.OtherPlace(TUE, "gym", "pool"), "no slot at pool"),
+        (
+            ask.OtherPlace(TUE, "gym", "pool"),
+            "no slot at pool on that day, which has home 06:00, 30 min",
+        ),
         (ask.OtherTime(TUE, SIX, dt.time(9)), "no slot at 09:00"),
         (ask.OneMoreSlot(SAT, 40, "pool"), "no place is called pool"),
         (ask.DayOff(WhichDay(0, dt.date(2030, 1, 7))), "not in the plan"),

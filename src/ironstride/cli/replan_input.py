@@ -143,13 +143,14 @@ def _strength_changes(
 
 
 def say_refused(refused: Sequence[Refused], given: GivenEvents) -> tuple[Problem, ...]:
-    """Return why events cannot be, each with what was typed."""
-    return tuple(
+    """Return why events cannot be, each with what was typed: once, also for several sessions."""
+    problems = (
         Problem("--today", "date", one.text)
         if one.event_index is None
         else Problem("--event", given.texts[one.event_index].strip(), one.text)
         for one in refused
     )
+    return tuple(dict.fromkeys(problems))
 
 
 def say_remarks(problems: Sequence[Problem]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ironstride.planning.qualities import LIFTED
 from ironstride.planning.situation import Answer, CannotBe, Situation
 from ironstride.planning.standing import Swap
 from ironstride.training.calendar_weeks import monday_of
@@ -29,7 +30,7 @@ def swap_exercise(event: ev.Swapped, at: Situation, catalogue: Catalogue) -> Ans
         None,
     )
     if found is None:
-        return CannotBe(f"no coming item has the id {event.item!r}; see the plan's sessions")
+        return CannotBe(f"no coming item has the id {event.item!r}{_say_an_id(at)}")
     session, item = found
     exercise = catalogue.exercises.get(event.exercise)
     if exercise is None:
@@ -48,6 +49,18 @@ def swap_exercise(event: ev.Swapped, at: Situation, catalogue: Catalogue) -> Ans
     monday = monday_of(session.on)
     swap = Swap(item.exercise, exercise.id, monday, _last_monday(monday, at.plan))
     return replace(at, swaps=(*at.swaps, swap))
+
+
+def _say_an_id(at: Situation) -> str:
+    """Return what an id looks like: that of the first item whose exercise changes nothing else."""
+    items = (
+        item
+        for _, session in sorted(at.wished.items())
+        for quality, item in session.items()
+        if quality in LIFTED
+    )
+    first = next(items, None)
+    return f"; it is the day and the exercise, such as {first.id}" if first else ""
 
 
 def _last_monday(monday: dt.date, plan: Plan) -> dt.date:

@@ -81,7 +81,7 @@ def _longer(change: ask.MoreMinutes, slots: Slots, _athlete: Athlete) -> Slots:
 def _elsewhere(change: ask.OtherPlace, slots: Slots, athlete: Athlete) -> Slots:
     _require_place(change.place, athlete)
     if change.instead and all(slot.place != change.instead for slot in slots):
-        raise _Refused(f"no slot at {change.instead} on that day")
+        raise _Refused(f"no slot at {change.instead} on that day, which has {_say(slots)}")
     return tuple(
         replace(slot, place=change.place) if change.instead in (None, slot.place) else slot
         for slot in slots
@@ -90,9 +90,17 @@ def _elsewhere(change: ask.OtherPlace, slots: Slots, athlete: Athlete) -> Slots:
 
 def _later(change: ask.OtherTime, slots: Slots, _athlete: Athlete) -> Slots:
     if change.instead and all(slot.at != change.instead for slot in slots):
-        raise _Refused(f"no slot at {change.instead:%H:%M} on that day")
+        raise _Refused(f"no slot at {change.instead:%H:%M} on that day, which has {_say(slots)}")
     return tuple(
         replace(slot, at=change.at) if change.instead in (None, slot.at) else slot for slot in slots
+    )
+
+
+def _say(slots: Slots) -> str:
+    """Return "gym 18:30, 45 min"."""
+    return " and ".join(
+        f"{slot.place}{f' {slot.at:%H:%M}' if slot.at else ''}, {slot.minutes} min"
+        for slot in slots
     )
 
 
