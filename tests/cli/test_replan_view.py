@@ -135,7 +135,7 @@ def test_the_diff_is_grouped_by_week_with_its_reason_its_numbers_and_its_price(o
         "  moved     Monday 21 December's session (squat) moves: after your\n"
         "            illness.\n"
         "\n"
-        "LATER, TUE 15 DEC\n"
+        "ALSO, TUE 15 DEC\n"
         "  inside    other exercises, sets or weights in 1 session\n"
         "\n"
         "Nothing else changes: 0 of 3 coming sessions stay as planned.\n"
@@ -182,7 +182,7 @@ def test_drills_before_runs_are_one_line_and_not_counted(old: Plan) -> None:
         change("exercises", 24, "x: y comes in.", drills[2]),
     )
     assert "  drills    new on Thu 26 Nov, Sat 28 Nov\n" in text
-    assert "LATER, THU 17 DEC\n  drills    other drills before 1 run\n" in text
+    assert "ALSO, THU 17 DEC\n  drills    other drills before 1 run\n" in text
     assert "all 4 coming sessions" in text
 
 
@@ -213,7 +213,7 @@ def test_a_season_that_changes_all_over_is_counted_after_a_few_weeks(old: Plan) 
     assert text.count("WEEK FROM") == 4
     assert text.count("of week") == 4
     assert (
-        "\nLATER, TUE 5 JAN TO TUE 19 JAN\n"
+        "\nALSO, TUE 5 JAN TO TUE 19 JAN\n"
         "  left out  3 sessions\n"
         "  new       1 session\n"
         "  moved     1 session, to another day, time or place\n"

@@ -117,6 +117,18 @@ def test_a_breach_has_the_session_its_price_and_the_hours() -> None:
     assert "36 h would be better" in found.text
 
 
+def test_a_day_that_somebody_chose_is_not_called_the_best_of_the_week() -> None:
+    (ours,) = find(lift(0, 2), runs=(run(1, "tempo"),))
+    (theirs,) = find(lift(0, 2), runs=(run(1, "tempo"),), pinned=frozenset({day(0)}))
+    assert "Your week has no better place: start that run by feel." in ours.text
+    assert "You or your coach put it there: start that run by feel." in theirs.text
+    rests = (run(0, "rest"),)
+    (ours,) = find(lift(0, 2), runs=rests)
+    (theirs,) = find(lift(0, 2), runs=rests, pinned=frozenset({day(0)}))
+    assert ours.text.endswith("; no other day does better.")
+    assert theirs.text.endswith("; you or your coach put it there.")
+
+
 def test_a_newcomer_is_told_of_the_extra_hours() -> None:
     (found,) = find(lift(0, 2), runs=(run(2, "tempo"),), newcomer=True)
     assert prices((found,)) == {("heavy_legs_not_before_key_run", 0): 24.0}

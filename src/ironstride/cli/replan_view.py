@@ -187,7 +187,7 @@ class _View:
             return
         days = sorted(change.on for change in changes)
         span = dict.fromkeys(say_day(day).upper() for day in (days[0], days[-1]))
-        yield Text(f"\nLATER, {' TO '.join(span)}", style="bold cyan")
+        yield Text(f"\nALSO, {' TO '.join(span)}", style="bold cyan")
         yield from (_line(label, text) for label, text in counts)
 
     def _counts(self, changes: Sequence[Change]) -> Iterator[tuple[str, str]]:

@@ -68,7 +68,7 @@ def find_breaches(
     lifts = [session for session in sessions if session.kind in ("lift", "primer")]
     facts = [_facts_of(session, weeks, around.calendar, terms) for session in lifts]
     found = [
-        *_around_runs(lifts, facts, around.slot_minutes, terms),
+        *_around_runs(lifts, facts, around),
         *_between(lifts, facts, terms),
         *_in_weeks(lifts, around),
         *_near_races(lifts, around),
@@ -94,24 +94,25 @@ def _facts_of(
 def _around_runs(
     lifts: Sequence[PlannedSession],
     facts: Sequence[Facts],
-    slot_minutes: Mapping[dt.date, int],
-    terms: Terms,
+    around: Surroundings,
 ) -> Iterator[BrokenRule]:
+    terms = around.terms
     for session, actual in zip(lifts, facts, strict=True):
-        around = replace(actual, minutes=slot_minutes[session.on])
+        near = replace(actual, minutes=around.slot_minutes[session.on])
         grade = PRIMER if session.kind == "primer" else session.leg_grade
         for rule in RULES_AROUND_RUNS:
-            cost = rule(around, grade, terms)
+            cost = rule(near, grade, terms)
             if cost > SMALLEST:
-                yield from _breach(
-                    rule.__name__, cost, session.on, _say(rule.__name__, around, grade, terms)
-                )
+                text = _say(rule.__name__, near, grade, terms, decided=session.on in around.pinned)
+                yield from _breach(rule.__name__, cost, session.on, text)
 
 
-def _say(rule: str, facts: Facts, grade: int, terms: Terms) -> str:
+def _say(rule: str, facts: Facts, grade: int, terms: Terms, *, decided: bool) -> str:
+    """Return what a broken rule means; `decided` where the athlete or a coach chose the day."""
     to_run = min(facts.to_key_h, facts.to_long_h)
     hours = terms.long_h if facts.to_long_h < facts.to_key_h else terms.key_h
     need = clearance_needed_h(hours, grade, facts, terms)
+    whose = "you or your coach put it there" if decided else "your week has no better place"
     same_day = (
         "the key run of the same day has no time; run first and leave hours between"
         if facts.since_hard_same_day_h == 0
@@ -119,13 +120,14 @@ def _say(rule: str, facts: Facts, grade: int, terms: Terms) -> str:
     )
     return {
         "heavy_legs_not_before_key_run": f"Ends {to_run:.1f} h before a key or long run; "
-        f"{need:.0f} h would be better. Your week has no better place: start that run by feel.",
+        f"{need:.0f} h would be better. {whose.capitalize()}: start that run by feel.",
         "easy_run_clear_of_leg_work": f"Ends {facts.to_easy_h:.1f} h before an easy run, "
         f"{terms.easy_h[grade]:.0f} h would be better: run it slowly.",
         "lift_hours_after_hard_run": f"On the day of a key run: {same_day}.",
         "fresh_legs_for_heavy_work": f"Starts {facts.since_tiring_h:.0f} h after a hard run: the "
         "legs may be tired, so take the lower end of each range.",
-        "rest_day_kept": "On a day that your calendar marks as rest; no other day does better.",
+        "rest_day_kept": "On a day that your calendar marks as rest; "
+        f"{whose if decided else 'no other day does better'}.",
         "long_run_day_kept_free": "On the day of a long run: lift after it, or split the day.",
         "lift_not_during_run": "At the time of a run: move one of the two by an hour.",
         "session_has_its_minutes": f"Only {facts.minutes} minutes: a short session.",

@@ -8,6 +8,7 @@ from ironstride.loading.inventory import in_units
 from ironstride.planning.breaches import OF_A_WEEK
 from ironstride.planning.causes import find_cause
 from ironstride.planning.explain import PHASE_WORDS
+from ironstride.planning.qualities import OPENING_QUALITIES
 from ironstride.training.calendar_weeks import monday_of
 from ironstride.training.plan import Change
 
@@ -56,7 +57,7 @@ def _week_changes(old: Plan, new: Plan, events: Sequence[Event]) -> Iterator[Cha
         if known is None:
             text = f"{_name_week(week)} is new: {_say_week(week)}."
             yield Change("week", week.starts_on, text)
-        elif (known.phase, known.deload) != (week.phase, week.deload):
+        elif (known.phase, known.deload) != (week.phase, week.deload) and week.sessions:
             text = f"{_name_week(week)} {_say_becoming(known, week)}{cause}."
             yield Change("week", week.starts_on, text)
     for week in before.values():
@@ -159,7 +160,9 @@ def _content_changes(
 
 
 def _by_exercise(session: PlannedSession) -> Mapping[str, PlannedItem]:
-    return {item.exercise: item for _, item in session.items()}
+    """Return the items by exercise: what a session is made for first, what opens it last."""
+    rows = sorted(session.items(), key=lambda row: row[0] in OPENING_QUALITIES)
+    return {item.exercise: item for _, item in rows}
 
 
 def _say_dose(old: PlannedSet, new: PlannedSet, units: Units) -> str:

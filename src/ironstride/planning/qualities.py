@@ -20,6 +20,8 @@ QUALITY_OF_CLASS: Final[Mapping[RepClass, Quality]] = {
     "mobility": "mobility",
 }
 LIFTED: Final[frozenset[Quality]] = frozenset({"strength", "hypertrophy"})
+# Mobility and drills open a session: they are not its work, and are chosen with it.
+OPENING_QUALITIES: Final[frozenset[Quality]] = frozenset({"mobility", "technique"})
 
 
 def quality_of(item: PlannedItem) -> Quality:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ironstride.planning.explain import explain_session
 from ironstride.planning.jumps import is_jump_allowed
 from ironstride.planning.picking import Picked, pick_exercise
-from ironstride.planning.qualities import LIFTED
+from ironstride.planning.qualities import LIFTED, OPENING_QUALITIES
 from ironstride.planning.selection_problem import BOTH
 from ironstride.planning.templates import Template, TemplateItem
 from ironstride.planning.work import HALF_SET, keep_size, make_part, softer_jump
@@ -26,11 +26,9 @@ if TYPE_CHECKING:
     from ironstride.planning.work import Setting
     from ironstride.planning.workshop import Workshop
     from ironstride.training.session import PlannedItem, PlannedSession
-    from ironstride.training.words import Quality, RepClass
+    from ironstride.training.words import RepClass
 
 LIGHT_GRADE: Final = 1
-# Mobility and drills are chosen anew with the session: they open it, they are not its work.
-OPENING_QUALITIES: Final[frozenset[Quality]] = frozenset({"mobility", "technique"})
 
 
 def stay(
