@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ironstride.catalogue.reader import read_catalogue
-from ironstride.planning.calendar_races import with_calendar_races
+from ironstride.planning.calendar_races import with_calendar_races, without_calendar_races
 from ironstride.planning.engine import plan_season
+from ironstride.planning.replan import Replanned, replan_season
 from ironstride.policy.reader import read_policy
 from ironstride.training.race import Race
 from ironstride.training.run import PlannedRun
@@ -49,3 +50,29 @@ def test_nothing_but_mobility_follows_it(make: Any) -> None:
     )
     after = [one for one in plan.sessions() if SUNDAY < one.on <= SUNDAY + dt.timedelta(days=4)]
     assert {one.kind for one in after} <= {"mobility"}
+
+
+def test_what_the_calendar_gave_goes_with_it_and_what_the_runner_wrote_stays(make: Any) -> None:
+    athlete = racer(make)
+    known, _ = with_calendar_races(athlete, read_policy())
+    assert without_calendar_races(known, SUNDAY) == athlete
+    assert without_calendar_races(known, SUNDAY + dt.timedelta(days=1)) == known
+    for own in (
+        Race("City Marathon", SUNDAY, 42195, "B"),
+        Race("City Marathon", SUNDAY, 42195, "C", goal="4:00"),
+        Race("City Marathon", SUNDAY, 42195, "C", at=dt.time(9)),
+        Race("My marathon", SUNDAY, 42195, "C"),
+    ):
+        written = replace(athlete, races=(own,))
+        assert without_calendar_races(written, SUNDAY) == written
+
+
+def test_a_race_of_the_calendar_moves_and_goes_with_its_run(make: Any) -> None:
+    policy, catalogue = read_policy(), read_catalogue()
+    today, later = dt.date(2026, 11, 23), SUNDAY + dt.timedelta(days=7)
+    plan = plan_season(racer(make), today, policy=policy, catalogue=catalogue)
+    (run,) = plan.athlete.runs
+    for runs, days in (((replace(run, on=later),), [later]), ((), [])):
+        answer = replan_season(plan, (), today, policy=policy, catalogue=catalogue, runs=runs)
+        assert isinstance(answer, Replanned)
+        assert [race.on for race in answer.plan.races] == days

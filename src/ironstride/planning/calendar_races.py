@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ironstride.training.plan import Notice
 from ironstride.training.race import Race
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
+    from ironstride.training.run import PlannedRun
+    from ironstride.training.words import Priority
+
+_PRIORITY: Final[Priority] = "C"
 
 
 def with_calendar_races(athlete: Athlete, policy: Policy) -> tuple[Athlete, tuple[Notice, ...]]:
@@ -25,13 +30,32 @@ def with_calendar_races(athlete: Athlete, policy: Policy) -> tuple[Athlete, tupl
     return replace(athlete, races=(*athlete.races, *found)), notices
 
 
+def without_calendar_races(athlete: Athlete, since: dt.date) -> Athlete:
+    """Return the athlete without the races from `since` on that `with_calendar_races` added.
+
+    When the calendar changes they go where their runs go. One that the runner wrote down with the
+    name, day and time of its run cannot be told apart, and follows it too.
+    """
+    named = {(run.on, _name(run), run.at) for run in athlete.runs if run.type == "race"}
+
+    def follows(race: Race) -> bool:
+        is_plain = race.priority == _PRIORITY and race.goal is None and race.on >= since
+        return is_plain and (race.on, race.name, race.at) in named
+
+    return replace(athlete, races=tuple(race for race in athlete.races if not follows(race)))
+
+
+def _name(run: PlannedRun) -> str:
+    return run.title or "Race"
+
+
 def _find(athlete: Athlete, policy: Policy) -> Iterator[Race]:
     known = {race.on for race in athlete.races}
     for run in athlete.runs:
         if run.type == "race" and run.on not in known:
             known.add(run.on)
             distance_m = run.distance_m or policy.number("races.unknown_distance_m")
-            yield Race(run.title or "Race", run.on, distance_m, "C", at=run.at)
+            yield Race(_name(run), run.on, distance_m, _PRIORITY, at=run.at)
 
 
 def _say(race: Race) -> Notice:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ironstride.planning.weeks import WeekDemand
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
-    from ironstride.training.plan import Certificate
+    from ironstride.training.plan import Certificate, Gate, Notice
     from ironstride.training.session import PlannedSession
     from ironstride.training.words import Pattern
 
@@ -77,6 +77,41 @@ def _make(lay: Callable[[], Frame]) -> _Made:
     return _Made(frame, problem, best, placed, sessions)
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """The athlete with the races and the other strength of the calendar, and what to say of it.
+
+    `policy` has the athlete's own numbers in it; `problems` are those of them that cannot be.
+    """
+
+    athlete: Athlete
+    policy: Policy
+    notices: tuple[Notice, ...]
+    problems: tuple[Problem, ...]
+
+    def lay_frame(
+        self, today: dt.date, catalogue: Catalogue, weeks: int | None, standing: Standing
+    ) -> Frame:
+        """Return what is fixed before any session exists."""
+        return lay_frame(self.athlete, today, self.policy, catalogue, weeks, standing)
+
+
+def _make_ready(athlete: Athlete, today: dt.date, policy: Policy) -> _Ready:
+    own_policy, problems = override_policy(policy, athlete.policy_overrides, "athlete")
+    athlete, of_races = with_calendar_races(athlete, own_policy)
+    athlete, of_strength = with_other_strength(athlete, today, own_policy)
+    return _Ready(athlete, own_policy, (*of_strength, *of_races), problems)
+
+
+def _report_gates(frame: Frame, sessions: Sequence[PlannedSession]) -> tuple[Gate, ...]:
+    shop = frame.shop
+    heavy = tuple(week for week in frame.weeks if week.phase in HEAVY_PHASES)
+    in_heavy = [one for one in sessions if any(one.on in week.days() for week in heavy)]
+    return report_gates(
+        shop.gates, _exposures(sessions), _exposures(in_heavy), heavy_patterns(shop)
+    )
+
+
 def plan_season(
     athlete: Athlete,
     today: dt.date,
@@ -93,36 +128,25 @@ def plan_season(
     12 weeks. The athlete's own policy overrides are laid over `policy`. `standing` is what a plan
     that is made again keeps; `today` is then the first day of the old plan. Same input, same plan.
     """
-    athlete, race_notices = with_calendar_races(athlete, policy)
-    own_policy, more = override_policy(policy, athlete.policy_overrides, "athlete")
-    athlete, other_strength = with_other_strength(athlete, today, own_policy)
-    making = _make(lambda: lay_frame(athlete, today, own_policy, catalogue, weeks, standing))
-    frame, sessions = making.frame, making.sessions
-    shop = frame.shop
-    heavy = tuple(week for week in frame.weeks if week.phase in HEAVY_PHASES)
-    in_heavy = [one for one in sessions if any(one.on in week.days() for week in heavy)]
-    gates = report_gates(
-        shop.gates, _exposures(sessions), _exposures(in_heavy), heavy_patterns(shop)
-    )
+    ready = _make_ready(athlete, today, policy)
+    making = _make(lambda: ready.lay_frame(today, catalogue, weeks, standing))
+    frame, sessions, shop = making.frame, making.sessions, making.frame.shop
+    gates = _report_gates(frame, sessions)
     return Plan(
         made_for=athlete.name,
         today=today,
-        athlete=athlete,
+        athlete=ready.athlete,
         weeks=_into_weeks(
             frame.weeks,
             add_beside_lifts(sessions, frame.weeks, frame.runs, shop, frame.standing),
         ),
         runs=frame.runs,
         races=tuple(terms.race for terms in shop.limits.terms if terms.race.on >= today),
-        notices=(
-            *gather_notices(shop, frame.weeks, sessions, gates),
-            *other_strength,
-            *race_notices,
-        ),
+        notices=(*gather_notices(shop, frame.weeks, sessions, gates), *ready.notices),
         gates=gates,
         broken_rules=find_breaches(sessions, _surroundings(frame, making.placed)),
         uncovered=find_uncovered(frame.weeks, sessions, shop),
-        problems=(*problems, *more, *find_lost_pins(athlete, today)),
+        problems=(*problems, *ready.problems, *find_lost_pins(ready.athlete, today)),
         certificate=None if shop.screen.sessions in STOPPED else making.certify(),
     )
 
@@ -137,10 +161,7 @@ def pose_season(
     standing: Standing,
 ) -> tuple[PlacingProblem, Surroundings]:
     """Return what placing decides in a plan of these, and what a placing is judged among."""
-    athlete, _ = with_calendar_races(athlete, policy)
-    own_policy, _ = override_policy(policy, athlete.policy_overrides, "athlete")
-    athlete, _ = with_other_strength(athlete, today, own_policy)
-    frame = lay_frame(athlete, today, own_policy, catalogue, weeks, standing)
+    frame = _make_ready(athlete, today, policy).lay_frame(today, catalogue, weeks, standing)
     return pose_placing(frame), _surroundings(frame, ())
 
 

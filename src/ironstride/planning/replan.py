@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.breaks import eased_mondays, find_breaks, restarted_mondays
+from ironstride.planning.calendar_races import without_calendar_races
 from ironstride.planning.engine import plan_season
 from ironstride.planning.happenings import apply_event
 from ironstride.planning.plan_changes import compare_plans
@@ -123,7 +124,8 @@ def _with_runs(
         return at, ()
     past = (run for run in at.athlete.runs if run.on < at.now)
     coming = (run for run in runs if run.on >= at.now)
-    athlete = replace(at.athlete, runs=(*past, *coming))
+    athlete = without_calendar_races(at.athlete, at.now)
+    athlete = replace(athlete, runs=(*past, *coming))
     return replace(at, athlete=athlete), tuple(change.say() for change in changes)
 
 
