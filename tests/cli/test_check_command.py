@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+import dataclasses
 import json
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ironstride.cli.check_command import _say_kept
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
+
+    from ironstride.training.plan import Plan
 
     Run = Callable[..., tuple[int, str, str]]
 
@@ -43,3 +48,17 @@ def test_no_plan_is_code_2(run: Run, tmp_path: Path) -> None:
     code, out, err = run("check", tmp_path / "x.json")
     assert (code, out) == (2, "")
     assert "x.json" in err
+
+
+@pytest.mark.parametrize(
+    ("named", "words"),
+    [
+        (0, "0 compromises are named in the plan."),
+        (1, "1 compromise is named in the plan."),
+        (2, "2 compromises are named in the plan."),
+    ],
+)
+def test_counts_agree_with_their_words(plans: Mapping[str, Plan], named: int, words: str) -> None:
+    plan = plans["sample"]
+    kept = _say_kept(dataclasses.replace(plan, broken_rules=plan.broken_rules[:named]))
+    assert kept.endswith(f"17 weeks; {words}")

@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ironstride.sheets.plain_text import counted, printable
+
 if TYPE_CHECKING:
     from ironstride.planning.check.judge import Violation
+    from ironstride.training.plan import Plan
 
 
 @click.command("check")
@@ -25,22 +28,24 @@ def command(*, plan_file: str, exercises: tuple[str, ...]) -> int:
     found = check_plan(given.plan, policy=given.policy, catalogue=given.catalogue)
     for violation in found:
         click.echo(_say(violation))
-    sessions = sum(1 for _ in given.plan.sessions())
-    named = len(given.plan.broken_rules)
     if not found and not given.problems:
-        click.echo(
-            f"Every rule is kept: {sessions} sessions, {len(given.plan.weeks)} weeks; "
-            f"{named} compromises are named in the plan."
-        )
+        click.echo(_say_kept(given.plan))
         return 0
-    parts = f", {len(given.problems)} parts could not be read" if given.problems else ""
-    click.echo(f"ironstride: limited: {len(found)} findings{parts}", err=True)
+    unread = counted(len(given.problems), "part")
+    parts = f", {unread} could not be read" if given.problems else ""
+    click.echo(f"ironstride: limited: {counted(len(found), 'finding')}{parts}", err=True)
     return 1
 
 
-def _say(violation: Violation) -> str:
-    from ironstride.sheets.plain_text import printable
+def _say_kept(plan: Plan) -> str:
+    sessions = counted(sum(1 for _ in plan.sessions()), "session")
+    named = counted(len(plan.broken_rules), "compromise")
+    verb = "is" if len(plan.broken_rules) == 1 else "are"
+    weeks = counted(len(plan.weeks), "week")
+    return f"Every rule is kept: {sessions}, {weeks}; {named} {verb} named in the plan."
 
+
+def _say(violation: Violation) -> str:
     day = f"{violation.on}" if violation.on else "whole plan"
     where = f" {violation.where}" if violation.where else ""
     return printable(f"{day}{where}: {violation.text} [{violation.rule}]")
