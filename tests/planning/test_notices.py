@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -67,3 +68,30 @@ def test_health_comes_first_and_a_red_flag_silences_the_rest(make: Any) -> None:
     plan = make.plan(flagged, weeks=8)
     assert [one.tier for one in plan.notices] == ["emergency"]
     assert not list(plan.sessions())
+
+
+def test_another_key_run_on_the_day_of_a_race_is_asked_about(make: Any) -> None:
+    goal = make.race(13, 10_000, "B")
+    runs = tuple(
+        replace(run, uid=run.on.isoformat()) for run in make.runs({1: "intervals", 6: "long"}, 3)
+    )
+    both = make.plan(make.athlete(races=(goal,), runs=runs), weeks=3)
+    (text,) = [text for text in infos(both) if "moves no runs" in text]
+    assert text.startswith("Your calendar has 'long' on Sunday 6 December 2026, the day of race on")
+    only = tuple(run for run in runs if run.on != goal.on)
+    alone = make.plan(make.athlete(races=(goal,), runs=only), weeks=3)
+    assert not any("moves no runs" in text for text in infos(alone))
+    usual = make.plan(make.athlete(races=(goal,), runs=make.runs({6: "long"}, 3)), weeks=3)
+    assert not any("moves no runs" in text for text in infos(usual))
+
+
+def test_pain_is_not_blamed_on_the_weights(make: Any) -> None:
+    light = replace(make.home, inventory=replace(make.home.inventory, dumbbells_kg=(1, 2)))
+
+    def told(place: Any, *pains: Pain) -> bool:
+        plan = make.plan(make.athlete(place=place, health=Health(pain=pains)), weeks=4)
+        return any("weights end too early" in text for text in infos(plan))
+
+    assert told(light)
+    assert not told(light, Pain("knee", 4))
+    assert not told(make.gym)

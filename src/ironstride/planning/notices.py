@@ -39,12 +39,18 @@ def gather_notices(
         *_too_light(shop),
         *_little_iron(shop),
         *_runs_end(shop, weeks),
+        *_hard_run_beside_race(shop, weeks),
         *_no_own_lifts(shop),
     )
 
 
 def _little_iron(shop: Workshop) -> Iterator[Notice]:
-    """Say which movements the weights of all places are too light for, where there are weights."""
+    """Say which movements the weights of all places are too light for, where there are weights.
+
+    Not of a runner in pain: then health takes the heavy exercises out, and no weight brings them.
+    """
+    if shop.screen.spared_regions or shop.screen.no_strength_class:
+        return
     light = sorted(shop.gates.states.keys() - heavy_patterns(shop))
     has_weights = any(place.inventory.dumbbells_kg for place in shop.athlete.places.values())
     if light and has_weights:
@@ -65,6 +71,22 @@ def _runs_end(shop: Workshop, weeks: Sequence[WeekDemand]) -> Iterator[Notice]:
             "Add a longer calendar, or a usual week, and plan again."
         )
         yield Notice("info", text, "unknown_run_treated_cautiously")
+
+
+def _hard_run_beside_race(shop: Workshop, weeks: Sequence[WeekDemand]) -> Iterator[Notice]:
+    """Say where a feed has another key run on the day of a race, as after a race has moved.
+
+    A usual week of the athlete file says nothing about the day of a race.
+    """
+    races = {race.on: race for race in shop.athlete.races if race.on >= weeks[0].first_day}
+    for run in shop.athlete.runs:
+        if run.uid is not None and run.on in races and run.is_key and run.type != "race":
+            text = (
+                f"Your calendar has {run.title!r} on {_day(run.on)}, the day of "
+                f"{races[run.on].name}. Ask whoever plans your runs, and hand over the calendar "
+                "as it is then: Ironstride moves no runs."
+            )
+            yield Notice("info", text, "leg_work_clear_of_races")
 
 
 def _no_own_lifts(shop: Workshop) -> Iterator[Notice]:
