@@ -64,8 +64,8 @@ def test_a_swap_survives_the_next_replan(make: Any) -> None:
             "2026-11-23-deadlift",
             "back-squat",
             (
-                "no coming item has the id '2026-11-23-deadlift'; it is the day and the exercise, such "
-                "as 2026-11-23-back-squat"
+                "no coming item has the id '2026-11-23-deadlift'; it is the day and the exercise, "
+                "such as 2026-11-23-back-squat"
             ),
         ),
         (
