@@ -44,6 +44,14 @@ def test_a_race_that_is_known_is_not_added_again(make: Any) -> None:
     assert with_calendar_races(known, read_policy()) == (known, ())
 
 
+def test_one_name_on_two_days_is_asked_about(make: Any) -> None:
+    written = Race("city marathon", SUNDAY - dt.timedelta(days=7), 42195, "A")
+    athlete, (notice,) = with_calendar_races(replace(racer(make), races=(written,)), read_policy())
+    assert [race.priority for race in athlete.races] == ["A", "C"]
+    assert notice.tier == "limit"
+    assert 'race-moved:city marathon=2026-12-06"' in notice.text
+
+
 def test_nothing_but_mobility_follows_it(make: Any) -> None:
     plan = plan_season(
         racer(make), dt.date(2026, 11, 23), policy=read_policy(), catalogue=read_catalogue()

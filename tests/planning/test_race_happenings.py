@@ -110,3 +110,24 @@ def test_of_two_races_with_a_name_the_coming_one_is_meant(make: Any, racing: Pla
     plan = replace(racing, athlete=replace(racing.athlete, races=races))
     new = make.replan(plan, ev.RaceDropped("race on day 55")).plan
     assert new.athlete.races == (last_year,)
+
+
+def test_a_race_that_the_calendar_named_is_told_of_once(make: Any) -> None:
+    athlete = make.season().athlete
+    run = PlannedRun(make.day(55), "race", "City 10 km", "athlete", distance_m=10_000)
+    runs = (*(run for run in athlete.runs if run.on != make.day(55)), run)
+    named = make.plan(replace(athlete, runs=runs))
+    assert [(race.name, race.priority) for race in named.races] == [("City 10 km", "C")]
+    wanted = replace(named.races[0], priority="A")
+    new = make.replan(named, ev.RaceAdded(wanted), on=9).plan
+    assert [(race.name, race.priority) for race in new.races] == [("City 10 km", "A")]
+
+
+def test_a_race_moves_to_the_day_that_the_calendar_has_already(make: Any, racing: Plan) -> None:
+    runs = tuple(
+        replace(run, on=make.day(69)) if run.type == "race" else run for run in racing.athlete.runs
+    )
+    seen = make.replan(racing, on=9, runs=runs).plan
+    assert [race.on for race in seen.races] == [make.day(55), make.day(69)]
+    new = make.replan(seen, ev.RaceMoved("race on day 55", make.day(69)), on=9).plan
+    assert [(race.on, race.priority) for race in new.races] == [(make.day(69), "A")]

@@ -10,7 +10,7 @@ from ironstride.training.race import Race
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ironstride.training.words import Priority
 
 _PRIORITY: Final[Priority] = "C"
+_RULE: Final = "leg_work_clear_of_races"
 
 
 def with_calendar_races(athlete: Athlete, policy: Policy) -> tuple[Athlete, tuple[Notice, ...]]:
@@ -26,7 +27,7 @@ def with_calendar_races(athlete: Athlete, policy: Policy) -> tuple[Athlete, tupl
     A race without a distance is taken for one of policy `races.unknown_distance_m`.
     """
     found = tuple(_find(athlete, policy))
-    notices = tuple(_say(race) for race in found)
+    notices = tuple(_say(race, athlete.races) for race in found)
     return replace(athlete, races=(*athlete.races, *found)), notices
 
 
@@ -58,9 +59,17 @@ def _find(athlete: Athlete, policy: Policy) -> Iterator[Race]:
             yield Race(_name(run), run.on, distance_m, _PRIORITY, at=run.at)
 
 
-def _say(race: Race) -> Notice:
+def _say(race: Race, known: Sequence[Race]) -> Notice:
+    same = next((one for one in known if one.name.casefold() == race.name.casefold()), None)
+    if same is not None:
+        text = (
+            f"{race.name} stands in your calendar on {race.on.isoformat()}, among your races on "
+            f"{same.on.isoformat()}. Both days are kept clear. If it has moved, say so: "
+            f'--event "race-moved:{same.name}={race.on.isoformat()}".'
+        )
+        return Notice("limit", text, _RULE)
     text = (
         f"{race.name} on {race.on.isoformat()} stands in your calendar only: it is planned as a C "
         "race. Add it under races, with its priority, if you train for it."
     )
-    return Notice("info", text, "leg_work_clear_of_races")
+    return Notice("info", text, _RULE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from ironstride.planning.calendar_races import without_calendar_races
 from ironstride.planning.situation import Answer, CannotBe, Situation, say_day
 
 if TYPE_CHECKING:
@@ -13,13 +14,14 @@ if TYPE_CHECKING:
 
 
 def add_race(event: ev.RaceAdded, at: Situation) -> Answer:
-    """Add a coming race."""
+    """Add a coming race, also one that only the calendar named until now."""
     race = event.race
     if race.on < at.now:
         return CannotBe(f"{say_day(race.on)} is over; add it to the athlete file as a best effort")
-    if _race_named(race.name, at) is not None:
+    own = replace(at, athlete=without_calendar_races(at.athlete, at.now))
+    if _race_named(race.name, own) is not None:
         return CannotBe(f"{race.name} is in the plan already; use race-moved to give it a new day")
-    return _with_races(at, (*at.athlete.races, race))
+    return _with_races(own, (*own.athlete.races, race))
 
 
 def move_race(event: ev.RaceMoved, at: Situation) -> Answer:
@@ -34,7 +36,10 @@ def move_race(event: ev.RaceMoved, at: Situation) -> Answer:
         for run in at.athlete.runs
     )
     moved = replace(race, on=event.on)
-    races = tuple(moved if one is race else one for one in at.athlete.races)
+    # The calendar may name the new day already: that is this race, not another one.
+    others = without_calendar_races(at.athlete, at.now).races
+    kept = (one for one in at.athlete.races if one is race or one in others)
+    races = tuple(moved if one is race else one for one in kept)
     return _with_races(replace(at, athlete=replace(at.athlete, runs=runs)), races)
 
 
