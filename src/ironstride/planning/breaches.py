@@ -20,6 +20,7 @@ from ironstride.planning.rules.between_lifts import (
 )
 from ironstride.planning.rules.facts import FAR_H, Facts
 from ironstride.running.dated_runs import hours_of
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.training.plan import BrokenRule
 
 if TYPE_CHECKING:
@@ -182,6 +183,6 @@ def _missing_primers(
 ) -> Iterator[BrokenRule]:
     primers = [lift.on for lift in lifts if lift.kind == "primer"]
     for race_on, race in primer_races.items():
-        placed = any(0 < (race_on - day).days <= 7 for day in primers)  # noqa: PLR2004 - a week
+        placed = any(0 < (race_on - day).days <= DAYS_PER_WEEK for day in primers)
         text = f"No primer before {race.name}: no free slot then, or no heavy lift that you know."
         yield from _breach("primer_before_race", primer_before_race(placed, terms), race_on, text)
