@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from ironstride.cli.screen import indented
 from ironstride.planning.breaches import OF_A_WEEK
 from ironstride.sheets.plain_text import printable
 from ironstride.sheets.plan_words import leg_marks, say_day
-from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from rich.console import RenderableType
@@ -64,7 +63,7 @@ def alternatives_view(
 
 
 def _say_none(plan: Plan, week: PlannedWeek) -> str:
-    if week.starts_on + dt.timedelta(days=DAYS_PER_WEEK - 1) < plan.open_from:
+    if week.last_day < plan.open_from:
         return "This week is over."
     if plan.certificate is None:
         return "Health comes first: nothing is placed that could stand elsewhere."
@@ -76,7 +75,7 @@ def _picture(plan: Plan, week: PlannedWeek, others: Sequence[Alternative]) -> Ta
     from rich.table import Table
     from rich.text import Text
 
-    days = [week.starts_on + dt.timedelta(days=index) for index in range(DAYS_PER_WEEK)]
+    days = week.days()
     planned = [
         _Standing(one.on, one.at, one.place, one.leg_grade)
         for one in week.sessions

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from ironstride.training.calendar_weeks import DAYS_PER_WEEK, monday_of
 from ironstride.training.events import RaceAdded, RaceMoved, RunsChanged
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
@@ -118,8 +118,7 @@ def _read_runs(
     """Return the athlete with the strength of other plans as it is now, and the runs."""
     from ironstride.formats.run_refresh import refresh_runs
 
-    last = plan.weeks[-1].starts_on if plan.weeks else now
-    ends_on = last + dt.timedelta(days=DAYS_PER_WEEK - 1)
+    ends_on = plan.weeks[-1].last_day if plan.weeks else now
     found = read_calendars(files, monday_of(now), ends_on)
     runs, problems, strength = refresh_runs(plan.athlete, found, now)
     if not any(one.runs or one.strength for one in found):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 import click
 
-from ironstride.training.calendar_weeks import DAYS_PER_WEEK
-
 if TYPE_CHECKING:
+    import datetime as dt
+
     from ironstride.training.plan import Plan, PlannedWeek
 
 
@@ -24,7 +23,7 @@ def choose_week(plan: Plan, day: dt.date, *, is_asked: bool) -> PlannedWeek:
     if week is not None:
         return week
     first = plan.weeks[0]
-    last = plan.weeks[-1].starts_on + dt.timedelta(days=DAYS_PER_WEEK - 1)
+    last = plan.weeks[-1].last_day
     if is_asked:
         raise click.UsageError(f"{day} is outside the plan, which goes from {plan.today} to {last}")
     note = f"today, {day}, is outside the plan ({plan.today} to {last}): here is its first week"

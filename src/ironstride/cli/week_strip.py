@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from ironstride.sheets.day_runs import runs_on, without_warm_ups
@@ -15,9 +14,10 @@ from ironstride.sheets.plan_words import (
     say_week,
 )
 from ironstride.sheets.state_words import say_progress, say_replanned, say_state
-from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from rich.console import RenderableType
     from rich.table import Table
     from rich.text import Text
@@ -72,7 +72,7 @@ def _table(plan: Plan, week: PlannedWeek, today: dt.date) -> Table:
     table.add_column("Run", ratio=1)
     table.add_column("Strength", ratio=1)
     table.add_column("Legs", no_wrap=True, width=4)
-    for day in (week.starts_on + dt.timedelta(days=index) for index in range(DAYS_PER_WEEK)):
+    for day in week.days():
         sessions = [one for one in without_warm_ups(week.sessions) if one.on == day]
         table.add_row(
             f"{TODAY if day == today else ' '} {day:%a} {day.day:>2}",

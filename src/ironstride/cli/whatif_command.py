@@ -45,11 +45,9 @@ def command(
 
 def _days(plan: Plan, today: dt.date | None) -> tuple[dt.date, dt.date]:
     """Return the first and the last day that may change; raises click.UsageError when none may."""
-    from datetime import timedelta
-
     if not plan.weeks:
         raise click.UsageError("the plan holds no week; make it again with ironstride plan")
-    last = plan.weeks[-1].starts_on + timedelta(days=6)
+    last = plan.weeks[-1].last_day
     first = max(today or plan.open_from, plan.open_from)
     if first > last:
         raise click.UsageError(f"{first} is after the plan, which ends on {last}")

@@ -71,7 +71,7 @@ def find_alternatives(
     Sessions of other weeks, pinned ones and those that are over stay. `policy` is laid under the
     athlete's own overrides.
     """
-    if week.starts_on + dt.timedelta(days=6) < plan.open_from:
+    if week.last_day < plan.open_from:
         return ()
     if not any(session.kind in PLACED_KINDS for session in week.sessions):
         return ()

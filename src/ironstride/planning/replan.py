@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +20,7 @@ from ironstride.training.calendar_weeks import DAYS_PER_WEEK, monday_of
 from ironstride.training.plan import GONE
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
@@ -65,7 +65,7 @@ def replan_season(
     own overrides.
     """
     now = max(today, plan.open_from)
-    if not plan.weeks or now > plan.weeks[-1].starts_on + dt.timedelta(days=DAYS_PER_WEEK - 1):
+    if not plan.weeks or now > plan.weeks[-1].last_day:
         return (Refused(None, f"the plan is over on {today.isoformat()}; plan a new season"),)
     at, moved_runs = _with_runs(_open(plan, now), runs)
     if not events and not moved_runs:

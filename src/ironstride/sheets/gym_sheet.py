@@ -94,7 +94,7 @@ def _in_order(week: PlannedWeek) -> list[PlannedSession]:
 
 def _days(plan: Plan, week: PlannedWeek) -> list[dict[str, object]]:
     """Return the days of the week for a sheet without a session."""
-    days = (week.starts_on + dt.timedelta(days=index) for index in range(7))
+    days = week.days()
     return [{"day": say_day(day), "runs": _runs(runs_on(plan, day))} for day in days]
 
 

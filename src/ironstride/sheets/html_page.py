@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
@@ -26,10 +25,10 @@ from ironstride.sheets.safety_words import stop_rules
 from ironstride.sheets.season_picture import season_picture
 from ironstride.sheets.session_cards import SessionCards, search_once
 from ironstride.sheets.week_facts import count_weeks
-from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.training.pattern_words import PATTERN_WORDS
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from ironstride.catalogue.catalogue import Catalogue
@@ -151,8 +150,7 @@ def _days(plan: Plan, facts: WeekFacts, today: dt.date) -> Markup:
     names = ("Day", "Run", "Strength")
     head = tag("thead", tag("tr", (tag("th", name, scope="col") for name in names)))
     first = facts.week.starts_on
-    days = (first + dt.timedelta(days=index) for index in range(DAYS_PER_WEEK))
-    rows = (_day(plan, facts, day, is_today=day == today) for day in days)
+    rows = (_day(plan, facts, day, is_today=day == today) for day in facts.week.days())
     caption = tag("caption", f"Days of the week from {say_day(first)}", class_="hidden")
     return tag("table", caption, head, tag("tbody", rows), class_="days")
 

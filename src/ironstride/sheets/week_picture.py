@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from ironstride.sheets.day_runs import runs_on, without_warm_ups
@@ -30,11 +29,11 @@ from ironstride.sheets.plan_words import (
 )
 from ironstride.sheets.state_words import without_gone
 from ironstride.sheets.week_facts import count_weeks
-from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.training.pattern_words import PATTERN_WORDS
 from ironstride.training.session import MAX_LEG_GRADE
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from ironstride.catalogue.catalogue import Catalogue
@@ -62,7 +61,7 @@ def week_picture(plan: Plan, week: PlannedWeek, catalogue: Catalogue, today: dt.
     title = f"Week {number} of {len(plan.weeks)} for {printable(plan.made_for)}"
     parts = [*_heading(plan, week, title)]
     y = 70.0
-    for day in (week.starts_on + dt.timedelta(days=index) for index in range(DAYS_PER_WEEK)):
+    for day in week.days():
         drawn, height = _day(plan, week, day, y, is_today=day == today)
         parts.append(drawn)
         y += height
@@ -157,7 +156,7 @@ def _sums(facts: WeekFacts, plan: Plan) -> Iterator[str]:
 def _about(plan: Plan, week: PlannedWeek) -> str:
     """Return the days in words, for somebody who hears the picture."""
     days = []
-    for day in (week.starts_on + dt.timedelta(days=index) for index in range(DAYS_PER_WEEK)):
+    for day in week.days():
         runs = [f"{run.text} ({run.mark})" if run.mark else run.text for run in runs_on(plan, day)]
         there = without_warm_ups(week.sessions)
         lifts = [printable(one.title) for one in there if one.on == day]

@@ -8,6 +8,11 @@ from typing import Final
 DAYS_PER_WEEK: Final = 7
 
 
+def days_from(monday: dt.date) -> tuple[dt.date, ...]:
+    """Return the seven days from `monday` on."""
+    return tuple(monday + dt.timedelta(days=index) for index in range(DAYS_PER_WEEK))
+
+
 def monday_of(day: dt.date) -> dt.date:
     """Return the Monday of the week of `day`."""
     return day - dt.timedelta(days=day.weekday())

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from ironstride.errors import require, require_member
-from ironstride.training.calendar_weeks import monday_of
+from ironstride.training.calendar_weeks import days_from, monday_of
 from ironstride.training.events import Away, Done, Ill, Missed, Moved
 from ironstride.training.words import NOTICE_TIERS, PHASES, NoticeTier, Pattern, Phase
 
@@ -164,6 +164,15 @@ class PlannedWeek:
     def __post_init__(self) -> None:
         require_member(self.phase, PHASES, "phase")
         require(self.starts_on.weekday() == 0, "weeks start on Monday")
+
+    @property
+    def last_day(self) -> dt.date:
+        """The Sunday."""
+        return self.days()[-1]
+
+    def days(self) -> tuple[dt.date, ...]:
+        """Return its seven days."""
+        return days_from(self.starts_on)
 
 
 @dataclass(frozen=True, slots=True)
