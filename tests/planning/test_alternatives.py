@@ -92,16 +92,22 @@ def test_a_pinned_session_stays() -> None:
         assert MONDAY in {one.on for one in other.sessions}
 
 
-def test_a_week_that_is_over_has_none() -> None:
-    plan = make_plan(runner((0, 2, 4)), weeks=4)
+def test_a_week_that_is_over_has_none_and_days_that_are_over_stay() -> None:
+    plan = make_plan(replace(runner((0, 2, 3, 4, 5)), sessions_per_week=2), weeks=4)
     later = MONDAY + dt.timedelta(days=8)
     answer = replan_season(
         plan, [Missed(plan.weeks[0].sessions[0].on)], later, policy=POLICY, catalogue=CATALOGUE
     )
     assert isinstance(answer, Replanned)
     assert find(answer.plan, 0) == ()
-    for other in find(answer.plan, 1):
-        assert all(one.on >= later for one in other.sessions)
+    past, *_ = (one.on for one in answer.plan.weeks[1].sessions)
+    others = find(answer.plan, 1)
+    assert past < later
+    assert len(others) == 2
+    for other in others:
+        first, second = (one.on for one in other.sessions)
+        assert first == past
+        assert second >= later
 
 
 def test_where_health_stops_the_plan_there_is_none() -> None:
