@@ -86,6 +86,12 @@ def test_the_old_day_counts_as_much_as_the_new_one(on: Any) -> None:
     assert find_cause(on(FRI), on(THU), events) == ": you are away"
 
 
+def test_what_the_runner_told_explains_before_a_run_that_changed_beside_it(on: Any) -> None:
+    told = (RUNS, ev.Ill(THU, FRI))
+    assert find_cause(on(THU), None, told) == ": you are ill"
+    assert find_cause(on(FRI), None, (RUNS,)).startswith(": the tempo run")
+
+
 def test_of_several_runs_the_one_of_that_day_is_the_cause(on: Any) -> None:
     sunday = dt.date(2026, 11, 29)
     said = find_cause(on(sunday), on(sunday), (RUNS, ev.Missed(MON)))

@@ -19,10 +19,11 @@ def find_cause(
 ) -> str:
     """Return `: you are away`, or nothing where no event explains the change.
 
-    An event that names one of the days explains best, then the only event there is.
+    An event that names one of the days explains best, what the runner told before a run that
+    changed beside it; then the only event there is.
     """
     days = [session.on for session in (old, new) if session is not None]
-    for event in events:
+    for event in sorted(events, key=lambda one: isinstance(one, ev.RunsChanged)):
         if any(_names_day(event, day) for day in days):
             return f": {_say(event, days)}"
     if len(events) == 1:
