@@ -147,7 +147,7 @@ def _only(opening: Opening, grade: int, terms: Terms) -> tuple[Choice, ...]:
 
 def price_rules(placed: Sequence[Placed], problem: PlacingProblem) -> dict[str, float]:
     """Return what `placed`, in the order of time, pays for each rule from `since` on [points]."""
-    costs: dict[str, float] = {}
+    costs = dict.fromkeys((lift_days_apart.__name__, heavy_leg_days_apart.__name__), 0.0)
     for rule, cost in (
         *_alone(placed, problem),
         *_between(placed, problem),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.explain import explain_session
-from ironstride.planning.jumps import is_jump_allowed
+from ironstride.planning.jumps import is_jump_allowed, jump_options
 from ironstride.planning.picking import Picked, pick_exercise
 from ironstride.planning.qualities import LIFTED, OPENING_QUALITIES
 from ironstride.planning.selection_problem import BOTH
@@ -78,6 +78,8 @@ def _may_stay(
         return False
     if not setting.known.admits(option) or not is_jump_allowed(option, visit.day, shop):
         return False
+    if not _is_within_level(option, visit, shop):
+        return False
     if item.rep_class == "strength" and not _may_be_heavy(item, option, shop):
         return False
     rir = [work.rir[0] for work in item.work_sets if work.rir]
@@ -88,6 +90,14 @@ def _may_stay(
     contacts = sum(work.contacts or 0 for work in item.work_sets)
     fits = contacts <= setting.contacts
     return fits and shop.weights.may_keep(item, option, kit.place, may_grow=not visit.week.run_jump)
+
+
+def _is_within_level(option: Option, visit: Visit, shop: Workshop) -> bool:
+    """Whether a jump is none, or one that the runner's level and tests leave."""
+    if option.exercise.main_pattern != "plyometric":
+        return True
+    kit = shop.kits[visit.opening.place]
+    return option in jump_options(kit, visit.week.phase, shop)
 
 
 def _may_be_heavy(item: PlannedItem, option: Option, shop: Workshop) -> bool:
@@ -142,7 +152,12 @@ def _pick_like(
     wanted = standing.swap_of(like, visit.week.starts_on) or like
     option = kit.by_id.get(wanted)
     heavy = item.rep_class == "strength"
-    if option is not None and setting.known.admits(option):
+    if (
+        option is not None
+        and setting.known.admits(option)
+        and _is_within_level(option, visit, shop)
+        and not shop.weights.is_too_heavy(option, kit.place)
+    ):
         same = Picked(option, item.rep_class)
         if not is_jump_allowed(option, visit.day, shop):
             return softer_jump(same, visit, setting.known, shop)
