@@ -76,9 +76,7 @@ def _may_stay(
     option = kit.by_id.get(item.exercise)
     if option is None or option.setup.implement != item.implement:
         return False
-    if not setting.known.admits(option) or not is_jump_allowed(option, visit.day, shop):
-        return False
-    if not _is_within_level(option, visit, shop):
+    if not setting.known.admits(option) or not _may_jump(option, visit, shop):
         return False
     if item.rep_class == "strength" and not _may_be_heavy(item, option, shop):
         return False
@@ -92,8 +90,13 @@ def _may_stay(
     return fits and shop.weights.may_keep(item, option, kit.place, may_grow=not visit.week.run_jump)
 
 
+def _may_jump(option: Option, visit: Visit, shop: Workshop) -> bool:
+    """Whether level, tests and races leave a jump in; what is no jump may always stay."""
+    return _is_within_level(option, visit, shop) and is_jump_allowed(option, visit.day, shop)
+
+
 def _is_within_level(option: Option, visit: Visit, shop: Workshop) -> bool:
-    """Whether a jump is none, or one that the runner's level and tests leave."""
+    """Whether a jump is one that the runner's level and tests leave."""
     if option.exercise.main_pattern != "plyometric":
         return True
     kit = shop.kits[visit.opening.place]
@@ -156,7 +159,6 @@ def _pick_like(
         option is not None
         and setting.known.admits(option)
         and _is_within_level(option, visit, shop)
-        and not shop.weights.is_too_heavy(option, kit.place)
     ):
         same = Picked(option, item.rep_class)
         if not is_jump_allowed(option, visit.day, shop):
