@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -9,10 +10,10 @@ from ironstride.planning.blocks import BlockPlan, Visit
 from ironstride.planning.diary import Diary
 from ironstride.planning.openings import Opening
 from ironstride.planning.picking import Known, Picked
-from ironstride.planning.rework import anchor_template, collect_wish, find_anchors
+from ironstride.planning.rework import anchor_template, collect_wish, find_anchors, with_swaps
 from ironstride.planning.rules.facts import Facts
-from ironstride.planning.standing import NOTHING_STANDS
-from ironstride.planning.templates import Template
+from ironstride.planning.standing import NOTHING_STANDS, Swap
+from ironstride.planning.templates import PickKey, Template
 from ironstride.planning.work import Setting
 from ironstride.training import events as ev
 from ironstride.training.athlete import Pain
@@ -195,3 +196,21 @@ def test_a_session_that_moves_to_another_place_does_what_its_block_does_there(ma
     at_gym = replace(at_home, place="gym")
     stays = collect_wish(at_gym, visit, setting, NOTHING_STANDS, anchors, shop)
     assert [part.option.exercise.id for part in stays] == ["goblet-squat"]
+
+
+def test_a_swap_counts_for_sessions_that_are_made_from_the_template(make: Any) -> None:
+    shop, week = make.shop(), make.week()
+    opening = Opening(week.starts_on, week.index, "gym", dt.time(18), "given", 45, Facts(0, 1), ())
+    visit = Visit(week, opening, 0, 2)
+    key: PickKey = ("gym", "squat", "hypertrophy")
+    template = Template(((),), {key: Picked(make.option("back-squat"), "hypertrophy")})
+    swap = Swap("back-squat", "goblet-squat", week.starts_on, week.starts_on)
+    asked = replace(NOTHING_STANDS, swaps=(swap,))
+    assert with_swaps(template, visit, NOTHING_STANDS, shop) is template
+    chosen = with_swaps(template, visit, asked, shop).options[key]
+    assert (chosen.option.exercise.id, chosen.rep_class) == ("goblet-squat", "hypertrophy")
+    later = replace(visit, week=make.week(starts_on=make.day(70)))
+    assert with_swaps(template, later, asked, shop).options == template.options
+    # A hold cannot stand in for sets of 8-15.
+    hold = replace(NOTHING_STANDS, swaps=(replace(swap, by="wall-sit"),))
+    assert with_swaps(template, visit, hold, shop).options == template.options

@@ -174,6 +174,20 @@ def _pick_like(
     )
 
 
+def with_swaps(template: Template, visit: Visit, standing: Standing, shop: Workshop) -> Template:
+    """Return `template` with the exercises that the runner asked for in the week of `visit`."""
+    if not standing.swaps:
+        return template
+    kit = shop.kits[visit.opening.place]
+    options = dict(template.options)
+    for key, picked in template.options.items():
+        wanted = standing.swap_of(picked.option.exercise.id, visit.week.starts_on)
+        option = kit.by_id.get(wanted) if wanted else None
+        if option is not None and picked.rep_class in option.exercise.rep_classes:
+            options[key] = replace(picked, option=option)
+    return replace(template, options=options)
+
+
 def anchor_template(template: Template, block: BlockPlan, shop: Workshop) -> Template:
     """Return `template` with the exercises that the block's standing sessions already use."""
     options = dict(template.options)

@@ -9,7 +9,13 @@ from ironstride.planning.compose import compose_lift
 from ironstride.planning.diary import Diary
 from ironstride.planning.jumps import contacts_for_session, contacts_used_by_runs, jump_level
 from ironstride.planning.picking import Known
-from ironstride.planning.rework import anchor_template, collect_wish, find_anchors, stay
+from ironstride.planning.rework import (
+    anchor_template,
+    collect_wish,
+    find_anchors,
+    stay,
+    with_swaps,
+)
 from ironstride.planning.session_ids import with_ids_like
 from ironstride.planning.special import compose_primer
 from ironstride.planning.templates import make_template
@@ -154,7 +160,7 @@ class _Bench:
         return None if made is None else with_ids_like(made, wish)
 
     def _compose(self, visit: Visit, setting: Setting) -> PlannedSession | None:
-        template = self._get_template()
+        template = with_swaps(self._get_template(), visit, self.standing, self.shop)
         work = collect_work(template, visit, setting, self.shop)
         return compose_lift(visit, work, template.size(visit.ordinal), setting, self.shop)
 
