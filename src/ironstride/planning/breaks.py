@@ -12,7 +12,7 @@ from ironstride.training.events import Away, Ill
 from ironstride.training.plan import GONE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from ironstride.policy.reader import Policy
     from ironstride.training.plan import Plan
@@ -47,10 +47,8 @@ def find_breaks(plan: Plan) -> tuple[Break, ...]:
     )
     breaks: list[Break] = []
     for one in sorted(told, key=lambda one: (one.span.first_on, one.span.last_on)):
-        new = one
-        if breaks and new.span.first_on <= breaks[-1].back_on:
-            new = _join(breaks.pop(), new)
-        breaks.append(new)
+        touches = breaks and one.span.first_on <= breaks[-1].back_on
+        breaks.append(_join(breaks.pop(), one) if touches else one)
     return tuple(breaks)
 
 
@@ -59,12 +57,12 @@ def _join(one: Break, other: Break) -> Break:
     return Break(span, one.was_ill or other.was_ill, min(one.told_on, other.told_on))
 
 
-def eased_mondays(plan: Plan, policy: Policy) -> Iterator[dt.date]:
+def eased_mondays(breaks: Sequence[Break], plan: Plan, policy: Policy) -> Iterator[dt.date]:
     """Yield the weeks that are deloads on the way back.
 
     That of the return, unless the runner had lifted in it before, and else or soon after the next.
     """
-    for one in find_breaks(plan):
+    for one in breaks:
         kind = "ill" if one.was_ill else "away"
         if one.span.days < policy.whole(f"return.ease_after_{kind}_days"):
             continue
@@ -86,9 +84,9 @@ def _lifted_before(one: Break, monday: dt.date, plan: Plan) -> bool:
     )
 
 
-def restarted_mondays(plan: Plan, policy: Policy) -> Iterator[dt.date]:
+def restarted_mondays(breaks: Sequence[Break], policy: Policy) -> Iterator[dt.date]:
     """Yield the weeks of 8-15 reps after a long break, one more where the first is nearly over."""
-    for one in find_breaks(plan):
+    for one in breaks:
         if one.span.days >= policy.whole("return.restart_after_days"):
             for index in range(policy.whole("return.restart_weeks") + one.comes_late(policy)):
                 yield monday_of(one.back_on) + dt.timedelta(weeks=index)

@@ -178,15 +178,15 @@ def _horizon(at: Situation, events: Sequence[ev.Event], policy: Policy) -> int |
 
 def _stand(at: Situation, plan: Plan, policy: Policy) -> Standing:
     """Return what stands on the day: `plan` is the old one with all events."""
-    eased = frozenset(eased_mondays(plan, policy))
+    breaks = find_breaks(plan)
     return Standing(
         now=at.now,
         fixed=tuple(_fixed(plan, at.now)),
         wished=at.wished,
         weeks={week.starts_on: week for week in plan.weeks},
-        breaks=tuple(one.span for one in find_breaks(plan)),
-        eased=eased,
-        restarted=frozenset(restarted_mondays(plan, policy)),
+        breaks=tuple(one.span for one in breaks),
+        eased=frozenset(eased_mondays(breaks, plan, policy)),
+        restarted=frozenset(restarted_mondays(breaks, policy)),
         swaps=at.swaps,
         missing_grades=_missing_grades(plan, policy),
         used_ids=frozenset(
