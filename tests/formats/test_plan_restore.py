@@ -15,7 +15,7 @@ import pytest
 from ironstride.catalogue.reader import read_catalogue
 from ironstride.cohort.generated_runners import generate_athlete
 from ironstride.formats.plan_file import read_plan, write_plan
-from ironstride.formats.plan_restore import link_plans, plan_id, restore_plan
+from ironstride.formats.plan_restore import link_plans, restore_plan
 from ironstride.planning.engine import plan_season
 from ironstride.planning.replan import Replanned, replan_season
 from ironstride.policy.reader import read_policy
@@ -29,6 +29,13 @@ if TYPE_CHECKING:
 LINKS = 10
 SEEDS = (1, 2, 4, 5)
 CHANGED = "leads to another plan than it names; the file was changed by hand"
+
+
+def plan_id(plan: Plan) -> str:
+    """Return the id under which another plan names this one as the plan that it replaces."""
+    replaced = link_plans(plan, replace(plan, made_for="Another"), ()).replaces
+    assert replaced is not None
+    return replaced.id
 
 
 @lru_cache

@@ -24,16 +24,6 @@ Tree = dict[str, object]
 _HISTORY: Final = "replaces"
 
 
-def plan_id(plan: Plan) -> str:
-    """Return the id of a plan: a digest of what its file holds, without its history."""
-    return _digest(_tree(plan))
-
-
-def _digest(tree: Tree) -> str:
-    text = json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
-    return f"sha256:{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()}"
-
-
 def link_plans(old: Plan, new: Plan, changes: Sequence[Change]) -> Plan:
     """Return the new plan with the id of the old one, the changes, and the way back."""
     if new is old:
@@ -68,6 +58,12 @@ def restore_plan(plan: Plan, steps: int = 1) -> tuple[Plan | None, tuple[Problem
     rest = ways[steps:]
     history = replace(rest[0], earlier=rest[1:]) if rest else None
     return replace(old, replaces=history), ()
+
+
+def _digest(tree: Tree) -> str:
+    """Return the id of a plan: a digest of what its file holds, without its history."""
+    text = json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
+    return f"sha256:{hashlib.sha256(text.encode('utf-8', 'replace')).hexdigest()}"
 
 
 def _tree(plan: Plan) -> Tree:
