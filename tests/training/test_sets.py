@@ -13,7 +13,7 @@ from ironstride.training.sets import CLASS_REPS, LoggedSet, PlannedSet, require_
 if TYPE_CHECKING:
     from ironstride.training.words import RepClass
 
-DAY = dt.date(2026, 11, 23)
+NOON = dt.datetime(2026, 11, 23, 12)
 
 
 @pytest.mark.parametrize(
@@ -109,9 +109,9 @@ def test_a_set_is_of_a_known_kind() -> None:
 def test_a_logged_set_holds_what_can_have_happened(field: str, value: float) -> None:
     wrong: dict[str, Any] = {field: value}
     with pytest.raises(InvalidValueError, match=field):
-        LoggedSet("1", "back-squat", DAY, "load_reps", **wrong)
+        LoggedSet("1", "back-squat", NOON, "load_reps", **wrong)
 
 
 def test_a_logged_zero_is_kept() -> None:
-    logged = LoggedSet("1", "back-squat", DAY, "load_reps", load_kg=0, reps=0, rir=0, pain=0)
+    logged = LoggedSet("1", "back-squat", NOON, "load_reps", load_kg=0, reps=0, rir=0, pain=0)
     assert (logged.load_kg, logged.reps, logged.rir, logged.pain) == (0, 0, 0, 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from ironstride.errors import require, require_member
 from ironstride.training.words import REP_CLASSES, SET_KINDS, RepClass, SetKind
@@ -14,8 +14,14 @@ if TYPE_CHECKING:
 IntRange = tuple[int, int]
 KgRange = tuple[float, float]
 SetRole = Literal["warmup", "work"]
+# A drop set is work with less weight straight after another set: it says nothing about strength.
+LoggedRole = Literal["warmup", "work", "drop"]
 Technique = Literal["solid", "shaky", "unsure"]
 Side = Literal["left", "right", "both"]
+
+LOGGED_ROLES: Final[tuple[LoggedRole, ...]] = get_args(LoggedRole)
+TECHNIQUES: Final[tuple[Technique, ...]] = get_args(Technique)
+SIDES: Final[tuple[Side, ...]] = get_args(Side)
 
 MAX_FIRST_REP_EFFORT: Final = 10
 MAX_PAIN: Final = 10
@@ -87,28 +93,39 @@ class PlannedSet:
 
 @dataclass(frozen=True, slots=True)
 class LoggedSet:
-    """A set that was done: a fact, never edited, with the target it was done against."""
+    """A set that was done: a fact, never edited, with the target it was done against.
+
+    `exercise` is an id of the catalogue, or the name another app gave it where the catalogue has
+    none. `performed_at` is the athlete's own clock; midnight where only the day is known.
+    `load_kg` is as written: per hand where the exercise counts so, the help of an assisted set.
+    `reps` and the rest are those of one side where `side` names one.
+    """
 
     id: str
     exercise: str
-    performed_on: dt.date
+    performed_at: dt.datetime
     set_kind: SetKind
+    kind: LoggedRole = "work"
     load_kg: float | None = None
     reps: int | None = None
-    seconds: int | None = None
-    distance_m: int | None = None
-    contacts: int | None = None
     rir: float | None = None
     first_rep_effort: int | None = None
     technique: Technique | None = None
+    seconds: int | None = None
+    distance_m: float | None = None
+    contacts: int | None = None
     side: Side = "both"
     pain: int | None = None
-    kind: SetRole = "work"
+    rest_s: int | None = None
+    session: str = ""
+    note: str = ""
     target: PlannedSet | None = None
 
     def __post_init__(self) -> None:
         require_member(self.set_kind, SET_KINDS, "set_kind")
-        for field in ("load_kg", "reps", "seconds", "distance_m", "contacts", "rir"):
+        require_member(self.kind, LOGGED_ROLES, "kind")
+        require_member(self.side, SIDES, "side")
+        for field in ("load_kg", "reps", "seconds", "distance_m", "contacts", "rir", "rest_s"):
             value = getattr(self, field)
             require(value is None or value >= 0, f"{field} is at least 0")
         effort = self.first_rep_effort
@@ -116,3 +133,10 @@ class LoggedSet:
             effort is None or 0 <= effort <= MAX_FIRST_REP_EFFORT, "first_rep_effort is 0 to 10"
         )
         require(self.pain is None or 0 <= self.pain <= MAX_PAIN, "pain is 0 to 10")
+        technique = self.technique
+        require(technique is None or technique in TECHNIQUES, "technique is one of the chips")
+
+    @property
+    def performed_on(self) -> dt.date:
+        """The day of the set in the athlete's calendar."""
+        return self.performed_at.date()
