@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -23,6 +24,7 @@ from ironstride.training.availability import Availability
 from ironstride.training.calendar_weeks import monday_of
 from ironstride.training.place import Place
 from ironstride.training.race import Race
+from ironstride.training.sets import LoggedSet
 from ironstride.training.words import PHASES
 
 ROWS = ("5k", "10k", "half", "marathon", "ultra")
@@ -233,6 +235,14 @@ def test_a_lifter_who_stopped_adapts_again_and_one_who_lifts_does_not() -> None:
     lifter = athlete()
     assert not needs_adaptation(lifter, late, POLICY)
     assert needs_adaptation(lifter, late + dt.timedelta(days=1), POLICY)
+
+
+@pytest.mark.parametrize(("days_ago", "needed"), [(42, False), (43, True), (-1, True)])
+def test_logged_sets_before_the_plan_say_who_lifts(days_ago: int, *, needed: bool) -> None:
+    at = dt.datetime.combine(MONDAY, dt.time(18)) - dt.timedelta(days=days_ago)
+    log = (LoggedSet("1", "back-squat", at, "load_reps", load_kg=60, reps=5),)
+    runner = replace(athlete(lifted=False), log=log)
+    assert needs_adaptation(runner, MONDAY, POLICY) is needed
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from ironstride.training.athlete import (
     Pain,
 )
 from ironstride.training.availability import Availability
+from ironstride.training.sets import LoggedSet
 
 BORN = dt.date(1990, 6, 15)
 
@@ -122,3 +123,10 @@ def test_an_impossible_result_is_refused(change: dict[str, Any]) -> None:
     fields: dict[str, Any] = {"test": "side-plank", "on": BORN, "left": 50, "right": 50}
     with pytest.raises(InvalidValueError):
         BodyTest(**fields | change)
+
+
+def test_lifted_is_what_was_remembered_or_logged() -> None:
+    lift = Lift("back-squat", BORN, 60, 5)
+    logged = LoggedSet("1", "leg-press", dt.datetime(2026, 6, 1), "load_reps", load_kg=80, reps=8)
+    assert an_athlete().lifted == frozenset()
+    assert an_athlete(lifts=(lift,), log=(logged,)).lifted == {"back-squat", "leg-press"}

@@ -71,7 +71,7 @@ def read_taste(athlete: Athlete, catalogue: Catalogue, policy: Policy, *, gentle
     """Read the numbers of policy `selection.*` for this runner; a `gentle` ladder never climbs."""
     shares = policy.table("selection.ladder_share")
     return Taste(
-        known=frozenset(lift.exercise for lift in athlete.lifts),
+        known=athlete.lifted,
         asked=frozenset(athlete.lifting.comfort),
         comfortable=frozenset(
             pattern

@@ -64,7 +64,7 @@ def build_kit(
     `spared` are the patterns that only health takes away here.
     """
     most_skill = policy.table("selection.max_skill")[athlete.lifting.experience]
-    own = {lift.exercise for lift in athlete.lifts}
+    own = athlete.lifted
     by_pattern: dict[Pattern, list[Option]] = {}
     by_id: dict[str, Option] = {}
     spared: set[Pattern] = set()

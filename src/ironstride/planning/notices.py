@@ -90,7 +90,7 @@ def _hard_run_beside_race(shop: Workshop, weeks: Sequence[WeekDemand]) -> Iterat
 
 
 def _no_own_lifts(shop: Workshop) -> Iterator[Notice]:
-    if shop.athlete.lifts or shop.athlete.lifting.experience == "none":
+    if shop.athlete.lifted or shop.athlete.lifting.experience == "none":
         return
     text = (
         "No sets of your own are given, so each weight is searched for. Add the last sets that you "

@@ -137,7 +137,9 @@ def needs_adaptation(athlete: Athlete, today: dt.date, policy: Policy) -> bool:
     """Whether the first weeks prepare the tissue: newcomers, and lifters who stopped."""
     if is_newcomer(athlete):
         return True
-    newest = max((lift.on for lift in athlete.lifts), default=dt.date.min)
+    # What was logged since the plan began is the adaptation itself, where it needs one.
+    logged = (one.performed_on for one in athlete.log if one.performed_on <= today)
+    newest = max((*(lift.on for lift in athlete.lifts), *logged), default=dt.date.min)
     return (today - newest).days > policy.whole("phases.lifted_lately_days")
 
 

@@ -91,7 +91,7 @@ def make_season(
 
 
 def _begin(shop: Workshop) -> Making:
-    logged = frozenset(lift.exercise for lift in shop.athlete.lifts)
+    logged = shop.athlete.lifted
     exercises = shop.catalogue.exercises
     patterns = (exercises[name].main_pattern for name in logged if name in exercises)
     return Making(logged, frozenset(patterns))

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ironstride.training.place import Place
     from ironstride.training.race import Race
     from ironstride.training.run import PlannedRun
+    from ironstride.training.sets import LoggedSet
     from ironstride.training.words import Pattern, StrengthChoice
 
 MAX_COMFORT = 5
@@ -179,7 +180,8 @@ class Athlete:
     """Everything a plan is made for. `sessions_per_week` None leaves the number to the policy.
 
     `other_strength` are sessions of another strength plan; `strength` says whether they count
-    (keep) or this plan takes over (replace), None that the runner has not decided.
+    (keep) or this plan takes over (replace), None that the runner has not decided. `log` are all
+    sets that were ever logged, in the order of time: no part of the athlete's file.
     """
 
     name: str
@@ -201,6 +203,7 @@ class Athlete:
     other_strength: tuple[ForeignStrength, ...] = ()
     strength: StrengthChoice | None = None
     policy_overrides: Mapping[str, object] = field(default_factory=dict)
+    log: tuple[LoggedSet, ...] = ()
 
     def __post_init__(self) -> None:
         require_member(self.sex, SEXES, "sex")
@@ -209,6 +212,13 @@ class Athlete:
             0 < self.body_mass_kg <= MAX_BODY_MASS_KG,
             f"body_mass_kg is above 0, at most {MAX_BODY_MASS_KG}",
         )
+
+    @property
+    def lifted(self) -> frozenset[str]:
+        """The exercises that the runner has done: the sets remembered, and those logged."""
+        return frozenset(lift.exercise for lift in self.lifts) | {
+            logged.exercise for logged in self.log
+        }
 
     def age_on(self, day: dt.date) -> int:
         """Return the age in whole years on `day`."""

@@ -51,7 +51,7 @@ def equipment_of_place(case: Case) -> Iterator[Finding]:
 def comfort_decides_the_exercise(case: Case) -> Iterator[Finding]:
     """No exercise asks for more skill than the runner's level has, but one that was logged."""
     most = case.policy.table("selection.max_skill")[case.level]
-    done = {lift.exercise for lift in case.plan.athlete.lifts}
+    done = case.plan.athlete.lifted
     for session, item, exercise in _items(case):
         if exercise and exercise.skill > most and item.exercise not in done:
             text = f"{item.name} has skill {exercise.skill}; level {case.level} goes to {most:g}"

@@ -59,7 +59,7 @@ def load_only_on_loadable_sets(case: Case) -> Iterator[Finding]:
 
 def loads_come_from_own_sets(case: Case) -> Iterator[Finding]:
     """No weight is prescribed without an own set of this lift or of a related one."""
-    lifted = {lift.exercise for lift in case.plan.athlete.lifts}
+    lifted = case.plan.athlete.lifted
     known = case.catalogue.exercises
     groups = {known[name].related_group for name in lifted if name in known} - {None}
     for session, item in _loaded_items(case):

@@ -121,7 +121,7 @@ def no_intensive_jumps_before_race(case: Case) -> Iterator[Finding]:
 def no_new_exercise_before_race(case: Case) -> Iterator[Finding]:
     """In the last weeks before an A race no exercise is new, where an older one could stand."""
     most = case.policy.number("races.no_new_exercise_days")
-    known = {lift.exercise for lift in case.plan.athlete.lifts}
+    known = set(case.plan.athlete.lifted)
     trained: set[str] = set()
     for session in case.sessions:
         near = [
