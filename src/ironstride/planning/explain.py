@@ -105,6 +105,9 @@ def explain_session(
     reasons = [shop.why("phases_back_from_races", reason)]
     if kind == "lift":
         reasons.append(_explain_day(visit, leg_grade, shop))
+    if visit.day in week.gentle:
+        text = "You were ill until just now: light on the legs today, and no search for a weight."
+        reasons.append(shop.why("return_in_steps", text))
     if week.eased:
         text = "An easier week: after illness or a break you come back in steps."
         reasons.append(shop.why("return_in_steps", text))

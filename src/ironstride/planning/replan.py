@@ -5,7 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ironstride.planning.breaks import eased_mondays, find_breaks, restarted_mondays
+from ironstride.planning.breaks import (
+    eased_mondays,
+    find_breaks,
+    find_illness,
+    gentle_days,
+    restarted_mondays,
+)
 from ironstride.planning.calendar_races import without_calendar_races
 from ironstride.planning.engine import plan_season
 from ironstride.planning.happenings import apply_event
@@ -178,13 +184,15 @@ def _horizon(at: Situation, events: Sequence[ev.Event], policy: Policy) -> int |
 
 def _stand(at: Situation, plan: Plan, policy: Policy) -> Standing:
     """Return what stands on the day: `plan` is the old one with all events."""
-    breaks = find_breaks(plan)
+    breaks, illness = find_breaks(plan), find_illness(plan)
     return Standing(
         now=at.now,
         fixed=tuple(_fixed(plan, at.now)),
         wished=at.wished,
         weeks={week.starts_on: week for week in plan.weeks},
         breaks=tuple(one.span for one in breaks),
+        illness=tuple(one.span for one in illness),
+        gentle=frozenset(gentle_days(illness, policy)),
         eased=frozenset(eased_mondays(breaks, plan, policy)),
         restarted=frozenset(restarted_mondays(breaks, policy)),
         swaps=at.swaps,

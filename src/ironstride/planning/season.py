@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ironstride.planning.compose import compose_lift
 from ironstride.planning.diary import Diary
 from ironstride.planning.jumps import contacts_for_session, contacts_used_by_runs, jump_level
-from ironstride.planning.picking import Known
+from ironstride.planning.picking import Known, find_searched
 from ironstride.planning.rework import (
     anchor_template,
     collect_wish,
@@ -136,7 +136,11 @@ class _Bench:
         if visit.opening.kept is not None:
             self.making.diary.next_turn(visit.ordinal)
             return visit.opening.kept
-        setting = self._setting(visit, self.making.known_now(frozen=self.block.frozen))
+        known = self.making.known_now(frozen=self.block.frozen)
+        if visit.day in visit.week.gentle:
+            kit = self.shop.kits[visit.opening.place]
+            known = replace(known, to_search=find_searched(kit, self.shop.weights, visit.day))
+        setting = self._setting(visit, known)
         if visit.wish is not None:
             kept = stay(visit.wish, visit, setting, self.standing, self.shop)
             if kept is None:
@@ -146,8 +150,8 @@ class _Bench:
                 return kept
         session = self._compose(visit, setting)
         if session is None and visit.opening.forced:
-            # A pinned day stands: what is new near a race is the smaller evil there.
-            free = replace(setting.known, frozen=False)
+            # A pinned day stands: what is new near a race or an illness is the smaller evil.
+            free = replace(setting.known, frozen=False, to_search=frozenset())
             session = self._compose(visit, replace(setting, known=free))
         return session
 
