@@ -50,6 +50,7 @@ def fixture_on(make: Any) -> Any:
         (ev.DayPinned(FRI), FRI, ": as you decided"),
         (ev.DayUnpinned(FRI), FRI, ": as you decided"),
         (ev.Swapped("x", "y"), FRI, ": as you asked"),
+        (ev.SetsLogged(9, MON), FRI, ": from what you logged"),
         (RUNS, FRI, ": the tempo run of Thursday 26 November moves to Friday 27"),
         (
             RUNS,

@@ -111,4 +111,5 @@ _SENTENCES: Final[Mapping[type[ev.Event], Callable[[Any, Sequence[dt.date]], str
     ev.DayUnpinned: _as_decided,
     ev.Swapped: lambda _event, _: "as you asked",
     ev.RunsChanged: _say_runs,
+    ev.SetsLogged: lambda _event, _: "from what you logged",
 }
