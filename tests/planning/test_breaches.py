@@ -19,7 +19,7 @@ from ironstride.policy.rules import read_rules
 from ironstride.running.dated_runs import date_runs, find_run_windows
 from ironstride.training.race import Race
 from ironstride.training.run import PlannedRun
-from ironstride.training.session import PlannedSession, Why
+from ironstride.training.session import Block, PlannedSession, Why
 
 if TYPE_CHECKING:
     from ironstride.training.plan import BrokenRule
@@ -95,6 +95,7 @@ def find(
         primer_races={},
         slot_minutes={session.on: session.minutes for session in sessions},
         pinned=frozenset(),
+        lifted=frozenset(),
         placed_grades={session.on: session.leg_grade for session in sessions},
         terms=TERMS,
     )
@@ -211,6 +212,22 @@ def test_a_pinned_session_too_near_a_race_is_named_and_others_are_not() -> None:
     (found,) = find(lift(4, 1), races=(goal,), pinned=frozenset({day(4)}))
     assert (found.rule, found.on) == ("last_heavy_before_race", day(4))
     assert find(lift(4, 1), races=(goal,)) == ()
+
+
+def test_what_is_new_near_a_race_is_named_on_pinned_days(make: Any) -> None:
+    goal = Race("Spring 10k", day(20), 10_000)
+    first, other = (
+        (Block("hypertrophy", (make.item(name, "hypertrophy"),)),)
+        for name in ("back-squat", "goblet-squat")
+    )
+    lifts = (lift(0, 1, blocks=first), lift(3, 1, blocks=other), lift(5, 1, blocks=other))
+    pinned = frozenset({day(0), day(3), day(5)})
+    (found,) = find(*lifts, races=(goal,), pinned=pinned)
+    assert (found.rule, found.on) == ("no_new_exercise_before_race", day(3))
+    assert found.text.startswith("New so near Spring 10k: Goblet squat.")
+    assert find(*lifts, races=(goal,)) == ()
+    assert find(*lifts, races=(goal,), pinned=pinned, lifted=frozenset({"goblet-squat"})) == ()
+    assert find(*lifts, races=(replace(goal, priority="B"),), pinned=pinned) == ()
 
 
 def test_breaches_come_in_the_order_of_time() -> None:

@@ -210,6 +210,13 @@ def test_only_a_races_freeze_the_exercises() -> None:
     assert spans == ((day(-21), RACE_DAY),)
 
 
+def test_the_a_race_before_which_nothing_is_new_is_the_next_one() -> None:
+    around = limits(race("10k"), race("5k", "B", day=-1), race("5k", day=-10))
+    found = {number: around.race_without_news(day(number)) for number in (-32, -31, -10, -9, 0, 1)}
+    near = {number: one.distance_m for number, one in found.items() if one is not None}
+    assert near == {-31: 5_000, -10: 5_000, -9: 10_000, 0: 10_000}
+
+
 def test_races_of_one_day_and_any_order_are_read_the_same() -> None:
     races = [race("10k"), race("5k", "C", day=-6), race("5k", "B")]
     assert limits(*races) == limits(*reversed(races))

@@ -178,6 +178,7 @@ def _surroundings(frame: Frame, placed: Sequence[Placed]) -> Surroundings:
         primer_races={race_on: race for race_on, (_, race) in windows.items()},
         slot_minutes={one.opening.day: one.opening.minutes for one in placed},
         pinned=frozenset(pin.on for pin in frame.shop.athlete.pinned),
+        lifted=frame.shop.athlete.lifted,
         placed_grades={one.opening.day: one.grade for one in placed},
         terms=frame.terms,
     )

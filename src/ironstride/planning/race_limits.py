@@ -145,6 +145,14 @@ class RaceLimits:
             for terms in self.terms
         )
 
+    def race_without_news(self, day: dt.date) -> Race | None:
+        """Return the first A race so near after `day` that no exercise may be new on it."""
+        for terms in self.terms:
+            is_goal = terms.race.priority == "A"
+            if is_goal and 0 <= terms.days_to(day) <= terms.no_new_exercise_days:
+                return terms.race
+        return None
+
     def no_new_exercise_from(self) -> tuple[tuple[dt.date, dt.date], ...]:
         """Return the spans (first, race day) in which no exercise may be new."""
         return tuple(

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ironstride.training.words import Priority
 
 
-from ironstride.training.athlete import Lift
+from ironstride.training.athlete import Lift, Pinned
 
 
 def heavy(build: Build, day: int, **changes: Any) -> PlannedSession:
@@ -156,6 +156,17 @@ def test_what_was_trained_or_logged_is_not_new(build: Build) -> None:
     assert build.broken(rule, plan)
     logged = build.athlete(lifts=(Lift("leg-press", build.day(-9), 80, 8),))
     assert build.broken(rule, replace(plan, athlete=logged)) == ()
+
+
+def test_what_is_new_on_a_pinned_day_is_named(build: Build) -> None:
+    rule, races = "no_new_exercise_before_race", (build.race(20),)
+    other = build.blocks(hypertrophy=build.item("leg-press", "hypertrophy"))
+    plan = build.plan(build.lift(0), build.lift(8, blocks=other), weeks=2, races=races)
+    plan = replace(plan, athlete=replace(plan.athlete, pinned=(Pinned(build.day(8)),)))
+    found = [one for one in build.judge(plan) if one.on == build.day(8)]
+    assert rule not in {one.rule for one in found}
+    (silent,) = (one.text for one in found if one.rule == "unnamed_breach" and rule in one.text)
+    assert "the plan is silent" in silent
 
 
 def test_what_an_author_trained_does_not_bind_the_engine(build: Build) -> None:

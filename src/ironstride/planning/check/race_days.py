@@ -119,7 +119,10 @@ def no_intensive_jumps_before_race(case: Case) -> Iterator[Finding]:
 
 
 def no_new_exercise_before_race(case: Case) -> Iterator[Finding]:
-    """In the last weeks before an A race no exercise is new, where an older one could stand."""
+    """In the last weeks before an A race no exercise is new, where an older one could stand.
+
+    On a pinned day the plan may have nothing older to do; then it has to say so.
+    """
     most = case.policy.number("races.no_new_exercise_days")
     known = set(case.plan.athlete.lifted)
     trained: set[str] = set()
@@ -134,7 +137,8 @@ def no_new_exercise_before_race(case: Case) -> Iterator[Finding]:
             is_new = item.exercise not in known and not ALWAYS_KNOWN & set(case.patterns(item))
             if near and is_new and not session.authored and trained & set(main):
                 text = f"{item.name} is new less than {most:g} days before {near[0].name!r}"
-                yield find_at(session, text, item=item.id)
+                kept = case.is_pinned(session)
+                yield find_at(session, text, item=item.id, kept=kept)
         for item in items_of(session):
             known.add(item.exercise)
             # Only what the engine chose could have stayed: an author's pattern says nothing.
