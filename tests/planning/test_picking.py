@@ -63,6 +63,12 @@ def test_near_a_race_a_pattern_that_was_never_trained_is_not_locked_out(make: An
     assert pick(make, make.athlete(lifts=()), "squat", known) is None
 
 
+def test_near_a_race_something_new_comes_in_where_the_pattern_is_thawed(make: Any) -> None:
+    known = Known(trained=frozenset({"squat", "hinge"}), frozen=True, thawed=frozenset({"squat"}))
+    assert pick(make, make.athlete(lifts=()), "squat", known) is not None
+    assert pick(make, make.athlete(lifts=()), "hinge", known) is None
+
+
 def test_what_was_logged_is_known(make: Any) -> None:
     known = Known(logged=frozenset({"leg-press"}), trained=frozenset({"squat"}), frozen=True)
     assert pick(make, make.athlete(lifts=()), "squat", known).option.exercise.id == "leg-press"

@@ -38,7 +38,8 @@ class Picked:
 class Known:
     """What the plan has used so far, and whether a race is too near for anything new.
 
-    `to_search` are exercises whose weight would be searched for on a day that is none for it.
+    `to_search` are exercises whose weight would be searched for on a day that is none for it. In
+    `thawed` patterns either may come in all the same.
     """
 
     used: frozenset[str] = frozenset()
@@ -46,6 +47,12 @@ class Known:
     trained: frozenset[Pattern] = frozenset()
     frozen: bool = False
     to_search: frozenset[str] = frozenset()
+    thawed: frozenset[Pattern] = frozenset()
+
+    @property
+    def is_choosy(self) -> bool:
+        """Whether something is left out because it is new or its weight is not known."""
+        return self.frozen or bool(self.to_search)
 
     def admits(self, option: Option) -> bool:
         """Whether `option` may be done: near a race only what is known, after illness no search.
@@ -55,6 +62,8 @@ class Known:
         """
         exercise = option.exercise
         if exercise.id in self.used or exercise.id in self.logged:
+            return True
+        if exercise.main_pattern in self.thawed:
             return True
         if not self.frozen or exercise.id in self.to_search:
             return exercise.id not in self.to_search
