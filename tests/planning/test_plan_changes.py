@@ -127,7 +127,7 @@ def test_less_time_leaves_exercises_out(make: Any) -> None:
 
 def test_pain_that_comes_and_goes(make: Any) -> None:
     hurt = make.replan(make.season(), ev.PainReported(Pain("knee", 4)), on=1)
-    assert texts(hurt.changes, "exercises")[0].endswith(": to spare your knee.")
+    assert texts(hurt.changes, "exercises")[0].endswith(": your knee hurts 4 of 10.")
     well = make.replan(hurt.plan, ev.PainReported(Pain("knee", 0)), on=2)
     assert texts(well.changes, "exercises")[0].endswith(": your knee is free of pain.")
 
