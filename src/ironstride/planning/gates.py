@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Final, Literal, cast
 
 from ironstride.planning.gate_log import find_lacks, find_losses, read_pattern_log
 from ironstride.training.plan import Gate
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ironstride.training.words import Pattern
 
 Opening = Literal["closed", "simple", "open"]
+TECHNICAL: Final = "technical lifts such as the barbell squat"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,8 @@ def judge_gates(
     `today` is the first day of the plan, `now` that from which it is planned again, if ever: what
     was logged until then counts.
     """
-    now = max(today, now)
+    # Without a log, what was planned counts as done.
+    now = max(today, now) if athlete.log else today
     states = {}
     for word in policy.words("gates.patterns"):
         pattern = cast("Pattern", word)
@@ -136,9 +138,10 @@ def _shut(
     """Return a gate that is shut for such lifts, and when it may open."""
     logged = case.logged_missing(lifts)
     left = case.left(lifts)
-    missing = [*said, *(one.text for one in logged)]
+    start = "" if lifts == "simple" else f"for {TECHNICAL}: "
+    missing = [f"{start}{text}" for text in (*said, *(one.text for one in logged))]
     if left:
-        what = "this pattern" if lifts == "simple" else "technical lifts such as the barbell squat"
+        what = "this pattern" if lifts == "simple" else TECHNICAL
         missing.append(f"{left} more sessions of {what}")
     elif said:
         # Comfort comes with practice.
