@@ -19,22 +19,21 @@ if TYPE_CHECKING:
     from tests.planning.conftest import Make
 
     from ironstride.training.plan import Plan
+    from ironstride.training.words import Pattern
 
 
 @pytest.fixture(name="logged", scope="module")
 def fixture_logged(make: Make) -> Plan:
     """Return eight weeks of a lifter whose squat is open by twelve logged sessions."""
-    opened = {"hinge": 5, "single_leg": 5}
+    opened: dict[Pattern, int] = {"hinge": 5, "single_leg": 5}
     lifting = Lifting("intermediate", {"squat": 2, **opened}, {"hinge": 40, "single_leg": 40})
     athlete = make.athlete(lifting=lifting, lifts=(), log=squats(make, 12))
     return make.plan(athlete, weeks=8)
 
 
-def squats(make: Make, count: int, **newest: Any) -> tuple[LoggedSet, ...]:
+def squats(make: Make, count: int) -> tuple[LoggedSet, ...]:
     """Return a good set of squats on every fourth day up to three days before the plan."""
-    days = [make.day(-3 - 4 * index) for index in reversed(range(count))]
-    sets = [_squat(day) for day in days]
-    return (*sets[:-1], replace(sets[-1], **newest))
+    return tuple(_squat(make.day(-3 - 4 * index)) for index in reversed(range(count)))
 
 
 def _squat(day: dt.date) -> LoggedSet:
