@@ -241,11 +241,12 @@ def turn(old: Plan, days: tuple[int, ...], out: SessionKind, into: SessionKind) 
         for one in old.weeks
     )
     hurt = ev.PainReported(Pain("knee", 7))
-    changes = [
-        change(kind, one.on.toordinal() - MON.toordinal(), f"{text}: your knee hurts 7 of 10.", one)
-        for gone, come in zip(before, after, strict=True)
-        for kind, text, one in (("dropped", "Out", gone), ("added", "New", come))
+    why = ": your knee hurts 7 of 10."
+    dropped = [
+        change("dropped", day, f"Out{why}", one) for day, one in zip(days, before, strict=True)
     ]
+    added = [change("added", day, f"New{why}", one) for day, one in zip(days, after, strict=True)]
+    changes = sorted((*dropped, *added), key=lambda one: one.on)
     return " ".join(seen(was, replanned(was, hurt, weeks=now), *changes).split())
 
 

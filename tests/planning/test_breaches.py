@@ -150,6 +150,12 @@ def test_the_minutes_of_the_slot_count_for_a_short_slot() -> None:
     assert "20 minutes" in found.text
 
 
+def test_a_session_that_takes_longer_than_the_slot_of_its_day_is_priced_by_its_own_length() -> None:
+    (found,) = find(replace(lift(0, 1), minutes=11), slot_minutes={day(0): 10})
+    assert found.cost == pytest.approx(0.4 * 14, abs=0.005)
+    assert "11 minutes" in found.text
+
+
 def test_a_primer_costs_the_legs_nothing_before_a_run() -> None:
     assert find(lift(0, 1, kind="primer"), runs=(run(1, "tempo", 5),)) == ()
     assert find(lift(0, 1), runs=(run(1, "tempo", 5),))

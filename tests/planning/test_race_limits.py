@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -227,3 +228,13 @@ def test_without_races_everything_is_allowed() -> None:
     assert limits().recovers_from(RACE_DAY) is None
     assert not limits().recovers_long(RACE_DAY)
     assert limits().allows_intensive_jumps(RACE_DAY)
+
+
+@pytest.mark.parametrize(("number", "has_primer"), [(0, False), (1, False), (7, False), (8, True)])
+def test_an_a_race_in_the_week_after_another_has_no_primer(
+    number: int, *, has_primer: bool
+) -> None:
+    first, second = race("marathon"), replace(race("10k", day=number), name="second")
+    windows = limits(second, first, race("5k", "C", day=-20)).primer_windows(day(-30), day(30))
+    assert (second.on in windows and windows[second.on][1] is second) is has_primer
+    assert windows[RACE_DAY][1] is first

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ironstride.training.words import Priority
 
 
+from ironstride.planning.check.race_days import primer_window
 from ironstride.training.athlete import Lift, Pinned
 
 
@@ -185,3 +186,13 @@ def test_a_first_exercise_of_a_pattern_cannot_be_an_older_one(build: Build) -> N
     hinge = build.blocks(hypertrophy=build.item("leg-curl", "hypertrophy"))
     plan = build.plan(build.lift(0), build.lift(3, blocks=hinge), races=races)
     assert build.broken(rule, plan) == ()
+
+
+@pytest.mark.parametrize(("day", "window"), [(0, (0, 0)), (1, (0, 0)), (7, (0, 0)), (8, (4, 4))])
+def test_an_a_race_in_the_week_after_another_has_no_primer(
+    build: Build, day: int, window: tuple[int, int]
+) -> None:
+    first, second = build.race(14), replace(build.race(14 + day), name="the second")
+    case = build.case(build.plan(weeks=5, races=(second, build.race(13, priority="C"), first)))
+    assert primer_window(first, case) == (4, 4)
+    assert primer_window(second, case) == window

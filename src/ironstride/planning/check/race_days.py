@@ -31,14 +31,22 @@ def race_row(race: Race, policy: Policy) -> str:
 def primer_window(race: Race, case: Case) -> tuple[int, int]:
     """Return the days before `race` in which its primer belongs; (0, 0) where it has none.
 
-    A newcomer whose race comes soon after the day of the plan lifts nothing heavy before it.
+    A newcomer whose race comes soon after the day of the plan lifts nothing heavy before it. Of A
+    races in one week the first alone has a primer.
     """
     too_soon = case.policy.number("phases.newcomer_too_late_weeks") * DAYS_PER_WEEK
     is_unready = case.newcomer and days_between(case.plan.today, race.on) < too_soon
-    if race.priority != "A" or is_unready:
+    if race.priority != "A" or is_unready or _follows_another(race, case):
         return 0, 0
     low, high = case.policy.ranges("races.primer_days")[race_row(race, case.policy)]
     return int(low), int(high)
+
+
+def _follows_another(race: Race, case: Case) -> bool:
+    """Whether an A race stands before `race`, no more than a week earlier."""
+    goals = [one for one in case.races if one.priority == "A"]
+    earlier = goals[: goals.index(race)]
+    return any(days_between(one.on, race.on) <= DAYS_PER_WEEK for one in earlier)
 
 
 def no_session_on_race_day(case: Case) -> Iterator[Finding]:
