@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from ironstride.cohort.generated_runners import LEVEL_FACTOR
 from ironstride.cohort.simulated_season import SESSION_DAYS, draw_break, lay_out
 from ironstride.loading.observation import hands_of
 from ironstride.training.words import EXPERIENCES, HEAVY_LEG_PATTERNS
@@ -42,6 +41,12 @@ _LEVEL_WEIGHTS: Final = (3, 3, 3, 1)
 _BODY_MASS_KG: Final = (48, 90)
 # One-rep max of each group's reference lift, as loaded, against the body's mass (intermediate).
 _GROUP_SHARES: Final[Mapping[str, float]] = {"squat": 1.1, "hinge": 1.4, "push": 0.8, "pull": 0.78}
+_LEVEL_FACTOR: Final[Mapping[Experience, float]] = {
+    "none": 0.65,
+    "novice": 0.8,
+    "intermediate": 1.0,
+    "advanced": 1.25,
+}
 _STRENGTH_LOG_SD: Final = 0.2
 # How far a lift is from what the catalogue's ratio makes of its group, and its slope likewise.
 _RATIO_LOG_SD: Final = 0.12
@@ -145,7 +150,7 @@ def simulate_truth(seed: int, catalogue: Catalogue, world: World = "runners") ->
         leg_slope_fraction=_draw_slope(_FLAT_LEGS if world == "flat" else _LEGS, world, rng),
         upper_slope_fraction=_draw_slope(_UPPER, world, rng),
         group_ratio={
-            group: share * LEVEL_FACTOR[experience] * math.exp(rng.gauss(0, _STRENGTH_LOG_SD))
+            group: share * _LEVEL_FACTOR[experience] * math.exp(rng.gauss(0, _STRENGTH_LOG_SD))
             for group, share in _GROUP_SHARES.items()
         },
     )
