@@ -85,6 +85,9 @@ class LogTable:
                 row = _row(start + 1, "\n".join(self.lines[start:end]), self.delimiter)
             else:
                 row = Row(start + 1, None, _SAY_QUOTE)
+            if end == len(self.lines) and row.cells is not None and 1 < len(row.cells) < width:
+                # Every line of a whole file ends: what follows its last one is empty.
+                row = Row(start + 1, None, _SAY_CUT)
             if row.cells is None or any(map(str.strip, row.cells)):
                 yield row
             start = end
@@ -166,5 +169,8 @@ def _cells_of(record: str, delimiter: str) -> list[str] | None:
 
 _SAY_QUOTE: Final = (
     "a quotation mark is not closed, so this row was not read; close it or remove it"
+)
+_SAY_CUT: Final = (
+    "the file ends inside this row, so it was not read; export the log again to get the rest"
 )
 _SAY_LONG: Final = "the line is far too long for a row of a log, so it was not read"
