@@ -11,6 +11,7 @@ import pytest
 from ironstride.cli.replan_view import replan_view
 from ironstride.cli.screen import as_text
 from ironstride.training import events as ev
+from ironstride.training.athlete import Pain
 from ironstride.training.plan import BrokenRule, Change, Plan, PlannedWeek
 from ironstride.training.session import Block, PlannedItem, PlannedSession, Why
 from ironstride.training.sets import PlannedSet
@@ -224,3 +225,46 @@ def test_a_season_that_changes_all_over_is_counted_after_a_few_weeks(old: Plan) 
 def test_names_cannot_move_the_cursor(old: Plan) -> None:
     bad = dataclasses.replace(old, made_for="\x1b[31mEvil")
     assert "\x1b" not in seen(bad, replanned(bad), change("notice", 2, "\x1b[2J read this"))
+
+
+def turn(old: Plan, days: tuple[int, ...], out: SessionKind, into: SessionKind) -> str:
+    """Return the view of a plan whose sessions of `days` turn from one kind into the other."""
+    before = [session(day, kind=out) for day in days]
+    after = [session(day, kind=into) for day in days]
+    weeks = tuple(
+        dataclasses.replace(one, sessions=tuple(s for s in before if old.week_of(s.on) is one))
+        for one in old.weeks
+    )
+    was = dataclasses.replace(old, weeks=weeks)
+    now = tuple(
+        dataclasses.replace(one, sessions=tuple(s for s in after if old.week_of(s.on) is one))
+        for one in old.weeks
+    )
+    hurt = ev.PainReported(Pain("knee", 7))
+    why = ": your knee hurts 7 of 10."
+    dropped = [
+        change("dropped", day, f"Out{why}", one) for day, one in zip(days, before, strict=True)
+    ]
+    added = [change("added", day, f"New{why}", one) for day, one in zip(days, after, strict=True)]
+    changes = sorted((*dropped, *added), key=lambda one: one.on)
+    return " ".join(seen(was, replanned(was, hurt, weeks=now), *changes).split())
+
+
+def test_lifts_that_pain_turns_to_mobility_are_said_in_one_line(old: Plan) -> None:
+    text = turn(old, (3, 8, 22, 29), "lift", "mobility")
+    said = "4 sessions from Thu 26 Nov to Tue 22 Dec become easy movement only"
+    assert f"mobility {said}: your knee hurts 7 of 10." in text
+    assert "left out" not in text
+    assert "ALSO" not in text
+
+
+def test_lifts_that_come_back_are_said_in_one_line(old: Plan) -> None:
+    text = turn(old, (3, 8, 22), "mobility", "lift")
+    said = "3 sessions from Thu 26 Nov to Tue 15 Dec are lifts again instead of easy movement"
+    assert f"back {said}: your knee hurts 7 of 10." in text
+    assert " new " not in text
+
+
+def test_two_lifts_that_turn_to_mobility_are_told_one_by_one(old: Plan) -> None:
+    text = turn(old, (3, 8), "lift", "mobility")
+    assert text.count(" left out ") == text.count(" new ") == 2

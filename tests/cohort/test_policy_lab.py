@@ -1,12 +1,10 @@
 from __future__ import annotations
 
-from multiprocessing import active_children
 from typing import TYPE_CHECKING
 
 import pytest
 
 from ironstride.cohort.policy_lab import (
-    LabStoppedError,
     UnplannableNumberError,
     read_change,
     run_lab,
@@ -83,26 +81,6 @@ def test_the_differences_are_the_same_from_any_number_of_processes() -> None:
     )
     assert one == two
     assert len(counted) == 2 * len(SEEDS)
-
-
-def test_an_interrupt_leaves_no_process_behind() -> None:
-    def stop() -> None:
-        raise KeyboardInterrupt
-
-    change = read_change("price.lift_days_apart", 0, "x")
-    with pytest.raises(KeyboardInterrupt):
-        run_lab(change, range(200), weeks=1, processes=2, on_done=stop)
-    assert active_children() == []
-
-
-def test_a_process_that_is_ended_from_outside_is_told() -> None:
-    def end_them() -> None:
-        for child in active_children():
-            child.kill()
-
-    change = read_change("price.lift_days_apart", 0, "x")
-    with pytest.raises(LabStoppedError, match="fewer --runners"):
-        run_lab(change, range(100), weeks=1, processes=2, on_done=end_them)
 
 
 def test_a_value_with_which_no_plan_can_be_made_names_the_runner(

@@ -309,6 +309,7 @@ events = st.one_of(
     st.builds(ev.DayUnpinned, dates),
     st.builds(ev.Swapped, ids, ids),
     st.builds(ev.RunsChanged, tuples(any_text, 2)),
+    st.builds(ev.SetsLogged, st.integers(1, 100_000), dates),
 )
 
 

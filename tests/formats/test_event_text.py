@@ -108,6 +108,7 @@ def test_an_event_is_read(text: str, event: ev.Event) -> None:
         ("swap:squat-1", "ITEM=exercise"),
         ("swap:squat-1=§", "an exercise id"),
         ("runs-changed:x", "--runs FILE"),
+        ("sets-logged:x", "--log FILE"),
     ],
 )
 def test_a_mistake_is_answered_with_what_is_right(text: str, said: str) -> None:
@@ -126,7 +127,7 @@ def test_a_race_without_a_priority_is_asked_about() -> None:
 
 
 def test_every_kind_has_an_example_that_is_read() -> None:
-    assert set(EXAMPLES) == set(EVENT_KINDS) - {"runs-changed"}
+    assert set(EXAMPLES) == set(EVENT_KINDS) - {"runs-changed", "sets-logged"}
     for kind, example in EXAMPLES.items():
         assert type(read(example)) is EVENT_KINDS[kind]
 

@@ -36,6 +36,7 @@ EVENTS: tuple[ev.Event, ...] = (
     ev.DayUnpinned(DAY),
     ev.Swapped("2026-11-24-back-squat", "goblet-squat"),
     ev.RunsChanged(("The long run moves to Saturday.",)),
+    ev.SetsLogged(812, DAY),
 )
 
 

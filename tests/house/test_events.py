@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KINDS: tuple[type[ev.Event], ...] = get_args(ev.Event)
-# It comes with a calendar, so nobody types it.
-TYPED = sorted(set(EVENT_KINDS) - {"runs-changed"})
+# They come with a calendar or a log, so nobody types them.
+TYPED = sorted(set(EVENT_KINDS) - {"runs-changed", "sets-logged"})
 # Applied, or said, with more than the event itself: by name, before the table is asked.
 APPLIED_APART = {ev.Swapped}
 SAID_APART = {ev.Done, ev.Swapped, ev.RaceAdded}

@@ -19,7 +19,7 @@ from ironstride.policy.rules import read_rules
 from ironstride.running.dated_runs import date_runs, find_run_windows
 from ironstride.training.race import Race
 from ironstride.training.run import PlannedRun
-from ironstride.training.session import PlannedSession, Why
+from ironstride.training.session import Block, PlannedSession, Why
 
 if TYPE_CHECKING:
     from ironstride.training.plan import BrokenRule
@@ -95,6 +95,7 @@ def find(
         primer_races={},
         slot_minutes={session.on: session.minutes for session in sessions},
         pinned=frozenset(),
+        lifted=frozenset(),
         placed_grades={session.on: session.leg_grade for session in sessions},
         terms=TERMS,
     )
@@ -147,6 +148,12 @@ def test_the_minutes_of_the_slot_count_for_a_short_slot() -> None:
     (found,) = find(short, slot_minutes={day(0): 20})
     assert found.rule == "session_has_its_minutes"
     assert "20 minutes" in found.text
+
+
+def test_a_session_that_takes_longer_than_the_slot_of_its_day_is_priced_by_its_own_length() -> None:
+    (found,) = find(replace(lift(0, 1), minutes=11), slot_minutes={day(0): 10})
+    assert found.cost == pytest.approx(0.4 * 14, abs=0.005)
+    assert "11 minutes" in found.text
 
 
 def test_a_primer_costs_the_legs_nothing_before_a_run() -> None:
@@ -211,6 +218,22 @@ def test_a_pinned_session_too_near_a_race_is_named_and_others_are_not() -> None:
     (found,) = find(lift(4, 1), races=(goal,), pinned=frozenset({day(4)}))
     assert (found.rule, found.on) == ("last_heavy_before_race", day(4))
     assert find(lift(4, 1), races=(goal,)) == ()
+
+
+def test_what_is_new_near_a_race_is_named_on_pinned_days(make: Any) -> None:
+    goal = Race("Spring 10k", day(20), 10_000)
+    first, other = (
+        (Block("hypertrophy", (make.item(name, "hypertrophy"),)),)
+        for name in ("back-squat", "goblet-squat")
+    )
+    lifts = (lift(0, 1, blocks=first), lift(3, 1, blocks=other), lift(5, 1, blocks=other))
+    pinned = frozenset({day(0), day(3), day(5)})
+    (found,) = find(*lifts, races=(goal,), pinned=pinned)
+    assert (found.rule, found.on) == ("no_new_exercise_before_race", day(3))
+    assert found.text.startswith("New so near Spring 10k: Goblet squat.")
+    assert find(*lifts, races=(goal,)) == ()
+    assert find(*lifts, races=(goal,), pinned=pinned, lifted=frozenset({"goblet-squat"})) == ()
+    assert find(*lifts, races=(replace(goal, priority="B"),), pinned=pinned) == ()
 
 
 def test_breaches_come_in_the_order_of_time() -> None:

@@ -7,7 +7,13 @@ from typing import Any
 
 import pytest
 
-from ironstride.planning.breaks import eased_mondays, find_breaks, restarted_mondays
+from ironstride.planning.breaks import (
+    eased_mondays,
+    find_breaks,
+    find_illness,
+    gentle_days,
+    restarted_mondays,
+)
 from ironstride.training import events as ev
 
 
@@ -79,3 +85,23 @@ def test_adaptation_comes_first_after_a_long_break_only(make: Any) -> None:
     assert list(restarted_mondays(find_breaks(late), make.policy)) == [
         make.day(day) for day in (21, 28, 35)
     ]
+
+
+def test_illness_is_found_without_the_absence_that_touches_it(make: Any) -> None:
+    plan = told(make, (5, away(make, 10, 12)), (4, ill(make, 6, 7)), (3, ill(make, 8, 9)))
+    (found,) = find_illness(plan)
+    assert (found.span.first_on, found.span.last_on) == (make.day(6), make.day(9))
+
+
+@pytest.mark.parametrize(
+    ("last", "days"), [(7, []), (8, [9, 10]), (9, [10, 11])], ids=["one", "two", "three"]
+)
+def test_the_first_days_after_two_days_of_illness_are_gentle(
+    make: Any, last: int, days: list[int]
+) -> None:
+    illness = find_illness(told(make, (7, ill(make, 7, last))))
+    assert list(gentle_days(illness, make.policy)) == [make.day(day) for day in days]
+
+
+def test_absence_has_no_gentle_days_after_it(make: Any) -> None:
+    assert list(gentle_days(find_illness(told(make, (7, away(make, 7, 11)))), make.policy)) == []

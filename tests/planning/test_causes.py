@@ -40,8 +40,8 @@ def fixture_on(make: Any) -> Any:
         (ev.Ill(MON, THU), FRI, ": after your illness"),
         (ev.Away(MON, THU), THU, ": you are away"),
         (ev.Travel(MON, FRI, "hotel"), FRI, ": you are at hotel"),
-        (ev.PainReported(Pain("low_back", 4)), FRI, ": to spare your low back"),
-        (ev.PainReported(Pain("knee", 3, "left")), FRI, ": to spare your left knee"),
+        (ev.PainReported(Pain("low_back", 4)), FRI, ": your low back hurts 4 of 10"),
+        (ev.PainReported(Pain("knee", 3, "left")), FRI, ": your left knee hurts 3 of 10"),
         (ev.PainReported(Pain("knee", 0, "left")), FRI, ": your left knee is free of pain"),
         (ev.LessTime(FRI, 25), FRI, ": 25 minutes on Friday 27 November"),
         (ev.RaceAdded(RACE), FRI, ": City 10 is new"),
@@ -50,6 +50,7 @@ def fixture_on(make: Any) -> Any:
         (ev.DayPinned(FRI), FRI, ": as you decided"),
         (ev.DayUnpinned(FRI), FRI, ": as you decided"),
         (ev.Swapped("x", "y"), FRI, ": as you asked"),
+        (ev.SetsLogged(9, MON), FRI, ": from what you logged"),
         (RUNS, FRI, ": the tempo run of Thursday 26 November moves to Friday 27"),
         (
             RUNS,

@@ -265,7 +265,11 @@ def test_a_pain_that_never_limited_changes_no_exercise_when_it_goes(make: Any) -
 def test_much_pain_leaves_mobility_and_no_pain_brings_lifts_back(make: Any) -> None:
     plan = make.season()
     stopped = make.replan(plan, ev.PainReported(Pain("hip", 8)), on=1).plan
-    assert {one.kind for one in sessions_from(stopped, make.day(1))} == {"mobility"}
+    rest = sessions_from(stopped, make.day(1))
+    assert {one.kind for one in rest} == {"mobility"}
+    assert {why.text for one in rest for why in one.why} == {
+        "Easy movement only until you report less pain."
+    }
     again = make.replan(stopped, on=1)
     assert again.plan is stopped
     well = make.replan(stopped, ev.PainReported(Pain("hip", 0)), on=2).plan

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from ironstride.planning.picking import Known, pick_exercise
+from ironstride.planning.picking import Known, find_searched, pick_exercise
 from ironstride.training.athlete import Health, Lift, Pain
 from ironstride.training.place import Inventory, Place
 
@@ -63,6 +63,12 @@ def test_near_a_race_a_pattern_that_was_never_trained_is_not_locked_out(make: An
     assert pick(make, make.athlete(lifts=()), "squat", known) is None
 
 
+def test_near_a_race_something_new_comes_in_where_the_pattern_is_thawed(make: Any) -> None:
+    known = Known(trained=frozenset({"squat", "hinge"}), frozen=True, thawed=frozenset({"squat"}))
+    assert pick(make, make.athlete(lifts=()), "squat", known) is not None
+    assert pick(make, make.athlete(lifts=()), "hinge", known) is None
+
+
 def test_what_was_logged_is_known(make: Any) -> None:
     known = Known(logged=frozenset({"leg-press"}), trained=frozenset({"squat"}), frozen=True)
     assert pick(make, make.athlete(lifts=()), "squat", known).option.exercise.id == "leg-press"
@@ -70,3 +76,25 @@ def test_what_was_logged_is_known(make: Any) -> None:
 
 def test_pain_leaves_nothing_of_the_pattern(make: Any) -> None:
     assert pick(make, make.athlete(health=Health(pain=(Pain("knee", 5),))), "squat") is None
+
+
+def test_on_a_day_that_is_none_for_a_search_lifts_without_a_known_weight_wait(make: Any) -> None:
+    runner = make.athlete(lifts=())
+    shop = make.shop(runner)
+    kit = next(iter(shop.kits.values()))
+    searched = find_searched(kit, shop.weights, make.day(0))
+    assert {"goblet-squat", "bench-press", "suitcase-carry"} <= searched
+    assert not searched & {"push-up", "suitcase-hold", "dead-bug"}
+    known = Known(to_search=searched)
+    for pattern in ("squat", "hinge", "push"):
+        assert pick(make, runner, pattern).option.exercise.id in searched
+        assert pick(make, runner, pattern, known).option.exercise.id not in searched
+
+
+def test_what_was_lifted_before_needs_no_search(make: Any) -> None:
+    shop = make.shop(make.athlete(lifts=(Lift("goblet-squat", make.day(-4), 20, 8, 2),)))
+    kit = next(iter(shop.kits.values()))
+    assert "goblet-squat" not in find_searched(kit, shop.weights, make.day(0))
+    press = frozenset({"bench-press"})
+    assert Known(used=press, to_search=press).admits(kit.by_id["bench-press"])
+    assert not Known(to_search=press).admits(kit.by_id["bench-press"])

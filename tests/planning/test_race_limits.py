@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -210,6 +211,13 @@ def test_only_a_races_freeze_the_exercises() -> None:
     assert spans == ((day(-21), RACE_DAY),)
 
 
+def test_the_a_race_before_which_nothing_is_new_is_the_next_one() -> None:
+    around = limits(race("10k"), race("5k", "B", day=-1), race("5k", day=-10))
+    found = {number: around.race_without_news(day(number)) for number in (-32, -31, -10, -9, 0, 1)}
+    near = {number: one.distance_m for number, one in found.items() if one is not None}
+    assert near == {-31: 5_000, -10: 5_000, -9: 10_000, 0: 10_000}
+
+
 def test_races_of_one_day_and_any_order_are_read_the_same() -> None:
     races = [race("10k"), race("5k", "C", day=-6), race("5k", "B")]
     assert limits(*races) == limits(*reversed(races))
@@ -220,3 +228,13 @@ def test_without_races_everything_is_allowed() -> None:
     assert limits().recovers_from(RACE_DAY) is None
     assert not limits().recovers_long(RACE_DAY)
     assert limits().allows_intensive_jumps(RACE_DAY)
+
+
+@pytest.mark.parametrize(("number", "has_primer"), [(0, False), (1, False), (7, False), (8, True)])
+def test_an_a_race_in_the_week_after_another_has_no_primer(
+    number: int, *, has_primer: bool
+) -> None:
+    first, second = race("marathon"), replace(race("10k", day=number), name="second")
+    windows = limits(second, first, race("5k", "C", day=-20)).primer_windows(day(-30), day(30))
+    assert (second.on in windows and windows[second.on][1] is second) is has_primer
+    assert windows[RACE_DAY][1] is first

@@ -291,3 +291,28 @@ def test_one_more_easy_run_changes_few_items(make: Any) -> None:
             shares.append(share)
     assert len(shares) > 10
     assert sorted(shares)[len(shares) // 2] <= 0.1
+
+
+def test_the_first_days_back_are_light_and_search_for_no_weight(make: Any) -> None:
+    plan = make.season()
+    new = make.replan(plan, ev.Ill(make.day(0), make.day(3)), on=0).plan
+    first = next(one for one in make.lifts(new) if one.on >= make.day(4))
+    assert first.on == make.day(4)
+    assert make.on_day(plan, 4).leg_grade == 2
+    assert first.leg_grade == 1
+    assert any("no search for a weight" in why.text for why in first.why)
+    assert any(work.find_load for item in make.items([make.on_day(plan, 4)]) for work in item.sets)
+    assert not any(work.find_load for item in make.items([first]) for work in item.sets)
+
+
+def test_a_pinned_day_just_after_illness_stands_and_is_light(make: Any) -> None:
+    pinned = make.replan(make.season(), ev.DayPinned(make.day(4)), on=1).plan
+    assert make.on_day(pinned, 4).leg_grade == 2
+    new = make.replan(pinned, ev.Ill(make.day(2), make.day(3)), on=1).plan
+    assert make.on_day(new, 4).leg_grade == 1
+
+
+def test_a_lift_on_a_day_that_absence_leaves_alone_stays(make: Any) -> None:
+    plan = make.season()
+    new = make.replan(plan, ev.Away(make.day(1), make.day(3)), on=1).plan
+    assert make.on_day(new, 4).blocks == make.on_day(plan, 4).blocks

@@ -190,7 +190,7 @@ def test_a_session_that_moves_to_another_place_does_what_its_block_does_there(ma
     squat = next(item for _, item in there.items() if item.exercise == "back-squat")
     goblet = replace(squat, exercise="goblet-squat", name="Goblet squat")
     at_home = replace(there, place="home", blocks=(Block("hypertrophy", (goblet,)),))
-    setting = Setting(Known(), Diary(), 0)
+    setting = Setting(Known(), Diary(), 0, 0)
     parts = collect_wish(at_home, visit, setting, NOTHING_STANDS, anchors, shop)
     assert [part.option.exercise.id for part in parts] == ["back-squat"]
     at_gym = replace(at_home, place="gym")

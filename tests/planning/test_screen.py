@@ -11,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ironstride.catalogue.reader import read_catalogue
+from ironstride.formats.event_text import read_event
 from ironstride.planning.screen import Screen, screen_health
 from ironstride.policy.reader import read_policy
 from ironstride.training.athlete import Athlete, Health, Injury, Pain
 from ironstride.training.availability import Availability
+from ironstride.training.events import PainReported
 from ironstride.training.place import Place
 from ironstride.training.words import REGIONS
 
@@ -162,7 +164,10 @@ def test_pain_spares_its_region_and_much_pain_stops(now: int, sessions: str, spa
 def test_a_notice_of_pain_names_the_region_side_and_number() -> None:
     found = screen(pain=(Pain("low_back", 4, "left"), Pain("knee", 8)))
     texts = [notice.text for notice in found.notices]
-    assert texts[0].startswith("Knee, 8 of 10: plan again when it changes. ")
+    assert texts[0].startswith(
+        "Knee, 8 of 10: every session is easy movement only until you report less (such as "
+        "pain:knee=2). "
+    )
     assert texts[1].startswith("Low back (left), 4 of 10: plan again when it changes. ")
     assert found.spared_regions == {"knee", "low_back"}
 
@@ -215,3 +220,11 @@ def test_one_more_finding_never_opens_more(
     assert after.no_strength_class >= before.no_strength_class
     urgency = ("emergency", "clinician_first", "limit", "info")
     assert tiers(after) == sorted(tiers(after), key=urgency.index)
+
+
+def test_pain_that_stops_is_reported_as_its_event_is_typed() -> None:
+    (notice,) = screen(pain=(Pain("low_back", 7, "left"),)).notices
+    assert "(such as pain:low-back-left=2)" in notice.text
+    assert notice.tier == "clinician_first"
+    event, _ = read_event("pain:low-back-left=2", today=TODAY, where="notice")
+    assert event == PainReported(Pain("low_back", 2, "left"))

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from ironstride.planning.check.judge import check_plan
 from ironstride.planning.season import Making
+from ironstride.training.athlete import Pinned
 from ironstride.training.words import EXPERIENCES
 
 MAINS = ("squat", "hinge", "single_leg")
@@ -56,6 +58,25 @@ def test_nothing_is_new_in_the_last_three_weeks(make: Any) -> None:
         for quality, item in session.items():
             if quality not in ("mobility", "technique"):
                 assert item.exercise in before | logged
+
+
+def test_a_pinned_day_where_nothing_is_known_brings_as_little_new_as_may_be(make: Any) -> None:
+    # A session needs one that builds force and one that steadies: legs have nothing new.
+    places = {"gym": make.gym, "floor": make.floor}
+    pin = Pinned(make.day(35), place="floor")
+    athlete = make.athlete(places=places, races=(make.race(48),), pinned=(pin,))
+    plan = make.plan(athlete)
+    known = set(athlete.lifted)
+    known |= {
+        item.exercise for one in make.lifts(plan) if one.on < pin.on for item in make.items([one])
+    }
+    (session,) = (one for one in make.lifts(plan) if one.on == pin.on)
+    new = [item for item in make.items([session]) if item.exercise not in known]
+    new = [item for item in new if not {"mobility", "drill"} & set(item.patterns)]
+    assert [item.patterns[0] for item in new] == ["push", "trunk_anti_extension"]
+    assert check_plan(plan, policy=make.policy, catalogue=make.catalogue) == ()
+    named = [one.on for one in plan.broken_rules if one.rule == "no_new_exercise_before_race"]
+    assert named == [pin.on]
 
 
 @pytest.mark.parametrize("level", EXPERIENCES)

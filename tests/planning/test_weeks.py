@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from ironstride.planning.phases import Season
 from ironstride.planning.race_limits import read_race_limits
+from ironstride.planning.standing import NOTHING_STANDS, Span, Standing
 from ironstride.planning.weeks import (
     WeekDemand,
     count_wanted_sessions,
@@ -22,7 +23,7 @@ from ironstride.planning.weeks import (
 )
 from ironstride.policy.reader import override_policy, read_policy
 from ironstride.training.athlete import Athlete, Lifting
-from ironstride.training.availability import Availability
+from ironstride.training.availability import Availability, Slot
 from ironstride.training.place import Place
 from ironstride.training.race import Race
 from ironstride.training.run import PlannedRun
@@ -70,14 +71,18 @@ def athlete(experience: Any = "intermediate", **changes: Any) -> Athlete:
 
 
 def demand(
-    *phases: str, who: Athlete | None = None, day: int = 0, runs: tuple[PlannedRun, ...] = ()
+    *phases: str,
+    who: Athlete | None = None,
+    day: int = 0,
+    runs: tuple[PlannedRun, ...] = (),
+    standing: Standing = NOTHING_STANDS,
 ) -> tuple[WeekDemand, ...]:
     who = who or athlete()
     mondays = tuple(MONDAY + dt.timedelta(weeks=index) for index in range(len(phases)))
     season = Season(mondays, phases)  # type: ignore[arg-type] # phases come as plain words
     today = MONDAY + dt.timedelta(days=day)
     limits = read_race_limits(who.races, POLICY)
-    return plan_weeks(season, who, runs, today, limits, POLICY)
+    return plan_weeks(season, who, runs, today, limits, POLICY, standing)
 
 
 def run_weeks(*minutes: float) -> tuple[PlannedRun, ...]:
@@ -256,3 +261,58 @@ def test_a_jump_of_the_running_is_marked() -> None:
 @pytest.mark.parametrize(("experience", "new"), [("novice", True), ("advanced", False)])
 def test_a_week_knows_whether_its_runner_is_new(experience: str, new: bool) -> None:
     assert demand(H, who=athlete(experience))[0].newcomer is new
+
+
+EVERY_DAY = {day: (Slot(60, "gym"),) for day in range(7)}
+
+
+def broken(first: int, last: int, *, ill: bool) -> Standing:
+    span = Span(MONDAY + dt.timedelta(days=first), MONDAY + dt.timedelta(days=last))
+    return Standing(MONDAY, breaks=(span,), illness=(span,) if ill else ())
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "well", "ill"),
+    [
+        # Four days are left: 1.1 sessions.
+        (0, 2, 2, 1),
+        # Three: 0.9.
+        (0, 3, 1, 1),
+        # One: 0.3.
+        (0, 5, 1, 0),
+        (0, 6, 0, 0),
+    ],
+)
+def test_absence_takes_nothing_from_the_other_days_and_illness_does(
+    first: int, last: int, well: int, ill: int
+) -> None:
+    who = athlete(availability=Availability(week=EVERY_DAY))
+    for is_ill, count in ((False, well), (True, ill)):
+        (week,) = demand(H, who=who, standing=broken(first, last, ill=is_ill))
+        assert len(week.leg_grades) == count
+
+
+def test_absence_asks_for_no_more_than_the_week_would_have_held() -> None:
+    who = athlete(availability=Availability(week=EVERY_DAY))
+    (whole,) = demand("maintenance", who=who, day=4)
+    (week,) = demand("maintenance", who=who, day=4, standing=broken(5, 5, ill=False))
+    assert whole.leg_grades == week.leg_grades == ()
+
+
+def test_the_first_days_after_illness_want_light_legs() -> None:
+    who = athlete(availability=Availability(week=EVERY_DAY))
+    gentle = frozenset(MONDAY + dt.timedelta(days=day) for day in range(5, 9))
+    standing = replace(broken(0, 4, ill=True), gentle=gentle)
+    first, second = demand(H, H, who=who, standing=standing)
+    assert first.gentle == gentle - second.gentle
+    assert first.leg_grades == (1,)
+    assert second.leg_grades == (3, 2)
+    limits = read_race_limits((), POLICY)
+    assert [second.most_leg_grade(day, limits) for day in second.days()[:3]] == [1, 1, 3]
+
+
+def test_a_gentle_day_that_a_race_forbids_stays_forbidden() -> None:
+    race = Race("goal", MONDAY + dt.timedelta(days=1), 10_000)
+    standing = replace(NOTHING_STANDS, gentle=frozenset({MONDAY}))
+    (week,) = demand(H, who=athlete(races=(race,)), standing=standing)
+    assert week.most_leg_grade(MONDAY, read_race_limits((race,), POLICY)) is None

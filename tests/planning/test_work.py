@@ -45,11 +45,12 @@ def collect(make: Any, options: Any) -> Any:
     def run(items: Any, *, grade: int = 3, diary: Diary | None = None, **changes: Any) -> Any:
         place = changes.pop("place", "gym")
         shop = changes.pop("shop", None) or make.shop()
+        turn = changes.pop("turn", 0)
         week = make.week("max_strength", **changes)
         opening = Opening(
             week.starts_on, week.index, place, dt.time(18), "given", 45, Facts(0, 1), ()
         )
-        setting = Setting(Known(), diary or Diary(), 40)
+        setting = Setting(Known(), diary or Diary(), 40, turn)
         template = Template((tuple(items),), options)
         return collect_work(template, Visit(week, opening, 0, grade), setting, shop)
 
@@ -87,9 +88,8 @@ def test_what_is_new_costs_the_legs_more_until_its_week_is_over(make: Any, colle
 
 
 def test_items_of_one_week_take_turns(collect: Any) -> None:
-    diary = Diary()
     odd, even = replace(TRUNK, weeks=(0,)), replace(CALF, weeks=(1,))
-    first, second = (collect([odd, even], diary=diary) for _ in range(2))
+    first, second = (collect([odd, even], turn=turn) for turn in (0, 1))
     assert [len(first), len(second)] == [1, 1]
     assert first[0].rep_class in ("stability", "hold")
     assert second[0].rep_class == "hypertrophy"
@@ -125,7 +125,7 @@ def test_a_newcomers_jumps_wait(make: Any, collect: Any) -> None:
 def test_a_deload_has_a_share_of_the_sets_and_all_its_exercises(make: Any, collect: Any) -> None:
     diary = Diary()
     parts = collect([SQUAT, CALF, TRUNK], diary=diary)
-    setting = Setting(Known(), diary, 0)
+    setting = Setting(Known(), diary, 0, 0)
     assert cut_for_deload(parts, setting, make.shop()) == parts
     diary.note_sets([make.item("back-squat", "strength", 5)], 3)
     cut = cut_for_deload(parts, setting, make.shop())

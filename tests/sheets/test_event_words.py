@@ -35,6 +35,7 @@ SAID = {
     ev.DayUnpinned(TUE): "not pinned any more: Tue 24 Nov",
     ev.Swapped("squat-1", "leg-press"): "Leg press instead of squat-1",
     ev.RunsChanged(("a", "b")): "running calendar: 2 changes",
+    ev.SetsLogged(812, TUE): "812 logged sets until Tue 24 Nov",
 }
 
 

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from ironstride.errors import InvalidValueError
-from ironstride.training.events import Away, Ill, Travel
+from ironstride.training.events import Away, Ill, SetsLogged, Travel
 
 FIRST, LAST = dt.date(2026, 11, 24), dt.date(2026, 11, 26)
 
@@ -21,3 +21,8 @@ def test_both_ends_belong_to_the_days(days: Ill | Away | Travel) -> None:
 def test_days_run_forwards() -> None:
     with pytest.raises(InvalidValueError, match="first day"):
         Ill(LAST, FIRST)
+
+
+def test_a_log_that_is_told_of_holds_sets() -> None:
+    with pytest.raises(InvalidValueError, match="sets"):
+        SetsLogged(0, FIRST)

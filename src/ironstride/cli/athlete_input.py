@@ -57,6 +57,7 @@ def read_given(
     runs: Sequence[str],
     exercises: Sequence[str],
     policy: str | None,
+    log: str | None = None,
     today: dt.date,
     weeks: int | None,
 ) -> Given:
@@ -70,6 +71,7 @@ def read_given(
     _require_birth_passed(found.athlete, path, today)
     athlete, ahead = leave_out_tests_ahead(found.athlete, path, today)
     athlete, overriding = _override(athlete, policy)
+    athlete, unlogged = _with_log(athlete, log)
     beside = [str(Path(path).parent / name) for name in found.exercise_files]
     catalogue, own_exercises = read_exercise_files([*beside, *exercises])
     unknown = _unknown_exercises(found, catalogue, path)
@@ -91,9 +93,18 @@ def read_given(
         catalogue,
         read_policy(),
         weeks,
-        (*problems, *ahead, *overriding, *own_exercises, *unknown, *cut),
+        (*problems, *ahead, *overriding, *own_exercises, *unknown, *cut, *unlogged),
         (*unread, *run_problems),
     )
+
+
+def _with_log(athlete: Athlete, path: str | None) -> tuple[Athlete, Problems]:
+    if path is None:
+        return athlete, ()
+    from ironstride.cli.log_input import read_log_file
+
+    log, problems = read_log_file(path)
+    return dataclasses.replace(athlete, log=log), problems[:MAX_PROBLEMS]
 
 
 def _require_birth_passed(athlete: Athlete, path: str, today: dt.date) -> None:

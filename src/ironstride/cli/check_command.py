@@ -16,16 +16,19 @@ if TYPE_CHECKING:
 @click.command("check")
 @click.argument("plan_file", metavar="PLAN")
 @click.option("--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated.")
-def command(*, plan_file: str, exercises: tuple[str, ...]) -> int:
+@click.option("--log", metavar="FILE", help="The log that the plan was made with.")
+def command(*, plan_file: str, exercises: tuple[str, ...], log: str | None) -> int:
     """Judge PLAN, changed by hand or not, by every rule.
 
     A compromise that the plan itself names with its price is no finding. Exit code 1: findings.
     """
+    from ironstride.cli.log_input import with_known_log
     from ironstride.cli.plan_input import read_given_plan
     from ironstride.planning.check.judge import check_plan
 
     given = read_given_plan(plan_file, exercises)
-    found = check_plan(given.plan, policy=given.policy, catalogue=given.catalogue)
+    plan = with_known_log(given.plan, log, plan_file)
+    found = check_plan(plan, policy=given.policy, catalogue=given.catalogue)
     for violation in found:
         click.echo(_say(violation))
     if not found and not given.problems:

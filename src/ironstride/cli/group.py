@@ -20,6 +20,7 @@ COMMANDS: Final = (
     "whatif",
     "check",
     "exercises",
+    "simulate",
     "policy",
     "doctrine",
 )

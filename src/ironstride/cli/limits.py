@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from ironstride.sheets.plain_text import counted
+from ironstride.sheets.plan_words import STRICT_TIERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from ironstride.training.plan import Plan
 
 LIMITED: Final = 1
-_STRICT_TIERS: Final = frozenset({"emergency", "clinician_first"})
 _HELD_RULE: Final = "weekly_sessions_held"
 
 
@@ -35,7 +35,7 @@ def say_limits(plan: Plan, own_problems: int = 0) -> str:
 
 
 def _limits(plan: Plan, own_problems: int) -> Iterator[str]:
-    strict = [notice for notice in plan.notices if notice.tier in _STRICT_TIERS]
+    strict = [notice for notice in plan.notices if notice.tier in STRICT_TIERS]
     if strict:
         yield "a health notice comes first, read it before you train"
     short = [broken for broken in plan.broken_rules if broken.rule == _HELD_RULE]

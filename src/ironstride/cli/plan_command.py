@@ -22,6 +22,7 @@ _PROBLEMS_ON_STDERR: Final = 5
 @click.argument("athlete_file", metavar="ATHLETE.yaml")
 @click.option("--runs", multiple=True, metavar="FILE", help="Running calendar; may be repeated.")
 @click.option("--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated.")
+@click.option("--log", metavar="FILE", help="The sets that you logged, as ironstride log has them.")
 @click.option("--policy", metavar="FILE", help="Own numbers laid over the policy.")
 @click.option("--today", type=read_day, metavar="DATE", help="First day; else the clock's date.")
 @click.option("--weeks", type=click.IntRange(1, MAX_WEEKS), metavar="N", help="Length of the plan.")
@@ -39,6 +40,7 @@ def command(  # noqa: PLR0913 - each is an option of the contract
     athlete_file: str,
     runs: tuple[str, ...],
     exercises: tuple[str, ...],
+    log: str | None,
     policy: str | None,
     today: dt.date | None,
     weeks: int | None,
@@ -55,7 +57,13 @@ def command(  # noqa: PLR0913 - each is an option of the contract
 
     day = today or ask_the_clock()
     given = read_given(
-        athlete_file, runs=runs, exercises=exercises, policy=policy, today=day, weeks=weeks
+        athlete_file,
+        runs=runs,
+        exercises=exercises,
+        policy=policy,
+        log=log,
+        today=day,
+        weeks=weeks,
     )
     plan = plan_season(
         given.athlete,

@@ -37,7 +37,7 @@ def plan_view(plan: Plan, plan_path: str | None) -> list[RenderableType]:
     first = plan.weeks[0] if plan.weeks else None
     return [
         *_header(plan),
-        *(part for notice in plan.notices for part in _notice(notice)),
+        *(notice_line(notice) for notice in plan.notices),
         Text(""),
         SeasonStrip(plan),
         Text(""),
@@ -65,12 +65,12 @@ def _header(plan: Plan) -> Iterator[RenderableType]:
         yield Text(text + say_countdown(plan.today, race.on))
 
 
-def _notice(notice: Notice) -> Iterator[RenderableType]:
+def notice_line(notice: Notice) -> RenderableType:
+    """Return a notice with its tier before it."""
     from rich.text import Text
 
     text = Text(f"{TIER_WORDS[notice.tier]}: ", style=_NOTICE_STYLES[notice.tier] or "bold")
-    text.append(printable(notice.text), style="not bold")
-    yield text
+    return text.append(printable(notice.text), style="not bold")
 
 
 def _gates(plan: Plan) -> Iterator[RenderableType]:

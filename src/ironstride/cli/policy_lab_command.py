@@ -139,13 +139,11 @@ def _run(
     change: NumberChange, seeds: Sequence[int], weeks: int | None
 ) -> tuple[PlanDifference, ...]:
     """Plan for every runner in as many processes as help, with a bar on a terminal."""
-    import os
-
     from ironstride.cli.screen import progress_bar
     from ironstride.cohort.policy_lab import run_lab
+    from ironstride.cohort.processes import count_processes
 
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    processes = max(1, min(cores or 1, len(seeds) // _RUNNERS_A_PROCESS))
+    processes = count_processes(len(seeds), _RUNNERS_A_PROCESS)
     with progress_bar("Planning for each runner twice") as progress:
         bar = progress.add_task("", total=len(seeds))
         return run_lab(

@@ -47,6 +47,7 @@ nothing is written.
 @click.option(
     "--runs", multiple=True, metavar="FILE", help="The running calendar as it is now; repeatable."
 )
+@click.option("--log", metavar="FILE", help="The sets that you logged, all of them.")
 @click.option("--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated.")
 @click.option("--today", type=read_day, metavar="DATE", help="Day of planning; else the clock's.")
 @click.option("--out", metavar="FILE", help="Write the new plan there; it may be PLAN itself.")
@@ -58,11 +59,12 @@ nothing is written.
     show_default=True,
     help="What changes, to read or for a program.",
 )
-def command(
+def command(  # noqa: PLR0913 - each is an option of the contract
     *,
     plan_file: str,
     events: tuple[str, ...],
     runs: tuple[str, ...],
+    log: str | None,
     exercises: tuple[str, ...],
     today: dt.date | None,
     out: str | None,
@@ -81,7 +83,7 @@ def command(
     from ironstride.policy.reader import read_policy
 
     day = today or ask_the_clock()
-    given = read_given_events(plan_file, events, runs=runs, exercises=exercises, today=day)
+    given = read_given_events(plan_file, events, runs=runs, log=log, exercises=exercises, today=day)
     answer = replan_season(
         given.told,
         given.events,
@@ -89,6 +91,7 @@ def command(
         policy=read_policy(),
         catalogue=given.catalogue,
         runs=given.runs,
+        log=given.log,
     )
     if not isinstance(answer, Replanned):
         raise UnreadableFileError(say_refused(answer, given))
@@ -100,7 +103,8 @@ def command(
     if form == "json":
         _show_json(given.plan, new, answer.changes, out)
     else:
-        again = _command_that_writes(plan_file, events, runs, exercises, today)
+        files = [("--runs", runs), ("--log", [log] if log else []), ("--exercises", exercises)]
+        again = _command_that_writes(plan_file, [("--event", events), *files], today)
         _show_text(given.plan, new, answer.changes, out, again)
     return warn_of_limits(new)
 
@@ -114,15 +118,11 @@ def _write(new: Plan, out: str, plan_file: str, *, is_same: bool) -> None:
 
 
 def _command_that_writes(
-    plan_file: str,
-    events: Sequence[str],
-    runs: Sequence[str],
-    exercises: Sequence[str],
-    today: dt.date | None,
+    plan_file: str, options: Sequence[tuple[str, Sequence[str]]], today: dt.date | None
 ) -> str:
     """Return the command for a shell that writes what a dry run showed."""
     words = ["ironstride", "replan", plan_file]
-    for option, values in (("--event", events), ("--runs", runs), ("--exercises", exercises)):
+    for option, values in options:
         words += [word for value in values for word in (option, value)]
     if today is not None:
         words += ["--today", today.isoformat()]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ironstride.cli.athlete_input import read_calendars
+from ironstride.cli.log_input import read_log_file, require_log, say_log_problems
 from ironstride.cli.options import MAX_WEEKS
 from ironstride.cli.plan_input import read_given_plan
 from ironstride.errors import Problem, UnreadableFileError
@@ -27,11 +28,12 @@ if TYPE_CHECKING:
     from ironstride.training.foreign_strength import ForeignStrength
     from ironstride.training.plan import Plan
     from ironstride.training.run import PlannedRun
+    from ironstride.training.sets import LoggedSet
 
 
 @dataclass(frozen=True, slots=True)
 class GivenEvents:
-    """A plan, what happened to it, and its runs as they are now (None: as they were).
+    """A plan, what happened to it, and its runs as they are now (None: as they were), and the log.
 
     `plan` is the plan of the file; `told` the same with the other strength sessions as they are
     now. `texts` has, for each event, what was typed.
@@ -43,6 +45,7 @@ class GivenEvents:
     events: tuple[Event, ...]
     texts: tuple[str, ...]
     runs: tuple[PlannedRun, ...] | None
+    log: tuple[LoggedSet, ...] | None
     remarks: tuple[Problem, ...]
 
 
@@ -51,10 +54,11 @@ def read_given_events(
     events: Sequence[str],
     *,
     runs: Sequence[str],
+    log: str | None = None,
     exercises: Sequence[str],
     today: dt.date,
 ) -> GivenEvents:
-    """Read the plan, the events and the calendars.
+    """Read the plan, the events, the calendars and the log.
 
     Raises UnreadableFileError when the plan, a calendar or an event cannot be read in full: a
     plan that was read in part would lose the rest when it is written again.
@@ -70,9 +74,14 @@ def read_given_events(
         raise UnreadableFileError(typed.problems)
     now = max(today, plan.open_from)
     _require_near_races(typed, now)
+    require_log(plan, log, path)
+    logged = None
+    if log is not None:
+        logged, unread_sets = read_log_file(log)
+        say_log_problems(plan, logged, unread_sets, log)
     if not runs:
         return GivenEvents(
-            plan, plan, given.catalogue, typed.events, typed.texts, None, typed.problems
+            plan, plan, given.catalogue, typed.events, typed.texts, None, logged, typed.problems
         )
     athlete, new_runs, unread = _read_runs(plan, runs, now)
     moved = _strength_changes(plan.athlete.other_strength, athlete.other_strength, now)
@@ -84,6 +93,7 @@ def read_given_events(
         (*told, *typed.events),
         (*("--runs" for _ in told), *typed.texts),
         new_runs,
+        logged,
         (*typed.problems, *unread),
     )
 

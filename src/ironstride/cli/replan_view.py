@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from ironstride.training.plan import Change, ChangeKind, Plan
+    from ironstride.training.words import SessionKind
 
 _LABELS: Final[Mapping[ChangeKind, str]] = {
     "added": "new",
@@ -60,6 +61,9 @@ _COUNTED: Final[tuple[tuple[frozenset[ChangeKind], str, str], ...]] = (
     (frozenset({"week"}), "week", "{} with another phase or ease"),
     (_INSIDE, "inside", "other exercises, sets or weights in {}"),
 )
+_MANY_TURNS: Final = 3
+_TURN_LABELS: Final = ("mobility", "back")
+_TURN_TEXTS: Final = ("become easy movement only", "are lifts again instead of easy movement")
 _LABEL_WIDTH: Final = 9
 _RUNS_SHOWN: Final = 6
 
@@ -77,6 +81,7 @@ def replan_view(old: Plan, new: Plan, changes: Sequence[Change]) -> list[Rendera
     return [
         Text(heading, style="bold"),
         *view.events(),
+        *view.turned(),
         *(part for monday, of_week in weeks for part in view.week(monday, list(of_week))),
         *view.later(later),
         *view.sums(),
@@ -109,16 +114,47 @@ class _View:
         Of later weeks, what changes inside sessions is counted only, and of the weeks after the
         first few of them everything.
         """
+        told = {one for pairs in self._turns() for pair in pairs for one in pair}
+        rest = [one for one in self.changes if one not in told]
         far = dict.fromkeys(
-            monday_of(one.on) for one in self.changes if self._is_later(one) and self._is_big(one)
+            monday_of(one.on) for one in rest if self._is_later(one) and self._is_big(one)
         )
         shown_far = set(list(far)[:_LATER_WEEKS])
         in_full = [
             one
-            for one in self.changes
+            for one in rest
             if not self._is_later(one) or (self._is_big(one) and monday_of(one.on) in shown_far)
         ]
-        return in_full, [one for one in self.changes if one not in in_full]
+        return in_full, [one for one in rest if one not in in_full]
+
+    def turned(self) -> Iterator[RenderableType]:
+        """Yield how many lifts become easy movement, as pain asks, or come back from it."""
+        for pairs, label, text in zip(self._turns(), _TURN_LABELS, _TURN_TEXTS, strict=True):
+            if pairs:
+                span = f"{say_day(pairs[0][0].on)} to {say_day(pairs[-1][0].on)}"
+                cause = self._split_cause(pairs[0][0].text)[1]
+                yield _line(label, f"{len(pairs)} sessions from {span} {text}{cause}.")
+
+    def _turns(self) -> tuple[list[tuple[Change, Change]], list[tuple[Change, Change]]]:
+        """Return (left out, new) of each day that turns from a lift to mobility, and back.
+
+        A few are no turn: each of them is told by itself.
+        """
+        kinds = {one.id: one.kind for plan in (self.old, self.new) for one in plan.sessions()}
+
+        def of(change: ChangeKind, session: SessionKind) -> dict[dt.date, Change]:
+            return {
+                one.on: one
+                for one in self.changes
+                if one.kind == change and kinds.get(one.session or "") == session
+            }
+
+        def pair(out: SessionKind, into: SessionKind) -> list[tuple[Change, Change]]:
+            gone, come = of("dropped", out), of("added", into)
+            found = [(one, come[day]) for day, one in gone.items() if day in come]
+            return found if len(found) >= _MANY_TURNS else []
+
+        return pair("lift", "mobility"), pair("mobility", "lift")
 
     def week(self, monday: dt.date, changes: list[Change]) -> Iterator[RenderableType]:
         """Yield the changes of a week."""

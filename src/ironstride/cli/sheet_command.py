@@ -42,6 +42,7 @@ class _Asked:
     is_asked: bool
     season: bool
     paper: Paper | None
+    log: str | None = None
 
 
 @click.command("sheet")
@@ -61,7 +62,8 @@ class _Asked:
     help="For pdf; else letter for a runner in pounds, a4 for others.",
 )
 @click.option("--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated.")
-def command(
+@click.option("--log", metavar="FILE", help="For html: the log that the plan was made with.")
+def command(  # noqa: PLR0913 - each is an option of the contract
     *,
     plan_file: str,
     day: dt.date | None,
@@ -70,6 +72,7 @@ def command(
     season: bool,
     paper: Paper | None,
     exercises: tuple[str, ...],
+    log: str | None,
 ) -> None:
     """Write PLAN to print or to keep: the week of DATE, or of today.
 
@@ -84,7 +87,7 @@ def command(
     if season and form == "pdf":
         raise click.UsageError("a pdf holds one week; for the season ask for html, svg or png")
     given = read_given_plan(plan_file, exercises)
-    asked = _Asked(given, day or ask_the_clock(), day is not None, season, paper)
+    asked = _Asked(given, day or ask_the_clock(), day is not None, season, paper, log)
     made = _MAKERS[form](asked)
     if out is None and isinstance(made, str):
         click.echo(made, nl=False)
@@ -120,18 +123,25 @@ def _html(asked: _Asked) -> str:
     plan = asked.given.plan
     if plan.weeks:
         week = choose_week(plan, asked.day, is_asked=asked.is_asked)
-        plan = _with_other_ways(asked.given, week)
+        plan = _with_other_ways(asked, week)
     return html_page(plan, asked.given.catalogue, asked.day)
 
 
-def _with_other_ways(given: GivenPlan, week: PlannedWeek) -> Plan:
+def _with_other_ways(asked: _Asked, week: PlannedWeek) -> Plan:
     """Return the plan with the next-best weeks of `week`, unless its file holds them already."""
+    from ironstride.cli.log_input import with_known_log
     from ironstride.planning.alternatives import find_alternatives
+    from ironstride.planning.known_log import told_log
 
-    plan = given.plan
+    given, plan = asked.given, asked.given.plan
     if any(other.starts_on == week.starts_on for other in plan.alternatives):
         return plan
-    others = find_alternatives(plan, week, policy=given.policy, catalogue=given.catalogue)
+    if asked.log is None and told_log(plan) is not None:
+        text = "the next-best weeks are left out: they need --log FILE, the log of the plan"
+        click.echo(f"ironstride: {text}", err=True)
+        return plan
+    known = with_known_log(plan, asked.log, "")
+    others = find_alternatives(known, week, policy=given.policy, catalogue=given.catalogue)
     return replace(plan, alternatives=(*plan.alternatives, *others))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -22,9 +23,15 @@ if TYPE_CHECKING:
 @click.argument("plan_file", metavar="PLAN")
 @click.argument("wishes", nargs=-1, metavar="[WISH]...")
 @click.option("--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated.")
+@click.option("--log", metavar="FILE", help="The log that the plan was made with.")
 @click.option("--today", type=read_day, metavar="DATE", help="First day that changes.")
 def command(
-    *, plan_file: str, wishes: tuple[str, ...], exercises: tuple[str, ...], today: dt.date | None
+    *,
+    plan_file: str,
+    wishes: tuple[str, ...],
+    exercises: tuple[str, ...],
+    log: str | None,
+    today: dt.date | None,
 ) -> None:
     """Show what each WISH for another week would buy; nothing is written.
 
@@ -33,9 +40,11 @@ def command(
     on wed"; several count together. Without a wish, small changes are tried, and the smallest that
     gives the plan what it lacks is shown.
     """
+    from ironstride.cli.log_input import with_known_log
     from ironstride.cli.plan_input import read_given_plan
 
     given = read_given_plan(plan_file, exercises)
+    given = replace(given, plan=with_known_log(given.plan, log, plan_file))
     first, last = _days(given.plan, today)
     if wishes:
         _answer(given, _read_wishes(wishes, given.plan), first, last)

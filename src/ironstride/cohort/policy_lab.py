@@ -5,24 +5,20 @@ The plans are made in processes of their own; the table is the same whatever the
 
 from __future__ import annotations
 
-import signal
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 from ironstride.catalogue.reader import read_catalogue
 from ironstride.cohort.generated_runners import generate_athlete
 from ironstride.cohort.plan_differences import count_differences
+from ironstride.cohort.processes import each_seed
 from ironstride.errors import InvalidValueError, IronstrideError, Problem, UnreadableFileError
 from ironstride.planning.engine import plan_season
 from ironstride.policy.reader import override_policy, read_policy
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from ironstride.cohort.plan_differences import PlanDifference
     from ironstride.policy.reader import PolicyEntry
@@ -30,10 +26,6 @@ if TYPE_CHECKING:
 
 class UnplannableNumberError(IronstrideError):
     """With the changed number no plan can be made for one of the runners."""
-
-
-class LabStoppedError(IronstrideError):
-    """A process of the laboratory was ended from outside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,46 +66,14 @@ def run_lab(
     """Return the difference that `change` makes to the plan of each generated runner, in order.
 
     `weeks` sets the length of the plans, else each has its season. `on_done` is called after each
-    runner. Raises UnplannableNumberError, LabStoppedError.
+    runner. Raises UnplannableNumberError, ProcessStoppedError.
     """
     found = []
-    for difference in _plan_all(dict(change.override), seeds, weeks, processes):
+    plan_one = partial(_plan_twice, override=dict(change.override), weeks=weeks)
+    for difference in each_seed(plan_one, seeds, processes):
         found.append(difference)
         on_done()
     return tuple(found)
-
-
-def _plan_all(
-    override: dict[str, object], seeds: Sequence[int], weeks: int | None, processes: int
-) -> Iterator[PlanDifference]:
-    plan_one = partial(_plan_twice, override=override, weeks=weeks)
-    if processes == 1:
-        yield from map(plan_one, seeds)
-        return
-    # Fresh processes: a copy of this one would hold its threads' locks.
-    pool = ProcessPoolExecutor(processes, get_context("spawn"))
-    try:
-        with _interrupts_wait():
-            futures = [pool.submit(plan_one, seed) for seed in seeds]
-        yield from (future.result() for future in futures)
-    except BrokenProcessPool as error:
-        text = "a helping process was ended, perhaps for want of memory; ask for fewer --runners"
-        raise LabStoppedError(text) from error
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-@contextmanager
-def _interrupts_wait() -> Iterator[None]:
-    """Hold Ctrl-C back while processes start: they inherit that, and leave it to this one."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _plan_twice(seed: int, override: dict[str, object], weeks: int | None) -> PlanDifference:

@@ -57,7 +57,10 @@ _ISO: Final = re.compile(r"\d{4}-\d{1,2}-\d{1,2}", re.ASCII)
 _NUMBER: Final = re.compile(r"\d{1,6}", re.ASCII)
 _MINUTES: Final = re.compile(r"(\d{1,6})\s*(?:min(?:utes)?)?", re.ASCII)
 _SHOWN_CHARACTERS: Final = 60
-_TYPED_ELSEWHERE: Final = {"runs-changed": "give the changed calendar with --runs FILE"}
+_TYPED_ELSEWHERE: Final = {
+    "runs-changed": "give the changed calendar with --runs FILE",
+    "sets-logged": "give the log with --log FILE",
+}
 
 
 @dataclass(frozen=True, slots=True)

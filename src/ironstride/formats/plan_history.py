@@ -37,7 +37,10 @@ EVENT_KINDS: Final[Mapping[str, type[ev.Event]]] = {
     "unpin": ev.DayUnpinned,
     "swap": ev.Swapped,
     "runs-changed": ev.RunsChanged,
+    "sets-logged": ev.SetsLogged,
 }
+# More than anybody lifts in a life, and a number that every program can read.
+MAX_SETS: Final = 10_000_000
 _KIND_OF: Final = {event: kind for kind, event in EVENT_KINDS.items()}
 _READERS: Final[Mapping[str, Callable[[Field], object]]] = {
     "session": text,
@@ -54,6 +57,7 @@ _READERS: Final[Mapping[str, Callable[[Field], object]]] = {
     "item": text,
     "exercise": text,
     "changes": each(any_text),
+    "sets": whole(1, MAX_SETS),
 }
 _READ_KIND: Final = word(tuple(EVENT_KINDS), "a kind of event")
 _READ_CHANGE_KIND: Final = word(cast("tuple[ChangeKind, ...]", get_args(ChangeKind)), "a kind")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from ironstride.planning.novelty import find_new_items
 from ironstride.planning.openings import PRIMER
 from ironstride.planning.rules.around_runs import (
     HEAVY_GRADE,
@@ -48,7 +49,7 @@ class Surroundings:
     `primer_races` maps the date of each race that should have a primer to the race;
     `slot_minutes` has the minutes that were there on the day of each session, `pinned` the days
     that the athlete or a coach decided, `placed_grades` what each lift might cost the legs where
-    it stands.
+    it stands; `lifted` are the exercises that the runner did before the plan.
     """
 
     weeks: Sequence[WeekDemand]
@@ -57,6 +58,7 @@ class Surroundings:
     primer_races: Mapping[dt.date, Race]
     slot_minutes: Mapping[dt.date, int]
     pinned: frozenset[dt.date]
+    lifted: frozenset[str]
     placed_grades: Mapping[dt.date, int]
     terms: Terms
 
@@ -73,6 +75,7 @@ def find_breaches(
         *_between(lifts, facts, terms),
         *_in_weeks(lifts, around),
         *_near_races(lifts, around),
+        *_new_before_races(sessions, around),
         *_missing_primers(lifts, around.primer_races, terms),
     ]
     return tuple(sorted(found, key=lambda breach: (breach.on, breach.rule)))
@@ -99,7 +102,9 @@ def _around_runs(
 ) -> Iterator[BrokenRule]:
     terms = around.terms
     for session, actual in zip(lifts, facts, strict=True):
-        near = replace(actual, minutes=around.slot_minutes[session.on])
+        # On a day that somebody decided a session may take longer than its slot.
+        minutes = max(around.slot_minutes[session.on], session.minutes)
+        near = replace(actual, minutes=minutes)
         grade = PRIMER if session.kind == "primer" else session.leg_grade
         for rule in RULES_AROUND_RUNS:
             cost = rule(near, grade, terms)
@@ -176,6 +181,20 @@ def _near_races(lifts: Sequence[PlannedSession], around: Surroundings) -> Iterat
         for rule in around.limits.broken_by(session.on, session.leg_grade):
             text = "Pinned by you or your coach, nearer to a race than the table advises."
             yield from _breach(rule, around.terms.price_day_before, session.on, text)
+
+
+def _new_before_races(
+    sessions: Sequence[PlannedSession], around: Surroundings
+) -> Iterator[BrokenRule]:
+    """Name what is new near a race on pinned days; the engine's own days keep that rule."""
+    for session, new in find_new_items(sessions, around.lifted):
+        race = around.limits.race_without_news(session.on)
+        if new and race is not None and session.on in around.pinned:
+            names = ", ".join(item.name for item in new)
+            whose = "You or your coach pinned this day: take it lightly, or unpin it."
+            text = f"New so near {race.name}: {names}. {whose}"
+            cost = around.terms.price_day_before
+            yield from _breach("no_new_exercise_before_race", cost, session.on, text)
 
 
 def _missing_primers(

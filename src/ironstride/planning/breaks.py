@@ -40,10 +40,19 @@ class Break:
 
 def find_breaks(plan: Plan) -> tuple[Break, ...]:
     """Return the breaks in the order of time; days that touch are one."""
+    return _joined(plan, (Ill, Away))
+
+
+def find_illness(plan: Plan) -> tuple[Break, ...]:
+    """Return the days of illness alone, in the order of time; days that touch are one."""
+    return _joined(plan, (Ill,))
+
+
+def _joined(plan: Plan, kinds: tuple[type[Ill | Away], ...]) -> tuple[Break, ...]:
     told = (
         Break(Span(one.event.first_on, one.event.last_on), isinstance(one.event, Ill), one.on)
         for one in plan.events
-        if isinstance(one.event, Ill | Away)
+        if isinstance(one.event, kinds)
     )
     breaks: list[Break] = []
     for one in sorted(told, key=lambda one: (one.span.first_on, one.span.last_on)):
@@ -82,6 +91,14 @@ def _lifted_before(one: Break, monday: dt.date, plan: Plan) -> bool:
         and plan.state_of(session) not in GONE
         for session in plan.sessions()
     )
+
+
+def gentle_days(illness: Sequence[Break], policy: Policy) -> Iterator[dt.date]:
+    """Yield the first days after illness, on which the legs are spared and nothing is new."""
+    for one in illness:
+        if one.span.days >= policy.whole("return.gentle_after_ill_days"):
+            for index in range(policy.whole("return.gentle_days")):
+                yield one.back_on + index * ONE_DAY
 
 
 def restarted_mondays(breaks: Sequence[Break], policy: Policy) -> Iterator[dt.date]:

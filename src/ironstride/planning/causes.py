@@ -66,7 +66,8 @@ def _say_ill(event: ev.Ill, days: Sequence[dt.date]) -> str:
 def _say_pain(event: ev.PainReported, _days: Sequence[dt.date]) -> str:
     side = f"{event.pain.side} " if event.pain.side else ""
     where = f"your {side}{event.pain.region.replace('_', ' ')}"
-    return f"to spare {where}" if event.pain.now else f"{where} is free of pain"
+    now = event.pain.now
+    return f"{where} hurts {now} of 10" if now else f"{where} is free of pain"
 
 
 def _say_less_time(event: ev.LessTime, _days: Sequence[dt.date]) -> str:
@@ -111,4 +112,5 @@ _SENTENCES: Final[Mapping[type[ev.Event], Callable[[Any, Sequence[dt.date]], str
     ev.DayUnpinned: _as_decided,
     ev.Swapped: lambda _event, _: "as you asked",
     ev.RunsChanged: _say_runs,
+    ev.SetsLogged: lambda _event, _: "from what you logged",
 }

@@ -13,6 +13,7 @@ from ironstride.planning.dose import HEAVY_PHASES
 from ironstride.planning.filling import fill_placing, find_barren
 from ironstride.planning.frame import find_primer_windows, lay_frame, pose_placing
 from ironstride.planning.gates import report_gates
+from ironstride.planning.known_log import tell_log
 from ironstride.planning.lost_pins import find_lost_pins
 from ironstride.planning.notices import STOPPED, gather_notices, heavy_patterns
 from ironstride.planning.other_strength import with_other_strength
@@ -20,6 +21,7 @@ from ironstride.planning.placement import Placed
 from ironstride.planning.standing import NOTHING_STANDS
 from ironstride.planning.uncovered import find_uncovered
 from ironstride.policy.reader import override_policy
+from ironstride.training.events import Reported
 from ironstride.training.plan import Plan, PlannedWeek
 
 if TYPE_CHECKING:
@@ -148,6 +150,7 @@ def plan_season(
         uncovered=find_uncovered(frame.weeks, sessions, shop),
         problems=(*problems, *ready.problems, *find_lost_pins(ready.athlete, today)),
         certificate=None if shop.screen.sessions in STOPPED else making.certify(),
+        events=tuple(Reported(today, told) for told in [tell_log(athlete.log, today)] if told),
     )
 
 
@@ -175,6 +178,7 @@ def _surroundings(frame: Frame, placed: Sequence[Placed]) -> Surroundings:
         primer_races={race_on: race for race_on, (_, race) in windows.items()},
         slot_minutes={one.opening.day: one.opening.minutes for one in placed},
         pinned=frozenset(pin.on for pin in frame.shop.athlete.pinned),
+        lifted=frame.shop.athlete.lifted,
         placed_grades={one.opening.day: one.grade for one in placed},
         terms=frame.terms,
     )

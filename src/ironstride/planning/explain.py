@@ -97,7 +97,12 @@ def _title_rank(pattern: Pattern) -> int:
 def explain_session(
     visit: Visit, kind: str, leg_grade: int, items: Sequence[PlannedItem], shop: Workshop
 ) -> tuple[Why, ...]:
-    """Return why the session is there, why today, and what it does to the runs around it."""
+    """Return why the session is there, why today, and what it does to the runs around it.
+
+    Nothing for mobility, which belongs to no phase: what calls for it says why.
+    """
+    if kind == "mobility":
+        return ()
     week = visit.week
     is_heavy = any(item.rep_class == "strength" for item in items)
     waits = week.phase in HEAVY_PHASES and kind == "lift" and not is_heavy
@@ -105,6 +110,9 @@ def explain_session(
     reasons = [shop.why("phases_back_from_races", reason)]
     if kind == "lift":
         reasons.append(_explain_day(visit, leg_grade, shop))
+    if visit.day in week.gentle:
+        text = "You were ill until just now: light on the legs today, and no search for a weight."
+        reasons.append(shop.why("return_in_steps", text))
     if week.eased:
         text = "An easier week: after illness or a break you come back in steps."
         reasons.append(shop.why("return_in_steps", text))

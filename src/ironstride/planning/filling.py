@@ -51,11 +51,12 @@ def _in_order(sessions: Iterable[PlannedSession]) -> tuple[PlannedSession, ...]:
 
 
 def _turn_to_mobility(placed: Sequence[Placed], frame: Frame) -> list[PlannedSession]:
-    reason = "Mobility only until a clinician has agreed to more."
+    rule, reason = "red_flag_stops_plan", "Mobility only until a clinician has agreed to more."
+    stops = {one.rule for one in frame.shop.screen.notices if one.tier == "clinician_first"}
+    if stops == {"pain_region_spared"}:
+        rule, reason = "pain_region_spared", "Easy movement only until you report less pain."
     made = (
-        compose_mobility(
-            one.opening, frame.weeks[one.opening.week], reason, "red_flag_stops_plan", frame.shop
-        )
+        compose_mobility(one.opening, frame.weeks[one.opening.week], reason, rule, frame.shop)
         for one in placed
         if one.opening.kept is None
     )

@@ -68,7 +68,7 @@ def lay_frame(
     races = date_races(athlete.races, runs, today, last, policy)
     calendar = RunCalendar(runs, find_run_windows((*runs, *races), policy))
     screen = screen_health(athlete, max(today, standing.now), policy)
-    gates = judge_gates(athlete, screen, catalogue, today, policy)
+    gates = judge_gates(athlete, screen, catalogue, today, policy, standing.now)
     shop = open_workshop(athlete, today, catalogue, screen, gates, limits, policy)
     shop.weights.breaks = standing.breaks
     if screen.sessions == "mobility_only":

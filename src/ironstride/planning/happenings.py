@@ -214,8 +214,8 @@ def _days_from(event: ev.Ill | ev.Away | ev.Travel, now: dt.date) -> Iterator[dt
         yield now.fromordinal(ordinal)
 
 
-def _as_told(_event: ev.RunsChanged, at: Situation) -> Answer:
-    """Change nothing: the new runs came with the calendar."""
+def _as_told(_event: ev.RunsChanged | ev.SetsLogged, at: Situation) -> Answer:
+    """Change nothing: the new runs came with the calendar, the sets with the log."""
     return at
 
 
@@ -234,4 +234,5 @@ _EFFECTS: Final[Mapping[type[ev.Event], Callable[[Any, Situation], Answer]]] = {
     ev.DayPinned: _pin,
     ev.DayUnpinned: _unpin,
     ev.RunsChanged: _as_told,
+    ev.SetsLogged: _as_told,
 }

@@ -109,7 +109,7 @@ def _openings_of(
 
 def _free_openings(day: dt.date, week: WeekDemand, ground: Ground) -> tuple[Opening, ...]:
     least = ground.policy.whole("demand.least_minutes")
-    most = ground.limits.most_leg_grade(day)
+    most = week.most_leg_grade(day, ground.limits)
     primer = ground.primers and ground.limits.primer_race(day) is not None
     top = min(most or 0, max(week.leg_grades, default=0))
     if not top and not primer:
@@ -267,6 +267,6 @@ def _pinned_grades(pin: Pinned, week: WeekDemand, ground: Ground) -> tuple[int, 
     if authored is not None:
         return (authored,)
     if pin.leg_grade is not None:
-        return (max(LIGHT_GRADE, pin.leg_grade),)
-    most = ground.limits.most_leg_grade(pin.on) or LIGHT_GRADE
+        return (LIGHT_GRADE if pin.on in week.gentle else max(LIGHT_GRADE, pin.leg_grade),)
+    most = week.most_leg_grade(pin.on, ground.limits) or LIGHT_GRADE
     return tuple(range(1, max(LIGHT_GRADE, min(most, max(week.leg_grades, default=1))) + 1))

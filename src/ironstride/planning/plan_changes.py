@@ -10,6 +10,8 @@ from ironstride.planning.causes import find_cause
 from ironstride.planning.explain import PHASE_WORDS
 from ironstride.planning.qualities import OPENING_QUALITIES
 from ironstride.training.calendar_weeks import monday_of
+from ironstride.training.events import SetsLogged
+from ironstride.training.pattern_words import PATTERN_WORDS
 from ironstride.training.plan import Change
 
 if TYPE_CHECKING:
@@ -45,6 +47,7 @@ def compare_plans(old: Plan, new: Plan, events: Sequence[Event]) -> tuple[Change
         *_session_changes(old, new, events),
         *_rule_changes(old, new),
         *_notice_changes(old, new),
+        *_gate_changes(old, new, events),
     ]
     return tuple(sorted(found, key=lambda change: change.on))
 
@@ -231,6 +234,21 @@ def _notice_changes(old: Plan, new: Plan) -> Iterator[Change]:
     for notice in new.notices:
         if notice.text not in known:
             yield Change("notice", new.open_from, notice.text)
+
+
+def _gate_changes(old: Plan, new: Plan, events: Sequence[Event]) -> Iterator[Change]:
+    """Yield which gates the log opened or closed; other causes are told by their events."""
+    if not any(isinstance(event, SetsLogged) for event in events):
+        return
+    was_open = {gate.pattern: gate.open for gate in old.gates}
+    for gate in new.gates:
+        name = PATTERN_WORDS[gate.pattern].name
+        if gate.open and not was_open.get(gate.pattern, True):
+            text = f"Sets of 1-6 are open to you now in the {name}: you have earned them."
+            yield Change("notice", new.open_from, text)
+        elif not gate.open and was_open.get(gate.pattern, False):
+            text = f"The {name} goes back to sets of 8-10. To open it again: "
+            yield Change("notice", new.open_from, f"{text}{'; '.join(gate.missing)}.")
 
 
 def _name(session: PlannedSession) -> str:

@@ -145,6 +145,14 @@ class RaceLimits:
             for terms in self.terms
         )
 
+    def race_without_news(self, day: dt.date) -> Race | None:
+        """Return the first A race so near after `day` that no exercise may be new on it."""
+        for terms in self.terms:
+            is_goal = terms.race.priority == "A"
+            if is_goal and 0 <= terms.days_to(day) <= terms.no_new_exercise_days:
+                return terms.race
+        return None
+
     def no_new_exercise_from(self) -> tuple[tuple[dt.date, dt.date], ...]:
         """Return the spans (first, race day) in which no exercise may be new."""
         return tuple(
@@ -175,13 +183,17 @@ def read_race_limits(
 ) -> RaceLimits:
     """Build the limits of all `races` in the order of their dates.
 
-    Races before `unready_until` have no primer: the runner may lift nothing heavy before them.
+    Races before `unready_until` have no primer: the runner may lift nothing heavy before them. Nor
+    has an A race in the week after another one, whose own primer and recovery come first.
     """
     ordered = sorted(races, key=lambda race: (race.on, race.priority, race.name))
-    terms = (read_race_terms(race, policy) for race in ordered)
-    return RaceLimits(
-        tuple(
-            replace(one, primer_days=(0, 0)) if one.race.on < unready_until else one
-            for one in terms
-        )
-    )
+    found: list[RaceTerms] = []
+    goal_on = dt.date.min
+    for race in ordered:
+        terms = read_race_terms(race, policy)
+        follows = race.on.toordinal() - goal_on.toordinal() <= DAYS_PER_WEEK
+        if race.on < unready_until or follows:
+            terms = replace(terms, primer_days=(0, 0))
+        goal_on = race.on if race.priority == "A" else goal_on
+        found.append(terms)
+    return RaceLimits(tuple(found))

@@ -5,10 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ironstride.planning.breaks import eased_mondays, find_breaks, restarted_mondays
+from ironstride.planning.breaks import (
+    eased_mondays,
+    find_breaks,
+    find_illness,
+    gentle_days,
+    restarted_mondays,
+)
 from ironstride.planning.calendar_races import without_calendar_races
 from ironstride.planning.engine import plan_season
 from ironstride.planning.happenings import apply_event
+from ironstride.planning.known_log import tell_log, told_log
 from ironstride.planning.plan_changes import compare_plans
 from ironstride.planning.screen import screen_health
 from ironstride.planning.situation import CannotBe, Situation
@@ -29,6 +36,7 @@ if TYPE_CHECKING:
     from ironstride.training.plan import Change, Plan, PlannedWeek
     from ironstride.training.run import PlannedRun
     from ironstride.training.session import PlannedSession
+    from ironstride.training.sets import LoggedSet
 
 RACE_EVENTS: Final = (ev.RaceAdded, ev.RaceMoved, ev.RaceDropped)
 
@@ -57,18 +65,25 @@ def replan_season(
     policy: Policy,
     catalogue: Catalogue,
     runs: Sequence[PlannedRun] | None = None,
+    log: Sequence[LoggedSet] | None = None,
 ) -> Replanned | tuple[Refused, ...]:
     """Return the plan as it goes on from `today` after `events`, or which of them cannot be.
 
-    `runs` is the running calendar as it is now, the past included or not; None leaves it. Without
-    an event and with the same runs the plan itself comes back. `policy` is without the athlete's
-    own overrides.
+    `runs` is the running calendar as it is now, the past included or not; None leaves it. `log` are
+    all sets that were ever logged, in the order of time; None leaves those of the athlete. Without
+    an event and with the same runs and sets the plan itself comes back. `policy` is without the
+    athlete's own overrides.
     """
     now = max(today, plan.open_from)
     if not plan.weeks or now > plan.weeks[-1].last_day:
         return (Refused(None, f"the plan is over on {today.isoformat()}; plan a new season"),)
     at, moved_runs = _with_runs(_open(plan, now), runs)
-    if not events and not moved_runs:
+    at = at if log is None else replace(at, athlete=replace(at.athlete, log=tuple(log)))
+    logged = tell_log(at.athlete.log, now)
+    if logged is None and told_log(plan) is not None:
+        return (Refused(None, "the plan was made with a log; hand over the log as it is now"),)
+    has_logged = logged is not None and logged != told_log(plan)
+    if not events and not moved_runs and not has_logged:
         return Replanned(plan, ())
     refused: list[Refused] = []
     for index, event in enumerate(events):
@@ -79,7 +94,8 @@ def replan_season(
             at = answer
     if refused:
         return tuple(refused)
-    told = (*((ev.RunsChanged(moved_runs),) if moved_runs else ()), *events)
+    by_files = [ev.RunsChanged(moved_runs)] if moved_runs else []
+    told = (*by_files, *((logged,) if logged and has_logged else ()), *events)
     return _go_on(at, told, policy, catalogue)
 
 
@@ -178,13 +194,15 @@ def _horizon(at: Situation, events: Sequence[ev.Event], policy: Policy) -> int |
 
 def _stand(at: Situation, plan: Plan, policy: Policy) -> Standing:
     """Return what stands on the day: `plan` is the old one with all events."""
-    breaks = find_breaks(plan)
+    breaks, illness = find_breaks(plan), find_illness(plan)
     return Standing(
         now=at.now,
         fixed=tuple(_fixed(plan, at.now)),
         wished=at.wished,
         weeks={week.starts_on: week for week in plan.weeks},
         breaks=tuple(one.span for one in breaks),
+        illness=tuple(one.span for one in illness),
+        gentle=frozenset(gentle_days(illness, policy)),
         eased=frozenset(eased_mondays(breaks, plan, policy)),
         restarted=frozenset(restarted_mondays(breaks, policy)),
         swaps=at.swaps,

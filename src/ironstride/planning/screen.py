@@ -141,9 +141,8 @@ def _screen_pain(pains: Iterable[Pain], policy: Policy) -> list[Finding]:
     limit, stop = policy.number("safety.pain_limit_from"), policy.number("safety.pain_stop_above")
     found = []
     for pain in pains:
-        name = f"{pain.region.replace('_', ' ')}{f' ({pain.side})' if pain.side else ''}"
-        prefix = f"{name.capitalize()}, {pain.now} of 10: plan again when it changes. "
         rule = "pain_region_spared"
+        prefix = _say_pain(pain, is_stop=pain.now > stop)
         if pain.now > stop:
             found.append(
                 _finding("pain_stop", "clinician_first", "mobility_only", rule, policy, prefix)
@@ -151,6 +150,17 @@ def _screen_pain(pains: Iterable[Pain], policy: Policy) -> list[Finding]:
         elif pain.now >= limit:
             found.append(_finding("pain_limit", "limit", "changed", rule, policy, prefix))
     return found
+
+
+def _say_pain(pain: Pain, *, is_stop: bool) -> str:
+    """Return the pain and what to do when it changes, as the event that tells it is typed."""
+    region = pain.region.replace("_", " ")
+    name = f"{region} ({pain.side})" if pain.side else region
+    event = "-".join(filter(None, ("pain:" + pain.region.replace("_", "-"), pain.side)))
+    told = f"{name.capitalize()}, {pain.now} of 10: "
+    if not is_stop:
+        return f"{told}plan again when it changes. "
+    return f"{told}every session is easy movement only until you report less (such as {event}=2). "
 
 
 def _limits(flags: frozenset[str], policy: Policy) -> frozenset[str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from ironstride.planning.compose import compose_lift
 from ironstride.planning.diary import Diary
 from ironstride.planning.jumps import contacts_for_session, contacts_used_by_runs, jump_level
-from ironstride.planning.picking import Known
+from ironstride.planning.leg_dose import NO_LEGS
+from ironstride.planning.picking import Known, find_searched
 from ironstride.planning.rework import (
     anchor_template,
     collect_wish,
@@ -133,23 +135,39 @@ class _Bench:
 
     def make(self, visit: Visit) -> PlannedSession | None:
         """Return the session of `visit`: as it was, as near to it as may be, or a new one."""
+        turn = self.making.diary.next_turn(visit.ordinal)
         if visit.opening.kept is not None:
-            self.making.diary.next_turn(visit.ordinal)
             return visit.opening.kept
-        setting = self._setting(visit, self.making.known_now(frozen=self.block.frozen))
+        known = self.making.known_now(frozen=self.block.frozen)
+        if visit.day in visit.week.gentle:
+            kit = self.shop.kits[visit.opening.place]
+            known = replace(known, to_search=find_searched(kit, self.shop.weights, visit.day))
+        setting = self._setting(visit, known, turn)
         if visit.wish is not None:
             kept = stay(visit.wish, visit, setting, self.standing, self.shop)
             if kept is None:
                 kept = self._rework(visit, visit.wish, setting)
             if kept is not None:
-                self.making.diary.next_turn(visit.ordinal)
                 return kept
         session = self._compose(visit, setting)
-        if session is None and visit.opening.forced:
-            # A pinned day stands: what is new near a race is the smaller evil there.
-            free = replace(setting.known, frozen=False)
-            session = self._compose(visit, replace(setting, known=free))
+        if session is None and visit.opening.forced and known.is_choosy:
+            session = self._compose_with_new(visit, setting)
         return session
+
+    def _compose_with_new(self, visit: Visit, setting: Setting) -> PlannedSession | None:
+        """Return the session of a pinned day that nothing known fills; as little as may be is new.
+
+        A pinned day stands: what is new near a race or an illness is the smaller evil there.
+        """
+        patterns = sorted(self.shop.tiers, key=self.shop.rank)
+        # What is new makes sore, so arms and trunk come before legs.
+        patterns.sort(key=lambda pattern: pattern not in NO_LEGS)
+        for thawed in (*combinations(patterns, 1), *combinations(patterns, 2), patterns):
+            known = replace(setting.known, thawed=frozenset(thawed))
+            session = self._compose(visit, replace(setting, known=known))
+            if session is not None:
+                return session
+        return None
 
     def _rework(
         self, visit: Visit, wish: PlannedSession, setting: Setting
@@ -175,7 +193,7 @@ class _Bench:
             self._template = anchor_template(template, block, shop)
         return self._template
 
-    def _setting(self, visit: Visit, known: Known) -> Setting:
+    def _setting(self, visit: Visit, known: Known, turn: int) -> Setting:
         week, shop = visit.week, self.shop
         in_week = [run for run in self.runs if week.first_day <= run.on <= week.last_day]
         level = jump_level(shop.athlete, self.block.phase, shop.weights.today, shop.policy)
@@ -186,7 +204,7 @@ class _Bench:
         weeks_of_jumps = max(0, week.index - due_from)
         used = contacts_used_by_runs(in_week, shop.policy)
         contacts = contacts_for_session(level, weeks_of_jumps, jumping, used, shop.policy)
-        return Setting(known, self.making.diary, contacts)
+        return Setting(known, self.making.diary, contacts, turn)
 
     def _jumps(self, visit: Visit) -> bool:
         """Whether the session of `visit` has jumps."""

@@ -33,20 +33,25 @@ class Span:
         """The number of days."""
         return (self.last_on - self.first_on).days + 1
 
+    def holds(self, day: dt.date) -> bool:
+        """Whether `day` is one of the days."""
+        return self.first_on <= day <= self.last_on
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What a plan that is made again keeps.
 
-    `now` is the first day that may change. `fixed` sessions stay as they are; `wished` ones, by
-    the day on which they are wanted, stay unless something speaks against them. `weeks` are those
-    of the old plan by their Mondays; days of `breaks` are excused; `eased` weeks (Mondays) are
-    deloads on the way back, `restarted` ones go back to 8-15 reps. `swaps` map an exercise to the
-    one that replaces it, by the Monday from which and the Monday until which that holds.
-    `missing_grades` count by week (Mondays) how many grades of leg work found no place. What was
-    `missed` on a day is not asked for again on it; `used_ids` belong to sessions that did not
-    happen. With `is_relieved` a pain is gone: days stay, exercises are chosen anew but where a day
-    is pinned. `placed_kinds` are the kinds of session that placing decides.
+    `now` is the first day that may change. `fixed` sessions stay as they are; `wished` ones, by the
+    day on which they are wanted, stay unless something speaks against them. `weeks` are those of
+    the old plan by their Mondays; days of `breaks` are excused, and those of `illness` among them
+    were ill ones; `gentle` are the first days after it. `eased` weeks (Mondays) are deloads on the
+    way back, `restarted` ones go back to 8-15 reps. `swaps` map an exercise to the one that
+    replaces it, by the Monday from which and the Monday until which that holds. `missing_grades`
+    count by week (Mondays) how many grades of leg work found no place. What was `missed` on a day
+    is not asked for again on it; `used_ids` belong to sessions that did not happen. With
+    `is_relieved` a pain is gone: days stay, exercises are chosen anew but where a day is pinned.
+    `placed_kinds` are the kinds of session that placing decides.
     """
 
     now: dt.date
@@ -54,6 +59,8 @@ class Standing:
     wished: Mapping[dt.date, PlannedSession] = field(default_factory=lambda: MappingProxyType({}))
     weeks: Mapping[dt.date, PlannedWeek] = field(default_factory=lambda: MappingProxyType({}))
     breaks: tuple[Span, ...] = ()
+    illness: tuple[Span, ...] = ()
+    gentle: frozenset[dt.date] = frozenset()
     eased: frozenset[dt.date] = frozenset()
     restarted: frozenset[dt.date] = frozenset()
     swaps: tuple[Swap, ...] = ()
@@ -74,7 +81,11 @@ class Standing:
 
     def is_excused(self, day: dt.date) -> bool:
         """Whether `day` lies in a break."""
-        return any(span.first_on <= day <= span.last_on for span in self.breaks)
+        return any(span.holds(day) for span in self.breaks)
+
+    def is_ill(self, day: dt.date) -> bool:
+        """Whether the runner was ill on `day`."""
+        return any(span.holds(day) for span in self.illness)
 
     def is_open(self, day: dt.date) -> bool:
         """Whether something new may be planned on `day`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import dataclass, replace
 from itertools import groupby
 from types import MappingProxyType
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from ironstride.planning.phases import RESTING, is_newcomer
 from ironstride.planning.standing import NOTHING_STANDS, decided_deloads
 from ironstride.running.cutback import find_cutback_weeks, sum_run_weeks
-from ironstride.training.calendar_weeks import DAYS_PER_WEEK
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK, monday_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from ironstride.training.words import Phase
 
 
+LIGHT_GRADE: Final = 1
 NOTHING_DECIDED: Final[Mapping[int, bool]] = MappingProxyType({})
 
 
@@ -36,6 +38,7 @@ class WeekDemand:
     of sessions. `week_of_phase` counts training weeks of the phase from 0; `block` numbers the
     blocks in which exercises are kept. `run_jump` says that the running grows too much for a
     heavier load, `eased` that the week is a deload on the way back from illness or absence.
+    `gentle` are its days just after illness.
     """
 
     index: int
@@ -49,6 +52,7 @@ class WeekDemand:
     leg_grades: tuple[int, ...]
     run_jump: bool
     eased: bool = False
+    gentle: frozenset[dt.date] = frozenset()
 
     @property
     def last_day(self) -> dt.date:
@@ -58,6 +62,11 @@ class WeekDemand:
     def is_early(self, weeks: float) -> bool:
         """Whether this is one of the first `weeks` of a newcomer."""
         return self.newcomer and self.index < weeks
+
+    def most_leg_grade(self, day: dt.date, limits: RaceLimits) -> int | None:
+        """Return the highest leg grade of a lift on `day`, or None where races allow no lift."""
+        most = limits.most_leg_grade(day)
+        return most if most is None or day not in self.gentle else min(most, LIGHT_GRADE)
 
     def days(self) -> tuple[dt.date, ...]:
         """Return the days of the week that can still be planned."""
@@ -96,6 +105,7 @@ def plan_weeks(
             leg_grades=(),
             run_jump=index in jumps,
             eased=monday in standing.eased,
+            gentle=frozenset(day for day in standing.gentle if monday_of(day) == monday),
         )
         demands.append(_with_grades(week, athlete, limits, standing, policy))
     return tuple(demands)
@@ -199,11 +209,11 @@ def _with_grades(
     days = [day for day in week.days() if not standing.is_excused(day)]
     if week.phase == "transition" and limits.recovers_long(week.starts_on):
         full = 0
-    count = int(full * len(days) / DAYS_PER_WEEK + 0.5)
+    count = _share_of(full, week, len(days), standing)
     if len(days) < len(week.days()):
         # Illness and absence are no reproach: what they leave no time for is not wanted.
         count = min(count, sum(bool(athlete.availability.slots_on(day)) for day in days))
-    allowed = [limits.most_leg_grade(day) for day in days]
+    allowed = [week.most_leg_grade(day, limits) for day in days]
     open_grades = sorted((grade for grade in allowed if grade is not None), reverse=True)
     count = min(count, len(open_grades))
     grades: tuple[int, ...] = ()
@@ -215,3 +225,14 @@ def _with_grades(
             min(int(grade), most) for grade, most in zip(wanted, open_grades, strict=False)
         )
     return replace(week, leg_grades=grades)
+
+
+def _share_of(full: int, week: WeekDemand, days: int, standing: Standing) -> int:
+    """Return how many of the `full` sessions the `days` of a week without a break want.
+
+    Illness rounds to the nearest number. Absence rounds up: the other days are as good as ever.
+    """
+    every = week.days()
+    if any(standing.is_ill(day) for day in every):
+        return int(full * days / DAYS_PER_WEEK + 0.5)
+    return min(math.ceil(full * days / DAYS_PER_WEEK), int(full * len(every) / DAYS_PER_WEEK + 0.5))

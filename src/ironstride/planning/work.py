@@ -32,18 +32,21 @@ HALF_SET: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What surrounds one lift: what is known, what was done before, and the week's jumps."""
+    """What surrounds one lift: what is known, what was done before, and the week's jumps.
+
+    `turn` is the half of the rotation that is next for this place in the order of a week.
+    """
 
     known: Known
     diary: Diary
     contacts: int
+    turn: int
 
 
 def collect_work(template: Template, visit: Visit, setting: Setting, shop: Workshop) -> list[Part]:
     """Return the work of a lift: its template, rotated, fitted to the place and the week."""
-    turn = setting.diary.next_turn(visit.ordinal)
     parts = []
-    items = [item for item in template.items[visit.ordinal] if turn in item.weeks]
+    items = [item for item in template.items[visit.ordinal] if setting.turn in item.weeks]
     taken = {item.pattern for item in items if shop.tier(item.pattern) == WEEKLY_TIER}
     for slot in items:
         weekly = shop.tier(slot.pattern) == WEEKLY_TIER

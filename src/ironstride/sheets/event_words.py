@@ -61,6 +61,10 @@ def _say_runs(event: ev.RunsChanged) -> str:
     return f"running calendar: {counted(len(event.changes), 'change')}"
 
 
+def _say_logged(event: ev.SetsLogged) -> str:
+    return f"{counted(event.sets, 'logged set')} until {say_day(event.last_on)}"
+
+
 _SENTENCES: Final[Mapping[type[ev.Event], Callable[[Any], str]]] = {
     ev.Missed: lambda event: f"missed on {say_day(event.on)}",
     ev.Moved: lambda event: f"moved from {say_day(event.from_on)} to {say_day(event.to_on)}",
@@ -74,4 +78,5 @@ _SENTENCES: Final[Mapping[type[ev.Event], Callable[[Any], str]]] = {
     ev.DayPinned: lambda event: f"pinned: {say_day(event.on)}",
     ev.DayUnpinned: lambda event: f"not pinned any more: {say_day(event.on)}",
     ev.RunsChanged: _say_runs,
+    ev.SetsLogged: _say_logged,
 }

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from ironstride.policy.reader import override_policy, read_policy
 from ironstride.sheets.day_runs import runs_on
 from ironstride.sheets.plain_text import counted, printable
-from ironstride.sheets.plan_words import TIER_WORDS, say_countdown, say_day, say_week
+from ironstride.sheets.plan_words import STRICT_TIERS, TIER_WORDS, say_countdown, say_day, say_week
 from ironstride.sheets.safety_words import stop_rules
 from ironstride.sheets.session_cards import SessionCards, search_once
 from ironstride.sheets.set_words import TURNS
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 Paper = Literal["a4", "letter"]
 TEMPLATE: Final = "gym_sheet.typ"
-STRICT_TIERS: Final = frozenset({"emergency", "clinician_first"})
 _LONG_WORD: Final = re.compile(r"\S{24}(?=\S)")
 _PAPER_NAMES: Final = {"a4": "a4", "letter": "us-letter"}
 

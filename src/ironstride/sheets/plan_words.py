@@ -34,6 +34,8 @@ TIER_WORDS: Final[Mapping[NoticeTier, str]] = {
     "limit": "LIMIT",
     "info": "Note",
 }
+# Notices of these tiers come before everything else.
+STRICT_TIERS: Final[frozenset[NoticeTier]] = frozenset({"emergency", "clinician_first"})
 # A letter beside its colour wherever a phase has no room for its name.
 PHASE_LETTERS: Final[Mapping[Phase, str]] = {
     "adaptation": "G",

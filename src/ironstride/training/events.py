@@ -134,6 +134,17 @@ class RunsChanged:
     changes: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SetsLogged:
+    """The log of sets that planning went by: how many there were, and the day of the newest."""
+
+    sets: int
+    last_on: dt.date
+
+    def __post_init__(self) -> None:
+        require(self.sets > 0, "sets is above 0")
+
+
 Event = (
     Done
     | Missed
@@ -150,6 +161,7 @@ Event = (
     | DayUnpinned
     | Swapped
     | RunsChanged
+    | SetsLogged
 )
 
 

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from ironstride.training.words import Priority
 
 
-from ironstride.training.athlete import Lift
+from ironstride.planning.check.race_days import primer_window
+from ironstride.training.athlete import Lift, Pinned
 
 
 def heavy(build: Build, day: int, **changes: Any) -> PlannedSession:
@@ -158,6 +159,17 @@ def test_what_was_trained_or_logged_is_not_new(build: Build) -> None:
     assert build.broken(rule, replace(plan, athlete=logged)) == ()
 
 
+def test_what_is_new_on_a_pinned_day_is_named(build: Build) -> None:
+    rule, races = "no_new_exercise_before_race", (build.race(20),)
+    other = build.blocks(hypertrophy=build.item("leg-press", "hypertrophy"))
+    plan = build.plan(build.lift(0), build.lift(8, blocks=other), weeks=2, races=races)
+    plan = replace(plan, athlete=replace(plan.athlete, pinned=(Pinned(build.day(8)),)))
+    found = [one for one in build.judge(plan) if one.on == build.day(8)]
+    assert rule not in {one.rule for one in found}
+    (silent,) = (one.text for one in found if one.rule == "unnamed_breach" and rule in one.text)
+    assert "the plan is silent" in silent
+
+
 def test_what_an_author_trained_does_not_bind_the_engine(build: Build) -> None:
     # Decision: only a pattern that the engine's own lifts trained could have kept its exercise.
     rule, races = "no_new_exercise_before_race", (build.race(20),)
@@ -174,3 +186,13 @@ def test_a_first_exercise_of_a_pattern_cannot_be_an_older_one(build: Build) -> N
     hinge = build.blocks(hypertrophy=build.item("leg-curl", "hypertrophy"))
     plan = build.plan(build.lift(0), build.lift(3, blocks=hinge), races=races)
     assert build.broken(rule, plan) == ()
+
+
+@pytest.mark.parametrize(("day", "window"), [(0, (0, 0)), (1, (0, 0)), (7, (0, 0)), (8, (4, 4))])
+def test_an_a_race_in_the_week_after_another_has_no_primer(
+    build: Build, day: int, window: tuple[int, int]
+) -> None:
+    first, second = build.race(14), replace(build.race(14 + day), name="the second")
+    case = build.case(build.plan(weeks=5, races=(second, build.race(13, priority="C"), first)))
+    assert primer_window(first, case) == (4, 4)
+    assert primer_window(second, case) == window

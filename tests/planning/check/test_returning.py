@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -83,3 +83,51 @@ def test_days_that_touch_are_one_break_and_illness_in_it_counts(build: Build) ->
 
 def test_a_break_to_the_end_of_the_plan_has_no_way_back(build: Build) -> None:
     assert build.broken("return_in_steps", after(build, ev.Ill, 7, 80)) == ()
+
+
+def back_on(build: Build, day: int, last: int, **changes: Any) -> Plan:
+    """Return a plan with an illness from day 7 to `last` and a lift on `day`."""
+    lift = build.lift(day, **changes)
+    plan = build.plan(lift, weeks=3)
+    return build.told(plan, ev.Reported(build.day(7), ev.Ill(build.day(7), build.day(last))))
+
+
+@pytest.mark.parametrize(
+    ("day", "last", "grade", "kept"),
+    [
+        (9, 8, 2, False),
+        (10, 8, 2, False),
+        (9, 8, 1, True),
+        (11, 8, 2, True),
+        # One day of illness asks for nothing.
+        (8, 7, 2, True),
+    ],
+)
+def test_the_first_days_after_illness_are_light_on_the_legs(
+    build: Build, day: int, last: int, grade: int, *, kept: bool
+) -> None:
+    found = build.broken("return_in_steps", back_on(build, day, last, leg_grade=grade))
+    assert [one.text for one in found] == ([] if kept else ["leg grade 2 just after illness"])
+
+
+def test_no_weight_is_searched_for_just_after_illness(build: Build) -> None:
+    press = build.item("dumbbell-bench-press", "hypertrophy", find_load=True)
+    searching = build.blocks(hypertrophy=(build.squat(), press))
+    (found,) = build.broken("return_in_steps", back_on(build, 9, 8, leg_grade=1, blocks=searching))
+    assert found.where == "dumbbell-bench-press"
+    later = back_on(build, 11, 8, leg_grade=1, blocks=searching)
+    assert build.broken("return_in_steps", later) == ()
+
+
+def test_a_weight_that_was_found_before_may_be_used_just_after_illness(build: Build) -> None:
+    press = build.item("dumbbell-bench-press", "hypertrophy", find_load=True)
+    searching = build.blocks(hypertrophy=(build.squat(), press))
+    before = build.lift(1, blocks=searching)
+    after_it = build.lift(9, leg_grade=1, blocks=searching)
+    told = ev.Reported(build.day(7), ev.Ill(build.day(7), build.day(8)))
+    plan = build.told(build.plan(before, after_it, weeks=3), told)
+    assert build.broken("return_in_steps", plan) == ()
+
+
+def test_what_was_written_by_hand_may_be_anything_just_after_illness(build: Build) -> None:
+    assert build.broken("return_in_steps", back_on(build, 9, 8, authored=True)) == ()

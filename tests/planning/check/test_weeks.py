@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 
 from ironstride.planning.check.weeks import wanted_grades
+from ironstride.training import events as ev
 from ironstride.training.plan import Gate
 
 HELD = "weekly_sessions_held"
@@ -126,3 +127,30 @@ def test_no_primer_is_missed_where_none_is_due(build: Build, change: dict[str, A
     if "gates" in change:
         plan = replace(plan, gates=(Gate("squat", open=False, missing=("x",), expected_on=None),))
     assert build.broken(PRIMER, plan) == ()
+
+
+def broken_week(build: Build, kind: Any, last: int, **changes: Any) -> tuple[int, ...]:
+    plan = build.plan(phase="max_strength", **changes)
+    told = ev.Reported(build.day(0), kind(build.day(0), build.day(last)))
+    plan = build.told(plan, told)
+    return wanted_grades(build.case(plan), plan.weeks[0])
+
+
+@pytest.mark.parametrize(("last", "well", "ill"), [(2, 2, 1), (3, 1, 1), (5, 1, 0), (6, 0, 0)])
+def test_absence_takes_nothing_from_the_other_days_and_illness_does(
+    build: Build, last: int, well: int, ill: int
+) -> None:
+    assert len(broken_week(build, ev.Away, last)) == well
+    assert len(broken_week(build, ev.Ill, last)) == ill
+
+
+def test_absence_asks_for_no_more_than_the_week_would_have_held(build: Build) -> None:
+    plan = build.plan(today=build.day(4))
+    away = ev.Reported(build.day(4), ev.Away(build.day(5), build.day(5)))
+    for one in (plan, build.told(plan, away)):
+        assert wanted_grades(build.case(one), one.weeks[0]) == ()
+
+
+def test_the_first_days_after_illness_want_light_legs(build: Build) -> None:
+    assert broken_week(build, ev.Ill, 4) == (1,)
+    assert broken_week(build, ev.Away, 4) == (3,)

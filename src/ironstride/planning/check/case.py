@@ -115,6 +115,13 @@ class Case:
             for reported in self.plan.events
         )
 
+    def is_ill(self, day: dt.date) -> bool:
+        """Whether the runner was ill on `day`."""
+        return any(
+            isinstance(reported.event, Ill) and reported.event.holds(day)
+            for reported in self.plan.events
+        )
+
     def days_to_race(self, session: PlannedSession) -> Iterator[tuple[Race, int]]:
         """Yield each race with the days from `session` to it, negative after it."""
         for race in self.races:

@@ -6,6 +6,13 @@ from typing import TYPE_CHECKING
 
 from ironstride.planning.check.case import items_of
 from ironstride.planning.check.findings import Finding, find_at
+from ironstride.planning.check.logged_gates import (
+    DoneSet,
+    done_sets,
+    is_solid,
+    not_yet_earned,
+    taken_away,
+)
 from ironstride.planning.check.safety import plan_is_halted
 from ironstride.planning.check.times import days_between
 
@@ -13,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ironstride.planning.check.case import Case
+    from ironstride.training.exercise import Exercise
     from ironstride.training.session import PlannedItem, PlannedSession
     from ironstride.training.words import Pattern
 
@@ -39,9 +47,14 @@ def gate_closed_uses_8_to_10(case: Case) -> Iterator[Finding]:
 
 def gate_opens_when_earned(case: Case) -> Iterator[Finding]:
     """Sets of 1-6 need comfort, sessions done and no pain, whatever the plan's gate says."""
+    logged: dict[Pattern, tuple[DoneSet, ...]] = {}
     for _, session in case.dated_weeks():
         for pattern, item in _main_work(case, session):
-            missing = _missing(case, pattern, item) if item.rep_class == "strength" else ""
+            if item.rep_class != "strength":
+                continue
+            if pattern not in logged:
+                logged[pattern] = done_sets(case, pattern)
+            missing = _missing(case, pattern, item, logged[pattern])
             if missing:
                 yield find_at(session, f"{item.name}: sets of 1-6 with {missing}", item=item.id)
 
@@ -68,25 +81,32 @@ def _main_work(case: Case, session: PlannedSession) -> Iterator[tuple[Pattern, P
             yield pattern, item
 
 
-def _missing(case: Case, pattern: Pattern, item: PlannedItem) -> str:
+def _missing(case: Case, pattern: Pattern, item: PlannedItem, logged: tuple[DoneSet, ...]) -> str:
     policy, athlete = case.policy, case.plan.athlete
-    comfort = athlete.lifting.comfort.get(pattern, 0)
-    days = _days_lifted(case, pattern)
-    done = max(athlete.lifting.sessions.get(pattern, 0), len(days))
-    if comfort < policy.number("gates.least_comfort"):
-        return f"comfort {comfort} of 5"
-    if done < _least_sessions(case, pattern, item):
-        return f"{done} sessions done"
-    away = min(days, default=0)
-    if away > policy.number("gates.closed_after_days") and case.level != "advanced":
-        return f"the last own set {away} days ago"
     exercise = case.exercise(item)
-    pains = [
-        pain.now for pain in athlete.health.pain if exercise and pain.region in exercise.regions
-    ]
-    if max(pains, default=0) >= policy.number("safety.pain_limit_from"):
-        return f"pain {max(pains)} of 10 in a region it loads"
-    return ""
+    is_simple = exercise is not None and exercise.skill <= policy.number("gates.simple_skill")
+    comfort = athlete.lifting.comfort.get(pattern, 0)
+    is_comfortable = comfort >= policy.number("gates.least_comfort")
+    if not is_comfortable and not is_solid(case, logged, is_simple=is_simple):
+        return f"comfort {comfort} of 5"
+    days = {one.days_ago for one in logged} or _days_lifted(case, pattern)
+    stated, least = athlete.lifting.sessions.get(pattern, 0), _least_sessions(case, pattern, item)
+    if max(stated, len(days)) < least:
+        return f"{max(stated, len(days))} sessions done"
+    if min(days, default=0) > policy.number("gates.closed_after_days") and case.level != "advanced":
+        return f"the last own set {min(days)} days ago"
+    if exercise and (hurt := _most_pain(case, exercise)) >= policy.number("safety.pain_limit_from"):
+        return f"pain {hurt} of 10 in a region it loads"
+    if not logged:
+        return ""
+    against = taken_away(case, logged, is_simple=is_simple)
+    earned = stated >= least or not not_yet_earned(case, logged, is_simple=is_simple)
+    return against or ("" if earned else not_yet_earned(case, logged, is_simple=is_simple))
+
+
+def _most_pain(case: Case, exercise: Exercise) -> int:
+    pains = case.plan.athlete.health.pain
+    return max((pain.now for pain in pains if pain.region in exercise.regions), default=0)
 
 
 def _least_sessions(case: Case, pattern: Pattern, item: PlannedItem) -> float:
@@ -99,7 +119,7 @@ def _least_sessions(case: Case, pattern: Pattern, item: PlannedItem) -> float:
 
 
 def _days_lifted(case: Case, pattern: Pattern) -> set[int]:
-    """Return how many days before the plan each own set of `pattern` was."""
+    """Return how many days before the plan each remembered set of `pattern` was."""
     known = case.catalogue.exercises
     return {
         days_between(lift.on, case.plan.today)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.planning.check import around_runs, spacing
 from ironstride.planning.check.race_days import primer_window, race_row
+from ironstride.planning.check.returning import comes_after_illness
 from ironstride.planning.check.safety import plan_is_halted
 from ironstride.planning.check.slots import minutes_offered
 from ironstride.planning.check.times import DAY_H, days_between, end_h, hour_of, shortage, start_h
@@ -223,7 +224,7 @@ def _pinned_grades(case: Case, pin: Pinned, wanted: tuple[int, ...]) -> Sequence
         written = [one for one in case.sessions if one.authored and one.on == pin.on]
         return [written[0].leg_grade if written else pin.leg_grade or 0]
     if pin.leg_grade is not None:
-        return [max(1, pin.leg_grade)]
+        return [1 if comes_after_illness(case, pin.on) else max(1, pin.leg_grade)]
     top = min(most_grade(case, pin.on) or 1, max(wanted, default=1))
     return range(1, max(1, min(top, HARDEST)) + 1)
 

@@ -31,14 +31,22 @@ def race_row(race: Race, policy: Policy) -> str:
 def primer_window(race: Race, case: Case) -> tuple[int, int]:
     """Return the days before `race` in which its primer belongs; (0, 0) where it has none.
 
-    A newcomer whose race comes soon after the day of the plan lifts nothing heavy before it.
+    A newcomer whose race comes soon after the day of the plan lifts nothing heavy before it. Of A
+    races in one week the first alone has a primer.
     """
     too_soon = case.policy.number("phases.newcomer_too_late_weeks") * DAYS_PER_WEEK
     is_unready = case.newcomer and days_between(case.plan.today, race.on) < too_soon
-    if race.priority != "A" or is_unready:
+    if race.priority != "A" or is_unready or _follows_another(race, case):
         return 0, 0
     low, high = case.policy.ranges("races.primer_days")[race_row(race, case.policy)]
     return int(low), int(high)
+
+
+def _follows_another(race: Race, case: Case) -> bool:
+    """Whether an A race stands before `race`, no more than a week earlier."""
+    goals = [one for one in case.races if one.priority == "A"]
+    earlier = goals[: goals.index(race)]
+    return any(days_between(one.on, race.on) <= DAYS_PER_WEEK for one in earlier)
 
 
 def no_session_on_race_day(case: Case) -> Iterator[Finding]:
@@ -119,7 +127,10 @@ def no_intensive_jumps_before_race(case: Case) -> Iterator[Finding]:
 
 
 def no_new_exercise_before_race(case: Case) -> Iterator[Finding]:
-    """In the last weeks before an A race no exercise is new, where an older one could stand."""
+    """In the last weeks before an A race no exercise is new, where an older one could stand.
+
+    On a pinned day the plan may have nothing older to do; then it has to say so.
+    """
     most = case.policy.number("races.no_new_exercise_days")
     known = set(case.plan.athlete.lifted)
     trained: set[str] = set()
@@ -134,7 +145,8 @@ def no_new_exercise_before_race(case: Case) -> Iterator[Finding]:
             is_new = item.exercise not in known and not ALWAYS_KNOWN & set(case.patterns(item))
             if near and is_new and not session.authored and trained & set(main):
                 text = f"{item.name} is new less than {most:g} days before {near[0].name!r}"
-                yield find_at(session, text, item=item.id)
+                kept = case.is_pinned(session)
+                yield find_at(session, text, item=item.id, kept=kept)
         for item in items_of(session):
             known.add(item.exercise)
             # Only what the engine chose could have stayed: an author's pattern says nothing.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
-from ironstride.planning.check.case import RESTING_PHASES
-from ironstride.planning.check.findings import Finding
+from ironstride.planning.check.case import RESTING_PHASES, items_of
+from ironstride.planning.check.findings import Finding, find_at
 from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.training.events import Away, Ill
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ironstride.planning.check.case import Case
     from ironstride.training.plan import PlannedWeek
 
+LIGHT: Final = 1
 GENTLE_PHASES: Final = RESTING_PHASES | {"adaptation"}
 
 
@@ -23,8 +24,10 @@ def return_in_steps(case: Case) -> Iterator[Finding]:
     """The first week of lifts after days of illness or absence is an easier one.
 
     Where the runner had lifted in the same week before telling of it, the week after it is. After a
-    long break the first weeks are adaptation, a taper or a transition.
+    long break the first weeks are adaptation, a taper or a transition. The first days after illness
+    are light on the legs, and no weight is searched for on them.
     """
+    yield from _first_days_back(case)
     for days, was_ill, told in _breaks(case):
         least = case.policy.whole(f"return.ease_after_{'ill' if was_ill else 'away'}_days")
         week = _first_week_back(case, days, told)
@@ -38,6 +41,34 @@ def return_in_steps(case: Case) -> Iterator[Finding]:
         if is_long and week.phase not in GENTLE_PHASES:
             text = f"{week.phase} after {len(days)} days of {name}; adaptation comes first"
             yield Finding(week.starts_on, f"week {week.starts_on}", text)
+
+
+def comes_after_illness(case: Case, day: dt.date) -> bool:
+    """Whether `day` is one of the first after enough days of illness in a row."""
+    least = case.policy.whole("return.gentle_after_ill_days")
+    return any(
+        all(case.is_ill(_before(day, back + more)) for more in range(least))
+        for back in range(1, case.policy.whole("return.gentle_days") + 1)
+    )
+
+
+def _before(day: dt.date, days: int) -> dt.date:
+    return dt.date.fromordinal(max(1, day.toordinal() - days))
+
+
+def _first_days_back(case: Case) -> Iterator[Finding]:
+    """Yield what is too much just after illness; a pinned day has to hold what it can."""
+    known = set(case.plan.athlete.lifted)
+    for session in case.sessions:
+        if not session.authored and comes_after_illness(case, session.on):
+            if session.leg_grade > LIGHT:
+                yield find_at(session, f"leg grade {session.leg_grade} just after illness")
+            for item in items_of(session) if not case.is_pinned(session) else ():
+                searches = any(work.find_load for work in item.work_sets)
+                if searches and item.exercise not in known:
+                    text = f"{item.name}: a search for its weight just after illness"
+                    yield find_at(session, text, item=item.id)
+        known |= {item.exercise for item in items_of(session)}
 
 
 def _breaks(case: Case) -> Iterator[tuple[list[int], bool, int]]:

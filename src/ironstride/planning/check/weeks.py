@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from ironstride.planning.check.case import RESTING_PHASES, STRENGTH_KINDS
 from ironstride.planning.check.findings import Finding
 from ironstride.planning.check.race_days import primer_window, race_row
+from ironstride.planning.check.returning import LIGHT, comes_after_illness
 from ironstride.planning.check.safety import plan_is_halted
 from ironstride.planning.check.times import days_between
 from ironstride.training.calendar_weeks import DAYS_PER_WEEK
@@ -66,14 +67,19 @@ def wanted_grades(case: Case, week: PlannedWeek) -> tuple[int, ...]:
     """Return the leg grades that `week` wants, hardest first; their number is its sessions.
 
     A week that has begun wants its share of the sessions; days around races allow less or none,
-    and of a week with illness or absence no more is wanted than its other days have time for.
+    and of a week with illness or absence no more is wanted than its other days have time for. Where
+    nobody was ill, a part of a session counts as one: absence takes nothing from the other days.
     """
     every = _days_left(case, week)
     days = [day for day in every if not case.is_excused(day)]
     grades = [most_grade(case, day) for day in days]
     allowed = sorted((grade for grade in grades if grade is not None), reverse=True)
-    share = _full_count(case, week) * len(grades) / DAYS_PER_WEEK
-    count = min(int(share + HALF), len(allowed))
+    full = _full_count(case, week)
+    count = int(full * len(days) / DAYS_PER_WEEK + HALF)
+    if not any(case.is_ill(day) for day in every):
+        whole = int(full * len(every) / DAYS_PER_WEEK + HALF)
+        count = min(-(-full * len(days) // DAYS_PER_WEEK), whole)
+    count = min(count, len(allowed))
     if days != every:
         slots = case.plan.athlete.availability.slots_on
         count = min(count, sum(1 for day in days if slots(day)))
@@ -126,10 +132,12 @@ def _full_count(case: Case, week: PlannedWeek) -> int:
 
 
 def most_grade(case: Case, day: dt.date) -> int | None:
-    """Return the hardest lift that the races allow on `day`, or None for no lift at all."""
+    """Return the hardest lift that races and illness allow on `day`, or None for no lift at all."""
     limits = [_grade_near(case, race, days_between(day, race.on)) for race in case.races]
     if None in limits:
         return None
+    if comes_after_illness(case, day):
+        limits.append(LIGHT)
     return min((limit for limit in limits if limit is not None), default=HARDEST)
 
 
@@ -144,7 +152,7 @@ def _grade_near(case: Case, race: Race, days: int) -> int | None:
     if -policy.table("races.no_lift_after_days")[row] <= days <= clear:
         return None
     if -policy.table("races.no_heavy_after_days")[row] <= days <= light:
-        return 1
+        return LIGHT
     return HARDEST
 
 

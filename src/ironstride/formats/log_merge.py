@@ -1,0 +1,126 @@
+"""One log out of two: what is there stays, what is new is added, what differs is said."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from ironstride.errors import Problem
+from ironstride.formats.log_csv import say_moment
+from ironstride.formats.log_identity import in_order
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from ironstride.training.sets import LoggedSet
+
+# The same set in kilograms and in rounded pounds.
+_SAME_LOAD_KG: Final = 0.06
+_SAME_DISTANCE_M: Final = 1.0
+Place = tuple["dt.datetime", str]
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The log after it took in others: `added` and `known` count sets; `problems` the unlike ones.
+
+    A set whose numbers differ from those that are logged is a problem; the logged one stays.
+    """
+
+    log: tuple[LoggedSet, ...]
+    added: int
+    known: int
+    problems: tuple[Problem, ...]
+
+
+def merge_logs(logged: Iterable[LoggedSet], read: Iterable[LoggedSet], file: str) -> Merged:
+    """Add the sets `read` from `file` to those `logged`, each set once.
+
+    Sets of one exercise in one session are compared as a whole: those with like numbers are the
+    same, the rest are paired in order. So an export with fewer sets of a session, or one that
+    puts two names of an exercise the other way round, adds nothing twice.
+    """
+    there = _by_place(logged)
+    log: list[LoggedSet] = [one for sets in there.values() for one in sets]
+    problems: list[Problem] = []
+    added = known = 0
+    for place, sets in _by_place(read).items():
+        left, fresh = _unlike(there.get(place, []), sets)
+        pairs = min(len(left), len(fresh))
+        problems += [_say_unlike(file, *pair) for pair in zip(left, fresh, strict=False)]
+        log += fresh[pairs:]
+        added += len(fresh) - pairs
+        known += len(sets) - len(fresh)
+    return Merged(in_order(log), added, known, tuple(problems))
+
+
+def _by_place(sets: Iterable[LoggedSet]) -> dict[Place, list[LoggedSet]]:
+    places: dict[Place, list[LoggedSet]] = defaultdict(list)
+    for one in sets:
+        places[one.performed_at, one.exercise].append(one)
+    return places
+
+
+def _unlike(
+    logged: Sequence[LoggedSet], read: Sequence[LoggedSet]
+) -> tuple[list[LoggedSet], list[LoggedSet]]:
+    """Return the sets of each side that have no like on the other."""
+    left = list(logged)
+    fresh = []
+    for one in read:
+        like = next((place for place, other in enumerate(left) if _is_same(one, other)), None)
+        if like is None:
+            fresh.append(one)
+        else:
+            del left[like]
+    return left, fresh
+
+
+def _is_same(one: LoggedSet, other: LoggedSet) -> bool:
+    return (
+        one.reps == other.reps
+        and one.kind == other.kind
+        and one.side == other.side
+        and one.seconds == other.seconds
+        and one.contacts == other.contacts
+        and _near(one.load_kg, other.load_kg, _SAME_LOAD_KG)
+        and _near(one.distance_m, other.distance_m, _SAME_DISTANCE_M)
+        # One dialect of an app writes the effort, another leaves it out.
+        and (one.rir is None or other.rir is None or one.rir == other.rir)
+    )
+
+
+def _near(one: float | None, other: float | None, tolerance: float) -> bool:
+    if one is None or other is None:
+        # No weight and a weight of 0 are the same.
+        return not one and not other
+    return math.isclose(one, other, rel_tol=0, abs_tol=tolerance)
+
+
+def _say_unlike(file: str, logged: LoggedSet, read: LoggedSet) -> Problem:
+    where = f"{say_moment(read.performed_at)} {read.exercise}"
+    text = (
+        f"{say_amount(read)} differs from the logged {say_amount(logged)}, which stays; correct "
+        "the log if the new one is right"
+    )
+    return Problem(file, where, text)
+
+
+def say_amount(one: LoggedSet) -> str:
+    """Return what was done in a set, in a few words: "80 kg x 5, RIR 2"."""
+    load = f"{one.load_kg:.4g} kg" if one.load_kg else ""
+    amounts = (
+        "" if one.reps is None else f"{one.reps} reps",
+        "" if one.seconds is None else f"{one.seconds} s",
+        "" if one.distance_m is None else f"{one.distance_m:.4g} m",
+        "" if one.contacts is None else f"{one.contacts} contacts",
+    )
+    parts = [" x ".join(part for part in (load, *amounts) if part)]
+    if one.rir is not None:
+        parts.append(f"RIR {one.rir:g}")
+    if one.kind != "work":
+        parts.append({"warmup": "warm-up", "drop": "drop set"}[one.kind])
+    return ", ".join(part for part in parts if part)

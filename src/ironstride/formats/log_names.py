@@ -1,0 +1,97 @@
+"""From the names of other apps to exercises of the catalogue, with what the runner decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from ironstride.formats.exercise_names import ExerciseNames, Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.training.exercise import Exercise
+    from ironstride.training.sets import LoggedSet
+    from ironstride.training.words import SetKind
+
+BOTH_HANDS: Final = "/2"
+# Kinds whose sets are not measured by a weight: an app writes 0 there because it has to.
+_WITHOUT_LOAD: Final[frozenset[SetKind]] = frozenset({"hold", "distance", "contacts", "band"})
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a runner decided about a name: its exercise, None to keep the name as it is.
+
+    `both_hands` is whether the weights written under it are those of both dumbbells together.
+    """
+
+    exercise: str | None
+    both_hands: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.exercise or ''}{BOTH_HANDS if self.both_hands else ''}"
+
+
+def read_choice(text: str) -> Choice:
+    """Return the choice written as `dumbbell-row`, `dumbbell-row/2`, or nothing to keep a name."""
+    exercise = text.strip().removesuffix(BOTH_HANDS).strip()
+    return Choice(exercise or None, both_hands=text.strip().endswith(BOTH_HANDS))
+
+
+class NameTable:
+    """The catalogue, and what was decided about the names that it does not surely know."""
+
+    def __init__(self, catalogue: Catalogue, choices: Mapping[str, Choice]) -> None:
+        self._catalogue = catalogue
+        self._names = ExerciseNames(catalogue)
+        self._choices = {_key(name): choice for name, choice in choices.items()}
+        self._found: dict[str, Match] = {}
+
+    def match(self, name: str) -> Match:
+        """Return what a name means; what the runner decided is sure."""
+        found = self._found.get(name)
+        if found is None:
+            choice = self._choices.get(_key(name))
+            if choice is None:
+                found = self._names.match(name)
+            else:
+                found = Match("sure" if choice.exercise else "none", choice.exercise)
+            self._found[name] = found
+        return found
+
+    def settled(self, sets: Iterable[LoggedSet]) -> list[LoggedSet]:
+        """Return `sets` under the exercises that are sure, in the kind of that exercise."""
+        return [self._settle(one) for one in sets]
+
+    def _settle(self, one: LoggedSet) -> LoggedSet:
+        match = self.match(one.exercise)
+        if match.certainty != "sure" or match.exercise is None:
+            return one
+        exercise = self._catalogue.exercise(match.exercise)
+        if exercise.id == one.exercise:
+            return one
+        choice = self._choices.get(_key(one.exercise))
+        kind = _kind_of(exercise, one)
+        load_kg = _load_kg(one, kind, both_hands=choice is not None and choice.both_hands)
+        return replace(one, exercise=exercise.id, set_kind=kind, load_kg=load_kg)
+
+
+def _kind_of(exercise: Exercise, one: LoggedSet) -> SetKind:
+    """Return the kind of the exercise, unless what was written down is of another one."""
+    counted = one.reps is not None or one.contacts is not None
+    return exercise.set_kind if counted or exercise.set_kind in _WITHOUT_LOAD else one.set_kind
+
+
+def _load_kg(one: LoggedSet, kind: SetKind, *, both_hands: bool) -> float | None:
+    load_kg = one.load_kg
+    if kind in _WITHOUT_LOAD and not load_kg:
+        return None
+    if kind == "bodyweight" and load_kg is None:
+        return 0.0
+    return load_kg / 2 if both_hands and load_kg is not None else load_kg
+
+
+def _key(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ironstride.formats.log_merge import Merged, merge_logs, say_amount
+from ironstride.training.sets import LoggedSet
+
+MONDAY = dt.datetime(2026, 11, 23, 17, 30)
+SETS = st.lists(
+    st.builds(
+        LoggedSet,
+        id=st.just(""),
+        exercise=st.sampled_from("ab"),
+        performed_at=st.integers(0, 2).map(lambda days: MONDAY + dt.timedelta(days=days)),
+        set_kind=st.just("load_reps"),
+        load_kg=st.sampled_from([60.0, 80.0]),
+        reps=st.sampled_from([5, 6]),
+    ),
+    max_size=12,
+)
+
+
+def logged(**fields: Any) -> LoggedSet:
+    values: dict[str, Any] = {"load_kg": 80.0, "reps": 5, **fields}
+    return LoggedSet("", "back-squat", MONDAY, "load_reps", **values)
+
+
+def counts(merged: Merged) -> tuple[int, int, int, int]:
+    return len(merged.log), merged.added, merged.known, len(merged.problems)
+
+
+@given(SETS)
+def test_reading_again_adds_nothing(sets: list[LoggedSet]) -> None:
+    first = merge_logs((), sets, "a.csv")
+    again = merge_logs(first.log, sets, "a.csv")
+    assert again.log == first.log
+    assert counts(again) == (len(sets), 0, len(sets), 0)
+
+
+@given(SETS, st.data())
+def test_an_export_of_a_part_changes_nothing_in_either_order(
+    sets: list[LoggedSet], data: st.DataObject
+) -> None:
+    part = [one for one in sets if data.draw(st.booleans())]
+    late = merge_logs(merge_logs((), sets, "a").log, part, "b")
+    early = merge_logs(merge_logs((), part, "b").log, sets, "a")
+    assert counts(late) == (len(sets), 0, len(part), 0)
+    assert counts(early) == (len(sets), len(sets) - len(part), len(part), 0)
+
+
+def test_a_set_that_differs_is_said_and_the_logged_one_stays() -> None:
+    log = merge_logs((), [logged(), logged(load_kg=90.0)], "a").log
+    merged = merge_logs(log, [logged(), logged(load_kg=92.5)], "b.csv")
+    assert [one.load_kg for one in merged.log] == [80, 90]
+    (problem,) = merged.problems
+    assert problem.file == "b.csv"
+    assert problem.where == "2026-11-23 17:30:00 back-squat"
+    assert problem.text.startswith("92.5 kg x 5 reps differs from the logged 90 kg x 5 reps")
+
+
+def test_rounded_pounds_a_missing_effort_and_no_weight_are_the_same_set() -> None:
+    log = merge_logs((), [logged(load_kg=45.359237, rir=2.0), logged(load_kg=0.0)], "a").log
+    merged = merge_logs(log, [logged(load_kg=45.36), logged(load_kg=None)], "b")
+    assert counts(merged) == (2, 0, 2, 0)
+    assert merged.log[0].rir == 2
+
+
+def test_another_effort_is_another_set() -> None:
+    log = merge_logs((), [logged(rir=2.0)], "a").log
+    assert counts(merge_logs(log, [logged(rir=0.0)], "b")) == (1, 0, 0, 1)
+
+
+def test_more_sets_than_were_logged_are_added() -> None:
+    log = merge_logs((), [logged()], "a").log
+    merged = merge_logs(log, [logged(), logged(), logged(reps=3)], "b")
+    assert counts(merged) == (3, 2, 1, 0)
+    assert len({one.id for one in merged.log}) == 3
+
+
+def test_a_set_is_said_in_few_words() -> None:
+    assert say_amount(logged(rir=0.0)) == "80 kg x 5 reps, RIR 0"
+    assert say_amount(logged(load_kg=None, reps=None, seconds=45)) == "45 s"
+    assert say_amount(logged(load_kg=0.0, kind="warmup")) == "5 reps, warm-up"

@@ -1,0 +1,126 @@
+"""A replan goes by what was logged since: it says so, and forgets no log."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from ironstride.planning.check.judge import check_plan
+from ironstride.planning.known_log import told_log
+from ironstride.planning.replan import Refused, Replanned, replan_season
+from ironstride.training.athlete import Lifting
+from ironstride.training.events import Missed, SetsLogged
+from ironstride.training.sets import LoggedSet
+
+if TYPE_CHECKING:
+    from tests.planning.conftest import Make
+
+    from ironstride.training.plan import Plan
+    from ironstride.training.words import Pattern
+
+
+@pytest.fixture(name="logged", scope="module")
+def fixture_logged(make: Make) -> Plan:
+    """Return eight weeks of a lifter whose squat is open by twelve logged sessions."""
+    opened: dict[Pattern, int] = {"hinge": 5, "single_leg": 5}
+    lifting = Lifting("intermediate", {"squat": 2, **opened}, {"hinge": 40, "single_leg": 40})
+    athlete = make.athlete(lifting=lifting, lifts=(), log=squats(make, 12))
+    return make.plan(athlete, weeks=8)
+
+
+def squats(make: Make, count: int) -> tuple[LoggedSet, ...]:
+    """Return a good set of squats on every fourth day up to three days before the plan."""
+    return tuple(_squat(make.day(-3 - 4 * index)) for index in reversed(range(count)))
+
+
+def _squat(day: dt.date) -> LoggedSet:
+    at = dt.datetime.combine(day, dt.time(18))
+    noted: dict[str, Any] = {"load_kg": 80, "reps": 8, "rir": 2, "technique": "solid"}
+    return LoggedSet(f"{day}", "back-squat", at, "load_reps", **noted)
+
+
+def again(
+    make: Make, plan: Plan, *events: Any, on: int, log: tuple[LoggedSet, ...] | None = None
+) -> Replanned | tuple[Refused, ...]:
+    return replan_season(
+        plan, events, make.day(on), policy=make.policy, catalogue=make.catalogue, log=log
+    )
+
+
+def heavy_squats(plan: Plan) -> int:
+    items = [item for session in plan.sessions() for _, item in session.items()]
+    return sum(one.rep_class == "strength" and one.patterns[0] == "squat" for one in items)
+
+
+def test_what_was_logged_opens_heavy_sets(make: Make, logged: Plan) -> None:
+    gates = {gate.pattern: gate for gate in logged.gates}
+    assert gates["squat"].open
+    assert heavy_squats(logged) > 0
+    assert check_plan(logged, policy=make.policy, catalogue=make.catalogue) == ()
+
+
+def test_without_its_log_the_judge_does_not_believe_the_gate(make: Make, logged: Plan) -> None:
+    forgotten = replace(logged, athlete=replace(logged.athlete, log=()))
+    found = check_plan(forgotten, policy=make.policy, catalogue=make.catalogue)
+    assert "gate_opens_when_earned" in {one.rule for one in found}
+
+
+def test_the_same_log_changes_nothing(make: Make, logged: Plan) -> None:
+    answer = again(make, logged, on=1, log=logged.athlete.log)
+    assert isinstance(answer, Replanned)
+    assert answer.plan is logged
+
+
+def test_a_new_set_is_told_and_the_plan_goes_on(make: Make, logged: Plan) -> None:
+    log = (*logged.athlete.log, _squat(make.day(0)))
+    answer = again(make, logged, on=1, log=log)
+    assert isinstance(answer, Replanned)
+    assert told_log(answer.plan) == SetsLogged(13, make.day(0))
+    assert answer.plan.athlete.log == log
+    assert check_plan(answer.plan, policy=make.policy, catalogue=make.catalogue) == ()
+
+
+def test_sets_of_coming_days_are_not_known_yet(make: Make, logged: Plan) -> None:
+    answer = again(make, logged, on=1, log=(*logged.athlete.log, _squat(make.day(2))))
+    assert isinstance(answer, Replanned)
+    assert answer.plan is logged
+
+
+def test_a_shaky_set_takes_heavy_barbell_squats_out(make: Make, logged: Plan) -> None:
+    shaky = replace(_squat(make.day(0)), technique="shaky", pain=4)
+    answer = again(make, logged, on=1, log=(*logged.athlete.log, shaky))
+    assert isinstance(answer, Replanned)
+    assert heavy_squats(answer.plan) == 0
+    said = [change.text for change in answer.changes if change.kind == "notice"]
+    assert any(text.startswith("The squat goes back to sets of 8-10.") for text in said)
+    assert any("without pain above 2 of 10 (on 23 Nov: 4)" in text for text in said)
+    assert check_plan(answer.plan, policy=make.policy, catalogue=make.catalogue) == ()
+
+
+def test_an_earned_gate_is_told(make: Make) -> None:
+    lifting = Lifting("intermediate", {"squat": 5})
+    athlete = make.athlete(lifting=lifting, lifts=(), log=squats(make, 5))
+    plan = make.plan(athlete, weeks=6)
+    assert heavy_squats(plan) == 0
+    answer = again(make, plan, on=2, log=(*athlete.log, _squat(make.day(1))))
+    assert isinstance(answer, Replanned)
+    said = [change.text for change in answer.changes]
+    assert "Sets of 1-6 are open to you now in the squat: you have earned them." in said
+
+
+def test_a_plan_that_was_made_with_a_log_asks_for_it(make: Make, logged: Plan) -> None:
+    read_back = replace(logged, athlete=replace(logged.athlete, log=()))
+    answer = again(make, read_back, Missed(make.day(0)), on=1)
+    assert isinstance(answer, tuple)
+    assert "hand over the log" in answer[0].text
+
+
+def test_a_log_comes_beside_another_event(make: Make, logged: Plan) -> None:
+    log = (*logged.athlete.log, _squat(make.day(0)))
+    answer = again(make, logged, Missed(make.day(0)), on=1, log=log)
+    assert isinstance(answer, Replanned)
+    told = [reported.event for reported in answer.plan.events]
+    assert told[1:] == [SetsLogged(13, make.day(0)), Missed(make.day(0))]
