@@ -79,6 +79,16 @@ class KnownStrength:
             tired=self.model.numbers.fatigue_per_set * done.work.sets,
         )
 
+    @property
+    def doubted(self) -> frozenset[str]:
+        """The ids of sets too far off to be believed: probably mistyped."""
+        return self.day.doubted
+
+    @property
+    def believed_sets(self) -> tuple[LoggedSet, ...]:
+        """All sets but those that are doubted."""
+        return tuple(one for one in self.sets if one.id not in self.doubted)
+
     def _read(
         self, state: StrengthState, index: int, form: DayForm | None = None, tired: float = 0.0
     ) -> Estimate:

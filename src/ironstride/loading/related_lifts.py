@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ironstride.loading.set_reading import hands_of, load_sign
+from ironstride.loading.observation import hands_of, load_sign
 
 if TYPE_CHECKING:
     from ironstride.loading.strength_numbers import StrengthNumbers

@@ -9,13 +9,20 @@ import numpy as np
 
 from ironstride.loading.kalman import Innovation, correct, expect
 from ironstride.loading.set_model import SetModel, model_sets
-from ironstride.loading.strength_state import BIAS, RESERVE, StrengthState, habit_at, level_at, noise_scales
+from ironstride.loading.strength_state import (
+    BIAS,
+    RESERVE,
+    StrengthState,
+    habit_at,
+    level_at,
+    noise_scales,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ironstride.loading.kalman import Array
-    from ironstride.loading.set_reading import SetReading
+    from ironstride.loading.observation import Observation
     from ironstride.loading.strength_numbers import StrengthNumbers
 
 # The slopes depend on what is believed; they hardly change after the second look.
@@ -49,19 +56,18 @@ class LiftSession:
 
 
 def implied_levels(
-    readings: Sequence[SetReading], state: StrengthState, curve: int, numbers: StrengthNumbers
+    observations: Sequence[Observation], state: StrengthState, curve: int, numbers: StrengthNumbers
 ) -> Array:
     """Return the log one-rep max [log kg] that each set stands for."""
     shared = state.mean[[curve, BIAS, RESERVE]]
-    return _log_kg(readings) - _model(readings, shared, numbers).log_share
+    return _log_kg(observations) - _model(observations, shared, numbers).log_share
 
 
 def update_lift(
-    state: StrengthState, index: int, readings: Sequence[SetReading], numbers: StrengthNumbers
+    state: StrengthState, index: int, observations: Sequence[Observation], numbers: StrengthNumbers
 ) -> LiftSession:
     """Return the state after the sets of one lift on the day of the state."""
-    curve = int(state.curves[index])
-    used = _believable(readings, state, curve, numbers)
+    used = _believable(observations, state, int(state.curves[index]), numbers)
     look = _Look(state, index, used, numbers)
     expected = look.linear(look.believed)
     noise, doubted = look.weigh(expected)
@@ -70,7 +76,11 @@ def update_lift(
         doubt = float(np.median(expected.residual + look.believed[0]))
         if _doubted_alike(state.doubted_log_kg[index], doubt, look.believed[0]):
             look = replace(look, state=_opened(state, level_at(index), doubt))
-            noise, doubted, doubt = look.scale * expected.model.noise, np.zeros_like(doubted), np.nan
+            noise, doubted, doubt = (
+                look.scale * expected.model.noise,
+                np.zeros_like(doubted),
+                np.nan,
+            )
     ids = tuple(one.set_id for one, odd in zip(used, doubted, strict=True) if odd)
     after, form = look.correct(noise, ~doubted) if len(ids) < len(used) else (state, None)
     surprise_sd = look.surprise_sd(expected)
@@ -81,24 +91,26 @@ def update_lift(
 
 
 def _believable(
-    readings: Sequence[SetReading], state: StrengthState, curve: int, numbers: StrengthNumbers
-) -> tuple[SetReading, ...]:
+    observations: Sequence[Observation], state: StrengthState, curve: int, numbers: StrengthNumbers
+) -> tuple[Observation, ...]:
     """Return the sets to believe: those that report their reserve, else the best one.
 
     A set that does not say how much was left only proves that at least this was possible.
     """
-    said = tuple(one for one in readings if one.rir is not None)
+    said = tuple(one for one in observations if one.rir is not None)
     if said:
         return said
-    return (readings[int(np.argmax(implied_levels(readings, state, curve, numbers)))],)
+    return (observations[int(np.argmax(implied_levels(observations, state, curve, numbers)))],)
 
 
-def _model(readings: Sequence[SetReading], shared: Array, numbers: StrengthNumbers) -> SetModel:
+def _model(
+    observations: Sequence[Observation], shared: Array, numbers: StrengthNumbers
+) -> SetModel:
     """Return the model of sets; `shared` are log k, bias and reserve as they are believed."""
     return model_sets(
-        np.array([one.reps for one in readings]),
-        np.array([np.nan if one.rir is None else one.rir for one in readings]),
-        np.array([float(one.before) for one in readings]),
+        np.array([one.reps for one in observations]),
+        np.array([np.nan if one.rir is None else one.rir for one in observations]),
+        np.array([float(one.before) for one in observations]),
         log_k=shared[0],
         bias=shared[1],
         reserve=shared[2],
@@ -106,8 +118,8 @@ def _model(readings: Sequence[SetReading], shared: Array, numbers: StrengthNumbe
     )
 
 
-def _log_kg(readings: Sequence[SetReading]) -> Array:
-    return np.log([one.system_kg for one in readings])
+def _log_kg(observations: Sequence[Observation]) -> Array:
+    return np.log([one.system_kg for one in observations])
 
 
 def _seen(state: StrengthState, index: int, used: int, doubt: float) -> StrengthState:
@@ -159,7 +171,7 @@ class _Look:
 
     state: StrengthState
     index: int
-    readings: tuple[SetReading, ...]
+    observations: tuple[Observation, ...]
     numbers: StrengthNumbers
 
     @property
@@ -182,7 +194,7 @@ class _Look:
 
     def linear(self, at: Array) -> _Linear:
         """Return the sets as a linear model around `at`, its residual taken from the belief."""
-        model = _model(self.readings, at[1:], self.numbers)
+        model = _model(self.observations, at[1:], self.numbers)
         columns = (
             np.ones_like(model.noise),
             model.by_log_k,
@@ -192,7 +204,7 @@ class _Look:
         )
         slopes = np.stack(columns, axis=-1)
         expected = at[0] + at[4] * model.silent + model.log_share + slopes @ (self.believed - at)
-        return _Linear(model, slopes, _log_kg(self.readings) - expected)
+        return _Linear(model, slopes, _log_kg(self.observations) - expected)
 
     def expect(self, linear: _Linear, noise: Array, covariance: Array | None = None) -> Innovation:
         """Return the innovation of all sets; the form of the day is common to them."""
@@ -211,30 +223,50 @@ class _Look:
         z = linear.residual / np.sqrt(np.diagonal(self.expect(linear, noise).spread))
         freedom = self.numbers.tail_freedom
         odd = np.maximum(1.0, (freedom + z**2) / (freedom + 1))
-        silent = np.array([one.rir is None for one in self.readings], dtype=bool)
+        silent = np.array([one.rir is None for one in self.observations], dtype=bool)
         light = silent & (z < 0)
         grown = np.where(light, 1 + (self.numbers.light_set_variance - 1) * z**2, odd)
-        return noise * grown, (np.abs(z) > self.numbers.outlier_z) & ~light
+        far = np.abs(linear.residual) > self.numbers.outlier_log
+        return noise * grown, far & (np.abs(z) > self.numbers.outlier_z) & ~light
 
     def correct(self, noise: Array, kept: Array) -> tuple[StrengthState, DayForm]:
         """Return the state after the kept sets, and the form of the day."""
         look = replace(
-            self, readings=tuple(one for one, yes in zip(self.readings, kept, strict=True) if yes)
+            self,
+            observations=tuple(
+                one for one, yes in zip(self.observations, kept, strict=True) if yes
+            ),
         )
         noise = noise[kept]
         small = look.state.covariance[np.ix_(look.where, look.where)]
         at = look.believed
         for _ in range(_LOOKS - 1):
             linear = look.linear(at)
-            at, _ = correct(look.believed, small, look.expect(linear, noise, small), linear.residual)
+            at, _ = correct(
+                look.believed, small, look.expect(linear, noise, small), linear.residual
+            )
         linear = look.linear(at)
         innovation = look.expect(linear, noise)
         mean, covariance = correct(
             look.state.mean, look.state.covariance, innovation, linear.residual
         )
-        return replace(look.state, mean=mean, covariance=covariance), look.form(
-            innovation, linear.residual
-        )
+        after = replace(look.state, mean=mean, covariance=covariance)
+        return look.bounded(after, linear.model), look.form(innovation, linear.residual)
+
+    def bounded(self, state: StrengthState, model: SetModel) -> StrengthState:
+        """Return the state in which a silent set has left at least nothing in reserve.
+
+        A habit nearer to the limit than that is strength instead: what was done was possible.
+        """
+        at = habit_at(self.index)
+        room = -float(np.max(model.by_reserve)) * max(float(state.mean[RESERVE]), 0.0)
+        if not model.silent.all() or state.mean[at] <= room:
+            return state
+        noise = np.full((1, 1), self.numbers.proof_log_sd**2)
+        innovation = expect(state.covariance, [at], np.ones((1, 1)), noise)
+        residual = np.array([room - state.mean[at]])
+        mean, covariance = correct(state.mean, state.covariance, innovation, residual)
+        return replace(state, mean=mean, covariance=covariance)
 
     def form(self, innovation: Innovation, residual: Array) -> DayForm:
         """Return what the sets say of today alone."""

@@ -15,7 +15,7 @@ from ironstride.errors import require
 from ironstride.loading.related_lifts import carry_over
 from ironstride.loading.reps_curve import CURVE_GROUPS, lift_group
 from ironstride.loading.session_update import LiftSession, implied_levels, update_lift
-from ironstride.loading.set_reading import SetReading, is_informative, system_kg
+from ironstride.loading.observation import Observation, is_informative, system_kg
 from ironstride.loading.strength_numbers import StrengthNumbers, read_strength_numbers
 from ironstride.loading.strength_state import (
     LiftPrior,
@@ -43,7 +43,7 @@ class LiftWork:
 
     begun_at: dt.datetime
     sets: int = 0
-    readings: tuple[SetReading, ...] = ()
+    observations: tuple[Observation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,17 +59,25 @@ class DayLift:
 class StrengthDay:
     """What is believed after the sets of a day so far: those of one lift are judged together.
 
-    `before` is the state at the start of `on`; `lifts` stand in the order in which they were begun.
+    `before` is the state at the start of `on`; `lifts` stand in the order in which they were begun;
+    `doubted_before` are ids of sets of earlier days too far off to be believed.
     """
 
     before: StrengthState
     on: dt.date | None = None
     lifts: tuple[DayLift, ...] = ()
+    doubted_before: frozenset[str] = frozenset()
 
     @property
     def state(self) -> StrengthState:
         """What is believed now."""
         return self.lifts[-1].session.state if self.lifts else self.before
+
+    @property
+    def doubted(self) -> frozenset[str]:
+        """The ids of all sets so far that were too far off to be believed."""
+        today = (one.session.doubted for one in self.lifts)
+        return self.doubted_before.union(*today)
 
     def lift(self, exercise: str) -> DayLift | None:
         """Return what was done of a lift on the day."""
@@ -125,7 +133,7 @@ class StrengthModel:
         require(day.on is None or on >= day.on, "sets are followed in the order of their days")
         if on == day.on:
             return day
-        return StrengthDay(pass_time(day.state, on, self.numbers), on)
+        return StrengthDay(pass_time(day.state, on, self.numbers), on, (), day.doubted)
 
     def _with_sets(self, day: StrengthDay, done: Iterable[LoggedSet]) -> StrengthDay:
         """Add work sets of the day, and judge again from the first lift that they change."""
@@ -146,22 +154,22 @@ class StrengthModel:
     def _work_with(self, work: LiftWork, logged: LoggedSet) -> LiftWork:
         exercise = self.exercises.get(logged.exercise)
         moved_kg = system_kg(logged.load_kg or 0.0, exercise, self.body_mass_kg)
-        readings = work.readings
+        observations = work.observations
         if is_informative(logged, moved_kg, self.numbers):
-            reading = SetReading(
+            observation = Observation(
                 logged.id, moved_kg, float(logged.reps or 0), logged.rir, work.sets
             )
-            readings = (*readings, reading)
-        return replace(work, sets=work.sets + 1, readings=readings)
+            observations = (*observations, observation)
+        return replace(work, sets=work.sets + 1, observations=observations)
 
     def _judge(self, state: StrengthState, exercise: str, work: LiftWork) -> LiftSession:
-        if not work.readings:
+        if not work.observations:
             return LiftSession(state)
         index = state.index(exercise)
         if index is None:
             state = self.joined(state, exercise) or self._begun(state, exercise, work)
             index = len(state.exercises) - 1
-        return update_lift(state, index, work.readings, self.numbers)
+        return update_lift(state, index, work.observations, self.numbers)
 
     def joined(self, state: StrengthState, exercise: str) -> StrengthState | None:
         """Return the state with a lift that follows from the surest related one, if any."""
@@ -192,7 +200,9 @@ class StrengthModel:
 
         Of two sets that disagree the lighter is believed.
         """
-        levels = sorted(implied_levels(work.readings, state, self._curve(exercise), self.numbers))
+        levels = sorted(
+            implied_levels(work.observations, state, self._curve(exercise), self.numbers)
+        )
         prior = LiftPrior(float(levels[(len(levels) - 1) // 2]), self.numbers.first_log_sd)
         return self._add(state, exercise, work.begun_at.date(), prior)
 

@@ -39,11 +39,13 @@ class StrengthNumbers:
     reserve: float
     reserve_sd: float
     reserve_set_sd: float
+    proof_log_sd: float
     habit_log_sd: float
     habit_half_life: float
     scale_prior: float
     scale_memory: float
     outlier_z: float
+    outlier_log: float
     tail_freedom: float
     light_set_variance: float
     drift: float
@@ -89,11 +91,13 @@ def read_strength_numbers(policy: Policy, experience: Experience) -> StrengthNum
         reserve=number("loading.reserve.mean"),
         reserve_sd=number("loading.reserve.sd"),
         reserve_set_sd=number("loading.reserve.set_sd"),
+        proof_log_sd=number("loading.reserve.proof_log_sd"),
         habit_log_sd=number("loading.habit.log_sd"),
         habit_half_life=number("loading.habit.half_life"),
         scale_prior=number("loading.noise.prior_sessions"),
         scale_memory=number("loading.noise.memory"),
         outlier_z=number("loading.set.outlier_z"),
+        outlier_log=math.log1p(number("loading.set.outlier_fraction")),
         tail_freedom=number("loading.set.tail_freedom"),
         light_set_variance=number("loading.reserve.light_set_variance"),
         drift=by_experience("loading.drift.mean"),
@@ -110,5 +114,3 @@ def read_strength_numbers(policy: Policy, experience: Experience) -> StrengthNum
         related_log_sd=number("loading.related.log_sd"),
         related_log_sd_per_log_ratio=number("loading.related.log_sd_per_log_ratio"),
     )
-
-

@@ -9,7 +9,7 @@ how much nearer to the limit than usual the sets are done that do not report the
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -42,16 +42,16 @@ class StrengthState:
 
     on: dt.date | None
     exercises: tuple[str, ...]
-    curves: NDArray[np.int64]
-    sources: NDArray[np.int64]
-    last_days: NDArray[np.int64]
-    sets_used: NDArray[np.int64]
-    faded: Array
-    surprises: Array
-    surprise_count: Array
-    doubted_log_kg: Array
-    mean: Array
-    covariance: Array
+    curves: NDArray[np.int64] = field(repr=False)
+    sources: NDArray[np.int64] = field(repr=False)
+    last_days: NDArray[np.int64] = field(repr=False)
+    sets_used: NDArray[np.int64] = field(repr=False)
+    faded: Array = field(repr=False)
+    surprises: Array = field(repr=False)
+    surprise_count: Array = field(repr=False)
+    doubted_log_kg: Array = field(repr=False)
+    mean: Array = field(repr=False)
+    covariance: Array = field(repr=False)
 
     def index(self, exercise: str) -> int | None:
         """Return which lift of the state `exercise` is."""
