@@ -24,6 +24,7 @@ from ironstride.sheets.plan_words import (
 from ironstride.sheets.safety_words import stop_rules
 from ironstride.sheets.season_picture import season_picture
 from ironstride.sheets.session_cards import SessionCards, search_once
+from ironstride.sheets.state_words import say_absence
 from ironstride.sheets.week_facts import count_weeks
 from ironstride.training.pattern_words import PATTERN_WORDS
 
@@ -162,7 +163,7 @@ def _day(plan: Plan, facts: WeekFacts, day: dt.date, *, is_today: bool) -> Marku
         "tr",
         tag("th", f"{day:%a} {day.day} ", now, scope="row"),
         tag("td", (tag("p", _run(run)) for run in runs_on(plan, day))),
-        tag("td", (tag("p", _session(one, plan)) for one in sessions)),
+        tag("td", [tag("p", _session(one, plan)) for one in sessions] or say_absence(plan, day)),
         class_="today" if is_today else None,
     )
 
