@@ -11,6 +11,7 @@ from ironstride.planning.situation import Answer, CannotBe, Situation, say_comin
 from ironstride.planning.swaps import swap_exercise
 from ironstride.training import events as ev
 from ironstride.training.athlete import Pinned
+from ironstride.training.calendar_weeks import monday_of
 from ironstride.training.place import Place
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from ironstride.training.availability import Slot
     from ironstride.training.plan import Plan
     from ironstride.training.session import PlannedSession
+
+
+# More is a slip of the pen, or a season to plan anew.
+MOST_DAYS: Final = 366
+TOO_LONG: Final = "that is more than a year; check the dates, or plan a new season after it"
 
 
 def apply_event(event: ev.Event, at: Situation, catalogue: Catalogue) -> Answer:
@@ -60,6 +66,11 @@ def _move(event: ev.Moved, at: Situation) -> Answer:
         )
     if session.kind != "lift":
         return CannotBe("only lifts are moved by hand; this session hangs on its race")
+    if _is_replaced(session, at.plan):
+        return CannotBe(
+            f"{say_day(event.from_on)} was missed, and its week holds all it wants without it; "
+            f"move a session that stands instead{say_coming(at)}"
+        )
     against = _speaks_against(event, at)
     if against is not None:
         return CannotBe(f"{say_day(event.to_on)} {against}")
@@ -104,6 +115,12 @@ def _past_session(day: dt.date, at: Situation) -> PlannedSession | None:
     )
 
 
+def _is_replaced(session: PlannedSession, plan: Plan) -> bool:
+    """Whether a missed session has its place taken: its week was filled again."""
+    lacks = {monday_of(one.on) for one in plan.broken_rules if one.rule == "weekly_sessions_held"}
+    return plan.state_of(session) == "missed" and monday_of(session.on) not in lacks
+
+
 def _pin_at(session: PlannedSession, day: dt.date, athlete: Athlete) -> Pinned:
     """Return the pin of `session` on `day`: at its place where that is open, else where it is."""
     slots = athlete.availability.slots_on(day)
@@ -115,6 +132,8 @@ def _pin_at(session: PlannedSession, day: dt.date, athlete: Athlete) -> Pinned:
 
 def _rest(event: ev.Ill | ev.Away, at: Situation) -> Answer:
     """Take the days out of the plan: what is pinned there goes as well."""
+    if _is_too_long(event):
+        return CannotBe(TOO_LONG)
     if at.plan.week_of(event.last_on) is None and at.plan.week_of(event.first_on) is None:
         return CannotBe("these days lie outside the plan; check the dates")
     days = frozenset(_days_from(event, at.now))
@@ -127,9 +146,15 @@ def _rest(event: ev.Ill | ev.Away, at: Situation) -> Answer:
     return replace(at, athlete=rested, wished=wished)
 
 
+def _is_too_long(event: ev.Ill | ev.Away | ev.Travel) -> bool:
+    return (event.last_on - event.first_on).days >= MOST_DAYS
+
+
 def _travel(event: ev.Travel, at: Situation) -> Answer:
     if event.last_on < at.now:
         return CannotBe("these days are over; a journey is told before or during it")
+    if _is_too_long(event):
+        return CannotBe(TOO_LONG)
     athlete = at.athlete
     places = dict(athlete.places)
     # A place of which nothing is known has a floor.

@@ -13,6 +13,7 @@ from ironstride.planning.breaks import (
     restarted_mondays,
 )
 from ironstride.planning.calendar_races import without_calendar_races
+from ironstride.planning.contradictions import find_contradictions
 from ironstride.planning.engine import plan_season
 from ironstride.planning.happenings import apply_event
 from ironstride.planning.known_log import tell_log, told_log
@@ -85,7 +86,7 @@ def replan_season(
     has_logged = logged is not None and logged != told_log(plan)
     if not events and not moved_runs and not has_logged:
         return Replanned(plan, ())
-    refused: list[Refused] = []
+    refused = [Refused(index, text) for index, text in find_contradictions(events, plan)]
     for index, event in enumerate(events):
         answer = apply_event(event, at, catalogue)
         if isinstance(answer, CannotBe):
