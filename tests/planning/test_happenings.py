@@ -134,7 +134,9 @@ def test_a_missed_session_that_left_its_week_short_is_made_up_for(make: Any) -> 
     assert make.on_day(made_up, 9) is not None
 
 
-@pytest.mark.parametrize("kind", [ev.Ill, ev.Away, lambda first, last: ev.Travel(first, last, "hotel")])
+@pytest.mark.parametrize(
+    "kind", [ev.Ill, ev.Away, lambda first, last: ev.Travel(first, last, "hotel")]
+)
 def test_more_than_a_year_is_a_slip_of_the_pen(make: Any, kind: Any) -> None:
     text = "that is more than a year; check the dates, or plan a new season after it"
     assert make.refusal(make.season(), kind(make.day(1), make.day(367))) == text
