@@ -12,7 +12,7 @@ from ironstride.planning.breaks import (
     gentle_days,
     restarted_mondays,
 )
-from ironstride.planning.calendar_races import without_calendar_races
+from ironstride.planning.calendar_races import still_said, without_calendar_races
 from ironstride.planning.contradictions import find_contradictions
 from ironstride.planning.engine import plan_season
 from ironstride.planning.happenings import apply_event
@@ -166,6 +166,7 @@ def _go_on(
         weeks=tuple(_with_gone(week, known, at.now) for week in new.weeks),
         events=reported,
         replanned_on=at.now,
+        notices=tuple(dict.fromkeys((*new.notices, *still_said(old.notices, new.athlete, at.now)))),
         problems=tuple(dict.fromkeys((*old.problems, *new.problems))),
     )
     return Replanned(plan, compare_plans(old, plan, events))
