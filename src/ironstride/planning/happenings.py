@@ -55,11 +55,11 @@ def _missed(event: ev.Missed, at: Situation) -> Answer:
         return CannotBe(f"nothing was planned on {say_day(event.on)}; check the date")
     pinned = tuple(pin for pin in at.athlete.pinned if pin.on != event.on)
     athlete = replace(at.athlete, pinned=pinned)
-    return replace(at, athlete=athlete, wished=_without(at.wished, event.on))
+    return replace(at, athlete=athlete, expected=_without(at.expected, event.on))
 
 
 def _move(event: ev.Moved, at: Situation) -> Answer:
-    session = at.wished.get(event.from_on) or _past_session(event.from_on, at)
+    session = at.expected.get(event.from_on) or _past_session(event.from_on, at)
     if session is None or session.authored:
         return CannotBe(
             f"no session of the plan stands on {say_day(event.from_on)}{say_coming(at)}"
@@ -79,8 +79,8 @@ def _move(event: ev.Moved, at: Situation) -> Answer:
     if event.from_on < at.now:
         # The old ids stay with the session that was missed.
         session = renamed_to(session, event.to_on, session.on)
-    wished = {**_without(at.wished, event.from_on), event.to_on: session}
-    return replace(at, athlete=replace(at.athlete, pinned=pinned), wished=wished)
+    expected = {**_without(at.expected, event.from_on), event.to_on: session}
+    return replace(at, athlete=replace(at.athlete, pinned=pinned), expected=expected)
 
 
 def _speaks_against(event: ev.Moved, at: Situation) -> str | None:
@@ -94,7 +94,7 @@ def _speaks_against(event: ev.Moved, at: Situation) -> str | None:
         return "is blocked, so you are not there; choose another day"
     if any(pin.on == day and pin.off for pin in at.athlete.pinned):
         return "is your day off; unpin it first"
-    taken = day in at.wished or any(pin.on == day for pin in at.athlete.pinned)
+    taken = day in at.expected or any(pin.on == day for pin in at.athlete.pinned)
     if taken and day != event.from_on:
         return "holds a session already; move that one first"
     return None
@@ -141,9 +141,9 @@ def _rest(event: ev.Ill | ev.Away, at: Situation) -> Answer:
     free = replace(athlete.availability, blocked=athlete.availability.blocked | days)
     pinned = tuple(pin for pin in athlete.pinned if pin.on not in days)
     others = tuple(one for one in athlete.other_strength if one.on not in days)
-    wished = {day: one for day, one in at.wished.items() if day not in days}
+    expected = {day: one for day, one in at.expected.items() if day not in days}
     rested = replace(athlete, availability=free, pinned=pinned, other_strength=others)
-    return replace(at, athlete=rested, wished=wished)
+    return replace(at, athlete=rested, expected=expected)
 
 
 def _is_too_long(event: ev.Ill | ev.Away | ev.Travel) -> bool:
@@ -204,7 +204,7 @@ def _shorter(slots: tuple[Slot, ...], minutes: int) -> Iterator[Slot]:
 
 
 def _pin(event: ev.DayPinned, at: Situation) -> Answer:
-    session = at.wished.get(event.on)
+    session = at.expected.get(event.on)
     if session is None or session.kind != "lift":
         return CannotBe(f"no lift to pin stands on {say_day(event.on)}{say_coming(at)}")
     if any(pin.on == event.on for pin in at.athlete.pinned):
@@ -228,9 +228,9 @@ def _session_on(day: dt.date, plan: Plan) -> bool:
 
 
 def _without(
-    wished: Mapping[dt.date, PlannedSession], day: dt.date
+    expected: Mapping[dt.date, PlannedSession], day: dt.date
 ) -> dict[dt.date, PlannedSession]:
-    return {on: session for on, session in wished.items() if on != day}
+    return {on: session for on, session in expected.items() if on != day}
 
 
 def _days_from(event: ev.Ill | ev.Away | ev.Travel, now: dt.date) -> Iterator[dt.date]:

@@ -108,7 +108,7 @@ def plan_again(
     What is over stays; `today` is a day of the plan. `policy` as in `replan_season`.
     """
     now = max(today, plan.open_from)
-    at = replace(_open(plan, now), athlete=athlete, wished={})
+    at = replace(_open(plan, now), athlete=athlete, expected={})
     return _go_on(at, (), policy, catalogue).plan
 
 
@@ -118,8 +118,8 @@ def stand_in(plan: Plan, policy: Policy) -> Standing:
 
 
 def _open(plan: Plan, now: dt.date) -> Situation:
-    """Return the situation before any new event: what is still to come is wished for."""
-    wished = {
+    """Return the situation before any new event: what is still to come is expected."""
+    expected = {
         session.on: session
         for session in plan.sessions()
         if session.on >= now
@@ -127,7 +127,7 @@ def _open(plan: Plan, now: dt.date) -> Situation:
         and not session.authored
         and plan.state_of(session) == "planned"
     }
-    return Situation(plan, now, plan.athlete, wished)
+    return Situation(plan, now, plan.athlete, expected)
 
 
 def _with_runs(
@@ -200,7 +200,7 @@ def _stand(at: Situation, plan: Plan, policy: Policy) -> Standing:
     return Standing(
         now=at.now,
         fixed=tuple(_fixed(plan, at.now)),
-        wished=at.wished,
+        expected=at.expected,
         weeks={week.starts_on: week for week in plan.weeks},
         breaks=tuple(one.span for one in breaks),
         illness=tuple(one.span for one in illness),
