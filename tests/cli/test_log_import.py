@@ -39,7 +39,7 @@ def test_a_decision_renames_what_was_logged_before(tmp_path: Path, catalogue: Ca
     old = read_old_log(str(path))
     (file,) = read_files([str(path)], None, None)
     names = NameTable(catalogue, {"Leg Press Downstairs": Choice("leg-press")})
-    imported = import_logs(old, [file], names)
+    imported = import_logs(old, [file], names, NameTable(catalogue, {}))
     assert [one.exercise for one in imported.log] == ["leg-press"]
     assert (imported.added, imported.known, imported.refused) == (0, 1, ())
 
@@ -49,4 +49,5 @@ def test_an_unusable_file_is_kept_with_its_reason(tmp_path: Path, catalogue: Cat
     path.write_text("x", "utf-8")
     (file,) = read_files([str(path)], None, None)
     assert file.log is None
-    assert import_logs((), [file], NameTable(catalogue, {})).refused == file.problems
+    names = NameTable(catalogue, {})
+    assert import_logs((), [file], names, names).refused == file.problems

@@ -143,6 +143,19 @@ def test_the_weight_of_both_dumbbells_is_halved_when_said(
     assert sets_in(log)[-1].load_kg == 20
 
 
+def test_a_decision_can_be_changed_later(run: Run, export: Path, log: Path) -> None:
+    command = ("log", "import", export, "--units", "kg", "--out", log, "--match")
+    run(*command, "Leg Press Downstairs=leg-press")
+    _, out, _ = run(*command, "Bench Press (Dumbbell)=dumbbell-bench-press/2")
+    assert "0 sets added, 4 were there already, 1 read anew as you decided; 5 in the log" in out
+    assert sets_in(log)[-1].load_kg == 20
+    code, out, _ = run(*command, "Leg Press Downstairs=")
+    assert code == 0
+    assert "1 read anew" in out
+    assert "Leg Press Downstairs" in exercises_in(log)
+    assert "leg-press" not in exercises_in(log)
+
+
 @pytest.mark.parametrize(
     ("match", "words"),
     [

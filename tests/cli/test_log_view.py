@@ -18,7 +18,7 @@ def view(catalogue: Catalogue, rows: str) -> str:
     found = read_lift_log((FITNOTES + rows).encode(), "fitnotes.csv")
     file = ReadFile("fitnotes.csv", found, found.problems)
     names = NameTable(catalogue, {})
-    return as_text(*import_view([file], names, import_logs((), [file], names), catalogue))
+    return as_text(*import_view([file], names, import_logs((), [file], names, names), catalogue))
 
 
 def test_one_day_is_said_once(catalogue: Catalogue) -> None:

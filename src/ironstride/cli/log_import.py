@@ -12,7 +12,8 @@ from ironstride.cli.screen import progress_bar
 from ironstride.cli.whole_files import read_whole
 from ironstride.errors import UnreadableFileError
 from ironstride.formats.lift_log import LiftLog, read_lift_log
-from ironstride.formats.log_merge import merge_logs
+from ironstride.formats.log_identity import in_order
+from ironstride.formats.log_merge import merge_logs, without
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,11 +38,15 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """The log after the import: sets `added` and `known` already, and what was `refused`."""
+    """The log after the import: how many sets are new, known already, or read anew; the `refused`.
+
+    A set is read anew where the runner decided otherwise about its name than before.
+    """
 
     log: tuple[LoggedSet, ...]
     added: int
     known: int
+    anew: int
     refused: tuple[Problem, ...]
 
 
@@ -97,17 +102,31 @@ def names_in(sets: Iterable[LoggedSet]) -> Counter[str]:
 
 
 def import_logs(
-    old: tuple[LoggedSet, ...], files: Sequence[ReadFile], names: NameTable
+    old: Sequence[LoggedSet], files: Sequence[ReadFile], names: NameTable, before: NameTable
 ) -> Imported:
-    """Merge the logs of `files` into `old`, all of them under the names that are sure."""
-    log = merge_logs((), names.settled(old), "").log
+    """Merge the logs of `files` into `old`, all of them under the names that are sure.
+
+    `before` are the names as they were read into `old`: sets whose name is read otherwise now
+    make room for what they are now.
+    """
+    log = names.settled(old)
+    for file in files:
+        log = without(log, _otherwise(file, names, before))
+    anew = len(old) - len(log)
     added = known = 0
     refused: list[Problem] = []
     for file in files:
         refused += file.problems
         if file.log is not None:
             merged = merge_logs(log, names.settled(file.log.sets), file.path)
-            log = merged.log
+            log = list(merged.log)
             added, known = added + merged.added, known + merged.known
             refused += merged.problems
-    return Imported(log, added, known, tuple(refused))
+    return Imported(in_order(log), added - anew, known, anew, tuple(refused))
+
+
+def _otherwise(file: ReadFile, names: NameTable, before: NameTable) -> list[LoggedSet]:
+    """Return the sets of a file as they were read before, where they are read otherwise now."""
+    sets = file.log.sets if file.log is not None else ()
+    changed = {name for name in names_in(sets) if not names.reads_as(before, name)}
+    return before.settled(one for one in sets if one.exercise in changed)

@@ -73,7 +73,7 @@ def command(  # noqa: PLR0913 - each is an option of the contract
     if not dry_run and out is not None:
         decided |= _ask(NameTable(catalogue, decided), counts, catalogue)
     names = NameTable(catalogue, decided)
-    imported = import_logs(old, read, names)
+    imported = import_logs(old, read, names, NameTable(catalogue, kept.names))
     _show(read, names, imported, catalogue)
     _write(None if dry_run else out, imported, Choices(decided, zone or kept.zone), kept)
     return _REFUSED if imported.refused else 0

@@ -174,4 +174,5 @@ def _title(text: str) -> Text:
 
 def _say_result(imported: Imported) -> str:
     known = f", {imported.known} were there already" if imported.known else ""
-    return f"{counted(imported.added, 'set')} added{known}; {len(imported.log)} in the log"
+    anew = f", {imported.anew} read anew as you decided" if imported.anew else ""
+    return f"{counted(imported.added, 'set')} added{known}{anew}; {len(imported.log)} in the log"

@@ -83,6 +83,7 @@ def number_of(cell: str) -> float | None:
     return float(text)
 
 
+@lru_cache(maxsize=64)
 def load_unit_of(word: str) -> Units | None:
     """Return the unit that a word names, None where it names none."""
     return _LOAD_UNITS.get(word.strip().lower())

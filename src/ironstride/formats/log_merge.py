@@ -57,6 +57,16 @@ def merge_logs(logged: Iterable[LoggedSet], read: Iterable[LoggedSet], file: str
     return Merged(in_order(log), added, known, tuple(problems))
 
 
+def without(log: Iterable[LoggedSet], sets: Iterable[LoggedSet]) -> list[LoggedSet]:
+    """Return `log` without the sets that are the same as one of `sets`, each of these once."""
+    gone = _by_place(sets)
+    return [
+        one
+        for place, logged in _by_place(log).items()
+        for one in _unlike(logged, gone.get(place, []))[0]
+    ]
+
+
 def _by_place(sets: Iterable[LoggedSet]) -> dict[Place, list[LoggedSet]]:
     places: dict[Place, list[LoggedSet]] = defaultdict(list)
     for one in sets:

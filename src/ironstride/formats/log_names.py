@@ -66,6 +66,15 @@ class NameTable:
         choice = self._choices.get(_key(name))
         return choice is not None and choice.both_hands
 
+    def reads_as(self, other: NameTable, name: str) -> bool:
+        """Whether sets under `name` become the same ones in both tables."""
+        match, both_hands = self.match(name), self.is_both_hands(name)
+        return (match.certainty == "sure", match.exercise, both_hands) == (
+            other.match(name).certainty == "sure",
+            other.match(name).exercise,
+            other.is_both_hands(name),
+        )
+
     def settled(self, sets: Iterable[LoggedSet]) -> list[LoggedSet]:
         """Return `sets` under the exercises that are sure, in the kind of that exercise."""
         return [self._settle(one) for one in sets]
