@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from ironstride.cli.screen import indented
+from ironstride.planning.breaches import told_compromises
 from ironstride.policy.rules import read_rules
 from ironstride.sheets.day_runs import without_warm_ups
 from ironstride.sheets.plain_text import printable
@@ -163,7 +164,7 @@ def _end(run: DatedRun) -> dt.datetime:
 def _broken(plan: Plan, day: dt.date) -> Iterator[RenderableType]:
     from rich.text import Text
 
-    broken = [one for one in plan.broken_rules if one.on == day]
+    broken = [one for one in told_compromises(plan) if one.on == day]
     if broken:
         yield Text("\nCOMPROMISES OF THIS DAY", style="bold cyan")
     for one in broken:

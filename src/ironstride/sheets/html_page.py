@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from ironstride.planning.breaches import OF_A_WEEK
+from ironstride.planning.breaches import OF_A_WEEK, told_compromises
 from ironstride.policy.reader import override_policy, read_policy
 from ironstride.sheets.day_runs import runs_on, without_warm_ups
 from ironstride.sheets.html_session import legs_part, session_anchor, session_part, state_part
@@ -214,7 +214,7 @@ def _sections(plan: Plan) -> tuple[tuple[str, str, list[Markup]], ...]:
     changed = [tag("li", tag("strong", f"{say_day(one.on)}: "), one.text) for one in changes]
     about = [tag("li", one.text) for one in plan.notices if one.tier == "info"]
     broken = [
-        tag("li", tag("strong", f"{say_day(one.on)}: "), one.text) for one in plan.broken_rules
+        tag("li", tag("strong", f"{say_day(one.on)}: "), one.text) for one in told_compromises(plan)
     ]
     gaps = [
         tag(
