@@ -51,3 +51,17 @@ def test_an_unusable_file_is_kept_with_its_reason(tmp_path: Path, catalogue: Cat
     assert file.log is None
     names = NameTable(catalogue, {})
     assert import_logs((), [file], names, names).refused == file.problems
+
+
+def test_a_heading_alone_is_an_empty_log(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(OWN, "utf-8")
+    assert read_old_log(str(path)) == ()
+
+
+@pytest.mark.parametrize("content", [b"Date,Exercise Name\n", b"\xff\xfe\xfa bad"])
+def test_what_is_no_log_of_ours_is_never_written_over(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "log.csv"
+    path.write_bytes(content)
+    with pytest.raises(UnreadableFileError):
+        read_old_log(str(path))

@@ -90,3 +90,9 @@ def test_a_set_is_said_in_few_words() -> None:
 def test_a_log_without_some_sets_loses_each_once() -> None:
     log = [logged(), logged(), logged(reps=3)]
     assert without(log, [logged(), logged(reps=9)]) == [logged(), logged(reps=3)]
+
+
+def test_a_session_without_end_is_merged_in_time() -> None:
+    sets = [logged(load_kg=number / 100) for number in range(10_000)]
+    log = merge_logs((), sets, "a").log
+    assert counts(merge_logs(log, sets, "b")) == (10_000, 0, 10_000, 0)

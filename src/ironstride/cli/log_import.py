@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from ironstride.cli.log_input import read_log_file
+from ironstride.cli.log_input import MAX_LOG_BYTES
 from ironstride.cli.screen import progress_bar
 from ironstride.cli.whole_files import read_whole
 from ironstride.errors import UnreadableFileError
 from ironstride.formats.lift_log import LiftLog, read_lift_log
+from ironstride.formats.log_csv import read_log
 from ironstride.formats.log_identity import in_order
 from ironstride.formats.log_merge import merge_logs, without
+from ironstride.formats.source_text import read_source_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,7 +92,10 @@ def read_old_log(path: str | None) -> tuple[LoggedSet, ...]:
     """
     if path is None or not Path(path).exists() or not Path(path).stat().st_size:
         return ()
-    log, problems = read_log_file(path)
+    text, problems = read_source_text(read_whole(path), path, max_bytes=MAX_LOG_BYTES)
+    log: tuple[LoggedSet, ...] = ()
+    if text is not None:
+        log, problems = read_log(text, path)
     if problems:
         raise UnreadableFileError(problems)
     return log

@@ -49,12 +49,14 @@ def import_view(
 
 
 def _file(path: str, log: LiftLog) -> Iterator[RenderableType]:
-    yield Text(f"{printable(path)}: a log of {log.app}", style="bold")
-    if log.sets:
-        sessions = len({one.performed_at for one in log.sets})
+    yield Text(printable(path), style="bold", overflow="fold")
+    if not log.sets:
+        yield indented(f"a log of {log.app} without sets")
+    else:
+        sessions = len({(one.performed_on, one.session) for one in log.sets})
         first, last = (choose(one.performed_on for one in log.sets) for choose in (min, max))
         words = f"{counted(len(log.sets), 'set')} in {counted(sessions, 'session')}"
-        yield indented(f"{words}, {_say_span(first, last)}")
+        yield indented(f"a log of {log.app}: {words}, {_say_span(first, last)}")
     if log.others:
         named = _named(Counter(log.others))
         yield indented(f"left out, no lifts: {named}")
