@@ -11,6 +11,7 @@ import statistics
 import sys
 import time
 
+from arguments import read_numbers
 from ironstride.catalogue.reader import read_catalogue
 from ironstride.cohort.generated_runners import generate_athlete
 from ironstride.planning.alternatives import find_alternatives
@@ -56,5 +57,4 @@ def main(number: int, first: int) -> int:
 
 
 if __name__ == "__main__":
-    arguments = [int(word) for word in sys.argv[1:]]
-    sys.exit(main(*(arguments + [ATHLETES, 0][len(arguments) :])))
+    sys.exit(main(*read_numbers(__doc__, athletes=ATHLETES, first=0)))

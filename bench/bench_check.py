@@ -10,6 +10,7 @@ import sys
 import time
 from collections import Counter
 
+from arguments import read_numbers
 from ironstride.catalogue.reader import read_catalogue
 from ironstride.cohort.generated_runners import generate_athlete
 from ironstride.planning.check.judge import check_plan
@@ -50,5 +51,4 @@ def main(number: int, first: int) -> int:
 
 
 if __name__ == "__main__":
-    arguments = [int(word) for word in sys.argv[1:]]
-    sys.exit(main(*(arguments + [ATHLETES, 0][len(arguments) :])))
+    sys.exit(main(*read_numbers(__doc__, athletes=ATHLETES, first=0)))

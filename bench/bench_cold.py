@@ -16,6 +16,8 @@ import time
 from pathlib import Path
 from typing import Final
 
+from arguments import read_numbers
+
 RUNS: Final = 10
 SAMPLE: Final = Path(__file__).parents[1] / "examples" / "sample"
 KB_IN_MB: Final = 1024
@@ -61,4 +63,4 @@ def main(runs: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else RUNS)
+    main(*read_numbers(__doc__, runs=RUNS))

@@ -11,6 +11,7 @@ import statistics
 import sys
 import time
 
+from arguments import read_numbers
 from ironstride.planning.placement import place_sessions
 from ironstride.policy.reader import read_policy
 from placement_reference import solve_placement
@@ -52,5 +53,4 @@ def _median_ratio(one: list[float], other: list[float]) -> float:
 
 
 if __name__ == "__main__":
-    arguments = [int(word) for word in sys.argv[1:]]
-    sys.exit(main(*(arguments + [CALENDARS, 0][len(arguments) :])))
+    sys.exit(main(*read_numbers(__doc__, calendars=CALENDARS, first=0)))

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import gc
 import statistics
-import sys
 import time
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from streprogen import Day, DynamicExercise, Program, StaticExercise
 
+from arguments import read_numbers
 from ironstride.catalogue.reader import read_catalogue
 from ironstride.cohort.generated_runners import generate_athlete
 from ironstride.planning.engine import plan_season
@@ -88,4 +88,4 @@ def main(number: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else ATHLETES)
+    main(*read_numbers(__doc__, athletes=ATHLETES))

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import TYPE_CHECKING
 
+from arguments import read_numbers
 from ironstride.catalogue.reader import read_catalogue
 from ironstride.cohort.generated_runners import generate_athlete
 from ironstride.formats.plan_file import write_plan
@@ -196,5 +197,4 @@ def _print_faults(faults: list[tuple[str, str]]) -> None:
 
 
 if __name__ == "__main__":
-    arguments = [int(word) for word in sys.argv[1:]]
-    sys.exit(main(*(arguments + [SEASONS, 0][len(arguments) :])))
+    sys.exit(main(*read_numbers(__doc__, seasons=SEASONS, first=0)))

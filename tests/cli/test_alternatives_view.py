@@ -16,6 +16,7 @@ from ironstride.policy.reader import read_policy
 
 if TYPE_CHECKING:
     from ironstride.training.plan import Alternative, Plan
+    from ironstride.training.words import RunType
 
 POLICY, CATALOGUE = read_policy(), read_catalogue()
 
@@ -70,3 +71,16 @@ def test_a_place_with_control_signs_does_no_harm() -> None:
     (first, _) = find_alternatives(plan, plan.weeks[1], policy=POLICY, catalogue=CATALOGUE)
     odd = replace(first.sessions[0], place="gym\x1b[2J", at=dt.time(5))
     assert "\x1b" not in show(plan, (replace(first, sessions=(odd,)),))
+
+
+def test_no_word_of_a_run_is_cut_at_80_columns() -> None:
+    plan = make_plan()
+    kinds: tuple[RunType, ...] = ("intervals", "threshold", "recovery")
+    runs = tuple(
+        replace(plan.runs[0], id=kind, on=day, type=kind, key=True)
+        for day, kind in zip(plan.weeks[1].days(), kinds, strict=False)
+    )
+    others = find_alternatives(plan, plan.weeks[1], policy=POLICY, catalogue=CATALOGUE)
+    first, second = show(replace(plan, runs=runs), others, 80).splitlines()[5:7]
+    assert first.split() == ["Runs", "*inter-", "*thres-", "*recov-"]
+    assert second.split() == ["vals", "hold", "ery"]

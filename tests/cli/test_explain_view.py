@@ -95,4 +95,4 @@ def test_a_day_of_illness_is_no_blocked_day(plans: Mapping[str, Plan]) -> None:
     plan = plans["sample"]
     day = dt.date(2026, 11, 25)
     known = dataclasses.replace(plan, events=(Reported(day, Ill(day, day)),))
-    assert "you were ill or away on this day" in text_of(known, day)
+    assert "you told of being ill on this day" in text_of(known, day)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from ironstride.cli.screen import as_text
 from ironstride.cli.week_strip import LEGEND, week_strip
+from ironstride.training import events as ev
 from ironstride.training.events import Done, Reported
 
 if TYPE_CHECKING:
@@ -73,3 +74,18 @@ def test_states_and_the_last_replan_are_said_in_words(plans: Mapping[str, Plan])
     assert lines[2].startswith("Planned again on Wed 25 Nov")
     assert "✓ done" in line_of(lines, "Tue 24")
     assert not any("done" in line for line in strip_of(plan, MONDAY))
+
+
+def test_a_day_of_illness_or_absence_is_said_where_no_session_stands(
+    plans: Mapping[str, Plan],
+) -> None:
+    events = (
+        ev.Ill(MONDAY, MONDAY + dt.timedelta(days=1)),
+        ev.Away(MONDAY + dt.timedelta(days=5), MONDAY + dt.timedelta(days=5)),
+    )
+    reported = tuple(ev.Reported(MONDAY, event) for event in events)
+    lines = strip_of(dataclasses.replace(plans["sample"], events=reported), MONDAY)
+    monday = next(line for line in lines[1:] if "Mon 23" in line)
+    assert monday.split()[-1] == "ill"
+    assert "excused" in line_of(lines, "Tue 24")
+    assert line_of(lines, "Sat 28").split()[-1] == "away"

@@ -16,13 +16,13 @@ from ironstride.formats.log_names import NameTable
 
 if TYPE_CHECKING:
     from ironstride.catalogue.catalogue import Catalogue
-    from ironstride.formats.log_cells import LoadUnit
+    from ironstride.formats.weights import Units
     from ironstride.training.sets import LoggedSet
 
 ROOT = Path(__file__).parents[2]
 LIFTS = Path(os.environ.get("IRONSTRIDE_DATA", ROOT.parent / "shared" / "data")) / "lifts"
 FITNOTES = "Date,Exercise,Category,Weight,Weight Unit,Reps,Distance,Distance Unit,Time,Comment\n"
-SETS_OF_EACH: dict[str, tuple[LoadUnit | None, int]] = {
+SETS_OF_EACH: dict[str, tuple[Units | None, int]] = {
     "strong_2021.csv": ("kg", 2078),
     "strong_2026.csv": ("kg", 666),
     "fitnotes_2025.csv": (None, 3647),

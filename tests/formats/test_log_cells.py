@@ -1,9 +1,10 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from ironstride.formats.log_cells import (
-    LoadUnit,
     UnknownUnitError,
     UnreadableCellError,
     distance_m_of,
@@ -16,6 +17,9 @@ from ironstride.formats.log_cells import (
     rir_of_rpe,
     seconds_of,
 )
+
+if TYPE_CHECKING:
+    from ironstride.formats.weights import Units
 
 
 @pytest.mark.parametrize(
@@ -54,7 +58,7 @@ def test_what_is_no_number_is_refused(cell: str) -> None:
         ("", None, None),
     ],
 )
-def test_a_weight_is_in_kilograms(cell: str, unit: LoadUnit | None, load_kg: float | None) -> None:
+def test_a_weight_is_in_kilograms(cell: str, unit: Units | None, load_kg: float | None) -> None:
     assert load_kg_of(cell, unit) == (None if load_kg is None else pytest.approx(load_kg))
 
 
@@ -72,7 +76,7 @@ def test_what_nobody_lifts_is_refused(cell: str) -> None:
 @pytest.mark.parametrize(
     ("word", "unit"), [("kgs", "kg"), (" LBS ", "lb"), ("lb", "lb"), ("stone", None), ("", None)]
 )
-def test_units_have_many_spellings(word: str, unit: LoadUnit | None) -> None:
+def test_units_have_many_spellings(word: str, unit: Units | None) -> None:
     assert load_unit_of(word) == unit
 
 

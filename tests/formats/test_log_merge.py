@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ironstride.formats.log_merge import Merged, merge_logs, say_amount
+from ironstride.formats.log_merge import Merged, merge_logs, say_amount, without
 from ironstride.training.sets import LoggedSet
 
 MONDAY = dt.datetime(2026, 11, 23, 17, 30)
@@ -85,3 +85,14 @@ def test_a_set_is_said_in_few_words() -> None:
     assert say_amount(logged(rir=0.0)) == "80 kg x 5 reps, RIR 0"
     assert say_amount(logged(load_kg=None, reps=None, seconds=45)) == "45 s"
     assert say_amount(logged(load_kg=0.0, kind="warmup")) == "5 reps, warm-up"
+
+
+def test_a_log_without_some_sets_loses_each_once() -> None:
+    log = [logged(), logged(), logged(reps=3)]
+    assert without(log, [logged(), logged(reps=9)]) == [logged(), logged(reps=3)]
+
+
+def test_a_session_without_end_is_merged_in_time() -> None:
+    sets = [logged(load_kg=number / 100) for number in range(10_000)]
+    log = merge_logs((), sets, "a").log
+    assert counts(merge_logs(log, sets, "b")) == (10_000, 0, 10_000, 0)

@@ -80,3 +80,15 @@ def test_a_set_is_of_the_kind_of_its_exercise(
 def test_a_set_under_its_exercise_stays_as_it_is(catalogue: Catalogue) -> None:
     one = logged("plank", set_kind="bodyweight", reps=5)
     assert NameTable(catalogue, {}).settled([one]) == [one]
+
+
+def test_two_tables_read_a_name_alike_or_not(catalogue: Catalogue) -> None:
+    name = "Bench Press (Dumbbell)"
+    plain = NameTable(catalogue, {})
+    same = NameTable(catalogue, {name: Choice("dumbbell-bench-press")})
+    both = NameTable(catalogue, {name: Choice("dumbbell-bench-press", both_hands=True)})
+    own = NameTable(catalogue, {name: Choice(None)})
+    assert plain.reads_as(same, name)
+    assert not plain.reads_as(both, name)
+    assert not plain.reads_as(own, name)
+    assert plain.reads_as(NameTable(catalogue, {"Curl": Choice(None)}), "Curl")

@@ -71,3 +71,10 @@ def test_what_is_no_plan_is_refused(tree: object) -> None:
     plan, problems = decode(tree)
     assert plan is None
     assert problems
+
+
+@pytest.mark.parametrize("tree", [{}, {"made_for": "Kim", "weeks": 7}, {"format": "other/1"}])
+def test_what_never_was_a_plan_has_one_problem(tree: object) -> None:
+    plan, problems = decode(tree)
+    assert plan is None
+    assert problems == ["format"]

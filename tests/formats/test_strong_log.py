@@ -12,7 +12,7 @@ from ironstride.formats.log_table import open_table
 from ironstride.formats.strong_log import is_strong
 
 if TYPE_CHECKING:
-    from ironstride.formats.log_cells import LoadUnit
+    from ironstride.formats.weights import Units
     from ironstride.training.sets import LoggedSet
 
 COMMA = (
@@ -49,7 +49,7 @@ OLD = (
 STARTED = dt.datetime(2026, 2, 3, 18, 5)
 
 
-def read(text: str, load_unit: LoadUnit | None = None) -> LiftLog:
+def read(text: str, load_unit: Units | None = None) -> LiftLog:
     return read_lift_log(text.encode(), "strong.csv", load_unit=load_unit)
 
 

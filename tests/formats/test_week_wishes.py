@@ -59,6 +59,9 @@ def test_every_example_is_understood(words: str) -> None:
         ("hotel post on fri", ask.OtherPlace(WhichDay(4), "Hotel Post")),
         ("off on mon", ask.DayOff(WhichDay(0))),
         ("no lift on fri", ask.DayOff(WhichDay(4))),
+        ("long run on saturday", ask.MovedRun("long", WhichDay(5))),
+        ("long on sat", ask.OtherRun(WhichDay(5), "long")),
+        ("easy run on thu", ask.OtherRun(WhichDay(3), "easy")),
         ("intervals from tue to wed", ask.MovedRun("intervals", WhichDay(2), WhichDay(1))),
         ("sat at 9:00", ask.OtherTime(WhichDay(5), dt.time(9))),
         (

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
-from ironstride.planning.breaches import Surroundings, find_breaches
+from ironstride.planning.breaches import Surroundings, find_breaches, told_compromises
 from ironstride.planning.race_limits import read_race_limits
 from ironstride.planning.rules.around_runs import RULES_AROUND_RUNS
 from ironstride.planning.rules.facts import RunCalendar
@@ -17,12 +17,10 @@ from ironstride.planning.weeks import WeekDemand
 from ironstride.policy.reader import read_policy
 from ironstride.policy.rules import read_rules
 from ironstride.running.dated_runs import date_runs, find_run_windows
+from ironstride.training.plan import BrokenRule
 from ironstride.training.race import Race
 from ironstride.training.run import PlannedRun
 from ironstride.training.session import Block, PlannedSession, Why
-
-if TYPE_CHECKING:
-    from ironstride.training.plan import BrokenRule
 
 POLICY = read_policy()
 MONDAY = dt.date(2026, 11, 23)
@@ -148,6 +146,30 @@ def test_the_minutes_of_the_slot_count_for_a_short_slot() -> None:
     (found,) = find(short, slot_minutes={day(0): 20})
     assert found.rule == "session_has_its_minutes"
     assert "20 minutes" in found.text
+
+
+@pytest.mark.parametrize(
+    ("hour", "text"),
+    [
+        # 36 hours are wanted from 19:00 on Monday.
+        (7, None),
+        (6.7, "Ends 35.7 h before a key or long run, as good as the 36 h that are best."),
+        (6.5, "; 36 h would be better. Your week has no better place: start that run by feel."),
+    ],
+)
+def test_minutes_that_are_missing_need_no_advice(hour: float, text: str | None) -> None:
+    at = dt.time(int(hour), round(60 * (hour % 1)))
+    long = PlannedRun(day(2), "long", "", "", at, duration_s=3600)
+    found = [one.text for one in find(lift(0, 2), runs=(long,))]
+    assert (found == []) is (text is None)
+    assert all(one.endswith(text or "") for one in found)
+
+
+def test_the_smallest_compromises_are_not_told(make: Any) -> None:
+    plan = make.season()
+    small = BrokenRule("easy_run_clear_of_leg_work", 0.4, day(0), "Hardly.")
+    large = replace(small, cost=1.0)
+    assert told_compromises(replace(plan, broken_rules=(small, large))) == (large,)
 
 
 def test_a_session_that_takes_longer_than_the_slot_of_its_day_is_priced_by_its_own_length() -> None:

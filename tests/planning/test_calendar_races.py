@@ -7,15 +7,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from ironstride.catalogue.reader import read_catalogue
-from ironstride.planning.calendar_races import with_calendar_races, without_calendar_races
+from ironstride.planning.calendar_races import (
+    still_said,
+    with_calendar_races,
+    without_calendar_races,
+)
 from ironstride.planning.engine import plan_season
 from ironstride.planning.replan import Replanned, replan_season
 from ironstride.policy.reader import read_policy
+from ironstride.training import events as ev
 from ironstride.training.race import Race
 from ironstride.training.run import PlannedRun
 
 if TYPE_CHECKING:
     from ironstride.training.athlete import Athlete
+    from ironstride.training.plan import Notice
 
 SUNDAY = dt.date(2026, 12, 6)
 
@@ -84,3 +90,23 @@ def test_a_race_of_the_calendar_moves_and_goes_with_its_run(make: Any) -> None:
         answer = replan_season(plan, (), today, policy=policy, catalogue=catalogue, runs=runs)
         assert isinstance(answer, Replanned)
         assert [race.on for race in answer.plan.races] == days
+
+
+def test_what_is_said_of_a_race_of_the_calendar_stays_as_long_as_it_holds(make: Any) -> None:
+    policy, catalogue = read_policy(), read_catalogue()
+    today = dt.date(2026, 11, 23)
+    plan = plan_season(racer(make), today, policy=policy, catalogue=catalogue)
+    (said,) = [one for one in plan.notices if "stands in your calendar only" in one.text]
+
+    def notices_after(event: ev.Event, on: dt.date = today) -> tuple[Notice, ...]:
+        answer = replan_season(plan, (event,), on, policy=policy, catalogue=catalogue)
+        assert isinstance(answer, Replanned)
+        assert len(set(answer.plan.notices)) == len(answer.plan.notices)
+        return answer.plan.notices
+
+    away = ev.Away(today, today)
+    assert said in notices_after(away)
+    assert said not in notices_after(away, SUNDAY + dt.timedelta(days=1))
+    assert said not in notices_after(ev.RaceDropped("City Marathon"))
+    own = Race("City Marathon", SUNDAY, 42195, "C")
+    assert list(still_said((), replace(racer(make), races=(own,)), today)) == []

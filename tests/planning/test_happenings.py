@@ -117,6 +117,32 @@ def test_a_session_of_the_past_is_made_up_for_under_new_ids(make: Any) -> None:
     assert {item.id for _, item in new.items()}.isdisjoint(item.id for _, item in old.items())
 
 
+def test_a_missed_session_whose_week_was_filled_again_is_not_made_up_for(make: Any) -> None:
+    missed = make.replan(make.season(), ev.Missed(make.day(0)), on=1).plan
+    assert make.on_day(missed, 2) is not None
+    assert make.refusal(missed, ev.Moved(make.day(0), make.day(3)), on=1) == (
+        "Mon 2026-11-23 was missed, and its week holds all it wants without it; move a session "
+        "that stands instead; the next ones: Wed 2026-11-25 (2026-11-25-lift), "
+        "Fri 2026-11-27 (2026-11-27-lift), Mon 2026-11-30 (2026-11-30-lift)"
+    )
+
+
+def test_a_missed_session_that_left_its_week_short_is_made_up_for(make: Any) -> None:
+    missed = make.replan(make.season(), ev.Missed(make.day(4)), on=6).plan
+    assert any(one.rule == "weekly_sessions_held" for one in missed.broken_rules)
+    made_up = make.replan(missed, ev.Moved(make.day(4), make.day(9)), on=6).plan
+    assert make.on_day(made_up, 9) is not None
+
+
+@pytest.mark.parametrize(
+    "kind", [ev.Ill, ev.Away, lambda first, last: ev.Travel(first, last, "hotel")]
+)
+def test_more_than_a_year_is_a_slip_of_the_pen(make: Any, kind: Any) -> None:
+    text = "that is more than a year; check the dates, or plan a new season after it"
+    assert make.refusal(make.season(), kind(make.day(1), make.day(367))) == text
+    make.replan(make.season(), kind(make.day(1), make.day(366)))
+
+
 @pytest.mark.parametrize(
     ("from_day", "to_day", "on", "text"),
     [

@@ -10,6 +10,7 @@ import pytest
 
 from ironstride.planning.notices import has_quality
 from ironstride.training.athlete import Health, Pain
+from ironstride.training.availability import Availability, Slot
 
 DATE = re.compile(r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d+ [A-Z][a-z]+ 20\d\d")
 
@@ -95,3 +96,17 @@ def test_pain_is_not_blamed_on_the_weights(make: Any) -> None:
     assert told(light)
     assert not told(light, Pain("knee", 4))
     assert not told(make.gym)
+
+
+def test_places_that_lack_the_same_are_said_together_and_unused_ones_not_at_all(make: Any) -> None:
+    floor = replace(make.floor, name="floor")
+    places = {name: replace(floor, name=name) for name in ("floor", "garden", "attic")}
+    slots = {0: (Slot(60, "floor"),), 3: (Slot(60, "garden"),)}
+    athlete = make.athlete(
+        place=floor, lifts=(), places=places, availability=Availability(week=slots)
+    )
+    notices = make.plan(athlete, weeks=4).notices
+    said = [one.text for one in notices if one.rule == "ladder_without_iron"]
+    assert said
+    assert all(text.startswith("At floor and garden: ") for text in said)
+    assert len(set(said)) == len(said)

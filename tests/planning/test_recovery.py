@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
+
+from ironstride.planning.check.judge import check_plan
+from ironstride.training.availability import Slot
+from ironstride.training.place import Place
 
 ALL_DAYS = (0, 1, 2, 3, 4, 5, 6)
 
@@ -48,3 +53,18 @@ def test_a_day_off_is_respected(make: Any) -> None:
 
     found = after(make, 42_195, pinned=(Pinned(make.day(70), off=True),))
     assert found[0][:2] == (2, "mobility")
+
+
+def test_it_is_at_the_place_of_the_day_with_the_least_iron(make: Any) -> None:
+    athlete = make.athlete(days=ALL_DAYS, races=(make.race(69, 10_000),))
+    gym = next(iter(athlete.places.values()))
+    slots = (Slot(60, gym.name), Slot(20, "living room"))
+    both = replace(
+        athlete,
+        places={**athlete.places, "living room": Place("living room")},
+        availability=replace(athlete.availability, week=dict.fromkeys(ALL_DAYS, slots)),
+    )
+    for who, place in ((athlete, gym.name), (both, "living room")):
+        plan = make.plan(who)
+        assert [one.place for one in plan.sessions() if one.kind == "mobility"] == [place]
+        assert check_plan(plan, policy=make.policy, catalogue=make.catalogue) == ()

@@ -190,7 +190,7 @@ def test_what_stands_in_a_plan_is_what_is_past_and_what_was_told(make: Any) -> N
     assert standing.missed == {make.day(0)}
     assert "2026-11-23-lift" in standing.used_ids
     assert all(one.on < make.day(3) for one in standing.fixed)
-    assert min(standing.wished) >= make.day(3)
+    assert min(standing.expected) >= make.day(3)
 
 
 # --- the way back after illness and absence

@@ -10,7 +10,7 @@ from ironstride.planning.blocks import BlockPlan, Visit
 from ironstride.planning.diary import Diary
 from ironstride.planning.openings import Opening
 from ironstride.planning.picking import Known, Picked
-from ironstride.planning.rework import anchor_template, collect_wish, find_anchors, with_swaps
+from ironstride.planning.rework import anchor_template, collect_expected, find_anchors, with_swaps
 from ironstride.planning.rules.facts import Facts
 from ironstride.planning.standing import NOTHING_STANDS, Swap
 from ironstride.planning.templates import PickKey, Template
@@ -148,7 +148,7 @@ def test_the_template_of_a_block_keeps_what_its_sessions_already_use(make: Any) 
         facts=Facts(0, 1),
         choices=(),
     )
-    visit = Visit(make.week(index=0), opening, 0, 2, wish=session)
+    visit = Visit(make.week(index=0), opening, 0, 2, expected=session)
     goblet = Picked(make.option("goblet-squat"), "hypertrophy")
     press = Picked(make.option("bench-press"), "hypertrophy")
     template = Template(
@@ -184,17 +184,17 @@ def test_a_session_that_moves_to_another_place_does_what_its_block_does_there(ma
         facts=Facts(0, 1),
         choices=(),
     )
-    visit = Visit(make.week(index=0), opening, 0, 2, wish=there)
+    visit = Visit(make.week(index=0), opening, 0, 2, expected=there)
     shop = make.shop()
     anchors = find_anchors(BlockPlan("hypertrophy", (visit,), frozen=False), shop)
     squat = next(item for _, item in there.items() if item.exercise == "back-squat")
     goblet = replace(squat, exercise="goblet-squat", name="Goblet squat")
     at_home = replace(there, place="home", blocks=(Block("hypertrophy", (goblet,)),))
     setting = Setting(Known(), Diary(), 0, 0)
-    parts = collect_wish(at_home, visit, setting, NOTHING_STANDS, anchors, shop)
+    parts = collect_expected(at_home, visit, setting, NOTHING_STANDS, anchors, shop)
     assert [part.option.exercise.id for part in parts] == ["back-squat"]
     at_gym = replace(at_home, place="gym")
-    stays = collect_wish(at_gym, visit, setting, NOTHING_STANDS, anchors, shop)
+    stays = collect_expected(at_gym, visit, setting, NOTHING_STANDS, anchors, shop)
     assert [part.option.exercise.id for part in stays] == ["goblet-squat"]
 
 

@@ -53,9 +53,9 @@ def test_what_stays_keeps_its_id_and_comes_first(make: Any) -> None:
 
 
 def test_a_lift_that_is_made_anew_keeps_the_ids_of_its_first_day(make: Any) -> None:
-    wish = replace(lift(make, 4), on=make.day(5))
+    expected = replace(lift(make, 4), on=make.day(5))
     made = renamed_to(lift(make, 4), make.day(2), make.day(4))
-    again = with_ids_like(replace(made, on=make.day(2)), wish)
+    again = with_ids_like(replace(made, on=make.day(2)), expected)
     assert all_ids(again) == all_ids(lift(make, 4))
-    numbered = replace(wish, id="2026-11-27-lift-2")
+    numbered = replace(expected, id="2026-11-27-lift-2")
     assert with_ids_like(replace(made, on=make.day(2)), numbered).id == "2026-11-27-lift"

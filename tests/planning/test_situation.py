@@ -13,8 +13,8 @@ def test_a_day_is_said_with_its_weekday(make: Any) -> None:
 
 def test_the_next_three_sessions_are_named_in_order(make: Any) -> None:
     plan = make.season()
-    wished = {one.on: one for one in reversed(make.lifts(plan))}
-    assert say_coming(Situation(plan, make.day(0), plan.athlete, wished)) == (
+    expected = {one.on: one for one in reversed(make.lifts(plan))}
+    assert say_coming(Situation(plan, make.day(0), plan.athlete, expected)) == (
         "; the next ones: Mon 2026-11-23 (2026-11-23-lift), Fri 2026-11-27 (2026-11-27-lift), "
         "Mon 2026-11-30 (2026-11-30-lift)"
     )

@@ -45,13 +45,13 @@ def collect(make: Any, options: Any) -> Any:
     def run(items: Any, *, grade: int = 3, diary: Diary | None = None, **changes: Any) -> Any:
         place = changes.pop("place", "gym")
         shop = changes.pop("shop", None) or make.shop()
-        turn = changes.pop("turn", 0)
+        turn, swapped = changes.pop("turn", 0), changes.pop("swapped", {})
         week = make.week("max_strength", **changes)
         opening = Opening(
             week.starts_on, week.index, place, dt.time(18), "given", 45, Facts(0, 1), ()
         )
         setting = Setting(Known(), diary or Diary(), 40, turn)
-        template = Template((tuple(items),), options)
+        template = Template((tuple(items),), {**options, **swapped})
         return collect_work(template, Visit(week, opening, 0, grade), setting, shop)
 
     return run
@@ -93,6 +93,21 @@ def test_items_of_one_week_take_turns(collect: Any) -> None:
     assert [len(first), len(second)] == [1, 1]
     assert first[0].rep_class in ("stability", "hold")
     assert second[0].rep_class == "hypertrophy"
+
+
+def test_an_exercise_swapped_in_from_another_pattern_comes_once(make: Any, collect: Any) -> None:
+    lunge = Picked(make.option("lateral-lunge"), "hypertrophy")
+    swapped = {
+        ("gym", pattern, "hypertrophy"): lunge for pattern in ("hip_adduction", "hip_abduction")
+    }
+    slot = replace(CALF, pattern="hip_adduction", weeks=(0,))
+    diary = Diary()
+    for pattern in set(PATTERNS) - {"hip_adduction", "hip_abduction"}:
+        diary.exposures[pattern] = [make.day(-1)]
+    parts = collect([slot, slot, slot], diary=diary, swapped=swapped)
+    names = [part.option.exercise.id for part in parts]
+    assert names.count("lateral-lunge") == 1
+    assert len(names) == len(set(names)) == 3
 
 
 def test_the_pattern_that_has_waited_longest_is_next(make: Any, collect: Any) -> None:

@@ -12,7 +12,7 @@ import pytest
 from ironstride.errors import Problem
 from ironstride.sheets.day_runs import without_warm_ups
 from ironstride.sheets.html_page import STYLE, html_page
-from ironstride.training.events import Done, Missed, Reported
+from ironstride.training.events import Done, Ill, Missed, Reported
 from ironstride.training.plan import (
     Alternative,
     AlternativeSession,
@@ -268,3 +268,12 @@ def test_other_ways_to_place_a_week_stand_with_it(
     assert text.count("Other ways to place this week") == 1
     assert "Mon 30 Nov 18:30 gym , costs 4.25 points more. Mon 30 Nov: Only 22 h" in text
     assert "no session , costs 9 points more." in text
+
+
+def test_a_day_of_illness_says_so_where_no_session_stands(
+    plans: Mapping[str, Plan], catalogue: Catalogue
+) -> None:
+    wednesday = plans["sample"].weeks[0].days()[2]
+    reported = (Reported(DAY, Ill(wednesday, wednesday)),)
+    html = html_page(dataclasses.replace(plans["sample"], events=reported), catalogue, DAY)
+    assert html.count("<td>ill</td>") == 1

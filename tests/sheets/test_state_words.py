@@ -6,7 +6,7 @@ import dataclasses
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from ironstride.sheets.state_words import say_progress, say_replanned, say_state
+from ironstride.sheets.state_words import say_absence, say_progress, say_replanned, say_state
 from ironstride.training import events as ev
 
 if TYPE_CHECKING:
@@ -68,3 +68,12 @@ def test_the_last_replan_is_said_with_its_events(plans: Mapping[str, Plan]) -> N
     )
     bare = dataclasses.replace(plan, replanned_on=TUE)
     assert say_replanned(bare) == "Planned again on Tue 24 Nov"
+
+
+def test_a_day_of_illness_or_absence_is_said_and_the_last_report_counts(
+    plans: Mapping[str, Plan],
+) -> None:
+    plan = told(plans["sample"], ev.Away(TUE, THU), ev.Ill(THU, THU))
+    wednesday = TUE + dt.timedelta(days=1)
+    days = (TUE - dt.timedelta(days=1), TUE, wednesday, THU, THU + dt.timedelta(days=1))
+    assert [say_absence(plan, day) for day in days] == ["", "away", "away", "ill", ""]

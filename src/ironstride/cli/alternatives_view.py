@@ -23,8 +23,12 @@ LEGEND: Final = (
     "* key run  # race  ●●● hard on the legs   Points rank evils: a session left out costs {:g}."
 )
 NAMES: Final = ("Planned", "Second", "Third")
-# Short enough for a seventh of a narrow screen.
-_RUN_WORDS: Final = {"intervals": "interv", "threshold": "thresh", "recovery": "recov"}
+# Parted where a seventh of a narrow screen is too small for the whole word.
+_RUN_WORDS: Final = {
+    "intervals": "inter-\nvals",
+    "threshold": "thres-\nhold",
+    "recovery": "recov-\nery",
+}
 _SMALLEST: Final = 0.05
 
 

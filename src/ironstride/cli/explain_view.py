@@ -6,6 +6,7 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final
 
 from ironstride.cli.screen import indented
+from ironstride.planning.breaches import told_compromises
 from ironstride.policy.rules import read_rules
 from ironstride.sheets.day_runs import without_warm_ups
 from ironstride.sheets.plain_text import printable
@@ -17,8 +18,7 @@ from ironstride.sheets.plan_words import (
     say_time,
 )
 from ironstride.sheets.set_words import say_doses
-from ironstride.sheets.state_words import say_replanned, say_state
-from ironstride.training.events import Away, Ill
+from ironstride.sheets.state_words import say_absence, say_replanned, say_state
 from ironstride.units import S_PER_HOUR
 
 if TYPE_CHECKING:
@@ -77,10 +77,10 @@ def _empty_day(plan: Plan, day: dt.date) -> Iterator[RenderableType]:
 
 def _why_empty(plan: Plan, day: dt.date) -> str:
     """Return the first reason that holds."""
-    athlete = plan.athlete
+    athlete, absence = plan.athlete, say_absence(plan, day)
     reasons = (
         (day < plan.today, "the plan starts later in this week."),
-        (_is_excused(plan, day), "you were ill or away on this day."),
+        (bool(absence), f"you told of being {absence} on this day."),
         (day in athlete.availability.blocked, "you blocked this day."),
         (any(pin.on == day and pin.off for pin in athlete.pinned), "you pinned this day as free."),
         (any(race.on == day for race in plan.races), "it is race day."),
@@ -89,11 +89,6 @@ def _why_empty(plan: Plan, day: dt.date) -> str:
     )
     otherwise = "other days of the week leave the runs fresher legs, or hold all the week needs."
     return next((text for holds, text in reasons if holds), otherwise)
-
-
-def _is_excused(plan: Plan, day: dt.date) -> bool:
-    events = (reported.event for reported in plan.events)
-    return any(isinstance(event, Ill | Away) and event.holds(day) for event in events)
 
 
 def _is_rest_day(plan: Plan, day: dt.date) -> bool:
@@ -169,7 +164,7 @@ def _end(run: DatedRun) -> dt.datetime:
 def _broken(plan: Plan, day: dt.date) -> Iterator[RenderableType]:
     from rich.text import Text
 
-    broken = [one for one in plan.broken_rules if one.on == day]
+    broken = [one for one in told_compromises(plan) if one.on == day]
     if broken:
         yield Text("\nCOMPROMISES OF THIS DAY", style="bold cyan")
     for one in broken:

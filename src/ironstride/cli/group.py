@@ -19,6 +19,7 @@ COMMANDS: Final = (
     "restore",
     "whatif",
     "check",
+    "log",
     "exercises",
     "simulate",
     "policy",

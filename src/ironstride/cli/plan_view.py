@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from ironstride.cli.screen import indented
 from ironstride.cli.season_strip import SeasonStrip
 from ironstride.cli.week_strip import week_strip
+from ironstride.planning.breaches import told_compromises
 from ironstride.sheets.day_runs import without_warm_ups
 from ironstride.sheets.plain_text import counted, printable
 from ironstride.sheets.plan_words import TIER_WORDS, say_countdown, say_date, say_day, say_distance
@@ -95,13 +96,13 @@ def _gate(gate: Gate) -> RenderableType:
 def _broken(plan: Plan) -> Iterator[RenderableType]:
     from rich.text import Text
 
-    if not plan.broken_rules:
+    told = told_compromises(plan)
+    if not told:
         return
-    number = counted(len(plan.broken_rules), "wish", "wishes")
     heading = Text("\nCOMPROMISES  ", style="bold cyan")
-    heading.append(f"{number} not met in the season, in the next two weeks:", style="dim")
+    heading.append(f"{len(told)} in the season, in the next two weeks:", style="dim")
     yield heading
-    near = [one for one in plan.broken_rules if (one.on - plan.today).days < _NEAR_DAYS]
+    near = [one for one in told if (one.on - plan.today).days < _NEAR_DAYS]
     if not near:
         yield indented("none")
     yield from (indented(printable(one.text), 2, say_day(one.on), 10) for one in near)

@@ -13,7 +13,7 @@ from ironstride.sheets.plan_words import (
     say_time,
     say_week,
 )
-from ironstride.sheets.state_words import say_progress, say_replanned, say_state
+from ironstride.sheets.state_words import say_absence, say_progress, say_replanned, say_state
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -77,7 +77,7 @@ def _table(plan: Plan, week: PlannedWeek, today: dt.date) -> Table:
         table.add_row(
             f"{TODAY if day == today else ' '} {day:%a} {day.day:>2}",
             _runs(plan, day),
-            _sessions(plan, sessions),
+            _sessions(plan, day, sessions),
             "\n".join(leg_marks(session.leg_grade) for session in sessions),
             style="dim" if day < plan.open_from else "bold" if day == today else "",
         )
@@ -100,11 +100,11 @@ def _run(line: RunLine) -> Text:
     return Text(text, style=_STYLES[line.kind])
 
 
-def _sessions(plan: Plan, sessions: list[PlannedSession]) -> Text:
+def _sessions(plan: Plan, day: dt.date, sessions: list[PlannedSession]) -> Text:
     from rich.text import Text
 
     if not sessions:
-        return Text("")
+        return Text(say_absence(plan, day))
     return Text("\n").join(_session(session, say_state(plan, session)) for session in sessions)
 
 

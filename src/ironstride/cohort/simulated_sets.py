@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 # The set's own part of the noise of a day.
 _SET_LOG_SD: Final = 0.010
-# Error of the felt reserve at 0, 1, 2, 3, 4, 5 and more reps left (refalo2024, halperin2022).
-_FELT_SD: Final = (0.8, 0.8, 1.0, 1.3, 1.8, 2.5)
+# Error of the truth where 0, 1, 2, 3, 4, 5 and more are said (refalo2024, halperin2022).
+_SAID_SD: Final = (0.8, 0.8, 1.0, 1.3, 1.8, 2.5)
+_MOST_SAID: Final = 20
 _LONG_SET_REPS: Final = 12
 _LONG_SET_FACTOR: Final = 1.4
 _NEWCOMER_FACTOR: Final = 1.3
@@ -92,14 +93,19 @@ def attempt_set(
 
 
 def _felt(runner: SimulatedRunner, able: int, reps: int, feeling: float, moment: SetMoment) -> int:
-    """Return the reps that seem to be left after `reps`."""
-    left = able - reps
-    felt_sd = _FELT_SD[min(left, len(_FELT_SD) - 1)]
-    if able > _LONG_SET_REPS:
-        felt_sd *= _LONG_SET_FACTOR
+    """Return the reps that seem to be left after `reps`.
+
+    The error is known by what people say: who says 2 has 2, less the bias, give or take 1. So what
+    is said is the first number whose truth, with the feeling of this set, is as much as is left.
+    """
+    factor = _LONG_SET_FACTOR if able > _LONG_SET_REPS else 1.0
     if runner.experience in NEWCOMERS and moment.week < _NEWCOMER_WEEKS:
-        felt_sd *= _NEWCOMER_FACTOR
-    return max(0, round(left + runner.rir_bias_reps + feeling * felt_sd))
+        factor *= _NEWCOMER_FACTOR
+    for said in range(_MOST_SAID):
+        said_sd = factor * _SAID_SD[min(said, len(_SAID_SD) - 1)]
+        if round(said - runner.rir_bias_reps + feeling * said_sd) >= able - reps:
+            return said
+    return _MOST_SAID
 
 
 def write_down(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -109,6 +109,7 @@ def words_of(name: str) -> Words:
     return frozenset(text.split()) - vocabulary.empty
 
 
+@lru_cache(maxsize=4096)
 def is_other_activity(name: str) -> bool:
     """Whether a name is that of a run, a ride or the like, which is no lift."""
     return words_of(name[:_MAX_NAME]) in _activities()

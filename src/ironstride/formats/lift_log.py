@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from zoneinfo import ZoneInfo
 
-    from ironstride.formats.log_cells import LoadUnit
+    from ironstride.formats.weights import Units
     from ironstride.training.sets import LoggedSet
 
 OWN: Final = "Ironstride"
@@ -89,7 +89,7 @@ def read_lift_log(
     content: bytes,
     file: str,
     *,
-    load_unit: LoadUnit | None = None,
+    load_unit: Units | None = None,
     zone: ZoneInfo | None = None,
     report: Callable[[int], None] | None = None,
 ) -> LiftLog:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 import re
 from functools import lru_cache
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from ironstride.errors import IronstrideError
 from ironstride.units import KG_PER_LB, M_PER_KM, M_PER_MILE, S_PER_HOUR, S_PER_MINUTE
 
-LoadUnit = Literal["kg", "lb"]
+if TYPE_CHECKING:
+    from ironstride.formats.weights import Units
 
 # More than any person or machine moved: such a cell is a slip.
 MAX_LOAD_KG: Final = 2000.0
@@ -23,7 +24,7 @@ _THOUSANDS: Final = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _POINT_THOUSANDS: Final = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+,\d+")
 _LOAD: Final = re.compile(r"(?P<number>.*?\d)\s*(?P<unit>kgs?|lbs?\.?|#)?", re.IGNORECASE)
 _CLOCK: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{1,2})(?:[.,]\d+)?")
-_LOAD_UNITS: Final[dict[str, LoadUnit]] = {
+_LOAD_UNITS: Final[dict[str, Units]] = {
     "kg": "kg",
     "kgs": "kg",
     "lb": "lb",
@@ -82,12 +83,13 @@ def number_of(cell: str) -> float | None:
     return float(text)
 
 
-def load_unit_of(word: str) -> LoadUnit | None:
+@lru_cache(maxsize=64)
+def load_unit_of(word: str) -> Units | None:
     """Return the unit that a word names, None where it names none."""
     return _LOAD_UNITS.get(word.strip().lower())
 
 
-def load_kg_of(cell: str, unit: LoadUnit | None) -> float | None:
+def load_kg_of(cell: str, unit: Units | None) -> float | None:
     """Return a weight in kilograms; a unit in the cell counts before `unit`.
 
     Raises UnreadableCellError for what no one lifts, UnknownUnitError where a weight has no unit.

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
     from ironstride.training.words import SetKind
 
+# Where a column stands, the unit its heading names, the field, and what reads its cells.
+_Reader = tuple[int, str, str, "Callable[[str, str], object]"]
 COLUMNS: Final = (
     "performed_at",
     "exercise",
@@ -73,9 +75,10 @@ def read_log(
         return (), (Problem(file, "line 1", _SAY_HEADING),)
     problems: list[Problem] = []
     sets = []
+    readers = _readers_of(table.columns)
     for row in table.rows():
         try:
-            sets.append(_read_row(table.columns, row.cells, row.reason))
+            sets.append(_read_row(readers, row.cells, row.reason))
         except (UnreadableCellError, InvalidValueError) as error:
             problems.append(Problem(file, f"line {row.line}", f"{error}; the set was not read"))
     return in_order(sets), tuple(problems)
@@ -107,14 +110,22 @@ def say_moment(at: dt.datetime) -> str:
     return at.isoformat(sep=" ")
 
 
-def _read_row(columns: Columns, cells: list[str] | None, reason: str) -> LoggedSet:
+def _readers_of(columns: Columns) -> list[_Reader]:
+    return [
+        (columns.at[heading], columns.units.get(heading, ""), field, read)
+        for heading, (field, read) in _READERS.items()
+        if heading in columns.at
+    ]
+
+
+def _read_row(readers: list[_Reader], cells: list[str] | None, reason: str) -> LoggedSet:
     if cells is None:
         raise UnreadableCellError(reason)
     found: dict[str, Any] = {}
-    for heading, (field, read) in _READERS.items():
-        cell = columns.text(cells, heading)
+    for index, unit, field, read in readers:
+        cell = cells[index].strip() if index < len(cells) else ""
         if cell:
-            found[field] = read(cell, columns.units.get(heading, ""))
+            found[field] = read(cell, unit)
     if not found.get("exercise"):
         raise UnreadableCellError("the exercise is missing")
     if "performed_at" not in found:

@@ -13,7 +13,7 @@ from ironstride.formats.log_identity import in_order
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from ironstride.training.sets import LoggedSet
 
@@ -57,6 +57,16 @@ def merge_logs(logged: Iterable[LoggedSet], read: Iterable[LoggedSet], file: str
     return Merged(in_order(log), added, known, tuple(problems))
 
 
+def without(log: Iterable[LoggedSet], sets: Iterable[LoggedSet]) -> list[LoggedSet]:
+    """Return `log` without the sets that are the same as one of `sets`, each of these once."""
+    gone = _by_place(sets)
+    return [
+        one
+        for place, logged in _by_place(log).items()
+        for one in _unlike(logged, gone.get(place, []))[0]
+    ]
+
+
 def _by_place(sets: Iterable[LoggedSet]) -> dict[Place, list[LoggedSet]]:
     places: dict[Place, list[LoggedSet]] = defaultdict(list)
     for one in sets:
@@ -68,15 +78,35 @@ def _unlike(
     logged: Sequence[LoggedSet], read: Sequence[LoggedSet]
 ) -> tuple[list[LoggedSet], list[LoggedSet]]:
     """Return the sets of each side that have no like on the other."""
-    left = list(logged)
+    left: dict[int, LoggedSet] = dict(enumerate(logged))
+    by_numbers: dict[Hashable, list[int]] = defaultdict(list)
+    for place, one in left.items():
+        by_numbers[_numbers(one, one.load_kg)].append(place)
     fresh = []
     for one in read:
-        like = next((place for place, other in enumerate(left) if _is_same(one, other)), None)
+        like = _like(one, left, by_numbers)
         if like is None:
             fresh.append(one)
         else:
             del left[like]
-    return left, fresh
+    return list(left.values()), fresh
+
+
+def _like(
+    one: LoggedSet, left: Mapping[int, LoggedSet], by_numbers: Mapping[Hashable, list[int]]
+) -> int | None:
+    """Return the place of the first set that is the same as `one`."""
+    load_kg = one.load_kg or 0.0
+    near = {_numbers(one, load_kg + step_kg) for step_kg in (-_SAME_LOAD_KG, _SAME_LOAD_KG)}
+    places = [place for numbers in near for place in by_numbers.get(numbers, ())]
+    return min(
+        (place for place in places if place in left and _is_same(one, left[place])), default=None
+    )
+
+
+def _numbers(one: LoggedSet, load_kg: float | None) -> Hashable:
+    """Return what the same sets share, so that a long session is not compared set by set."""
+    return (one.reps, one.kind, one.side, one.seconds, one.contacts, math.floor(load_kg or 0.0))
 
 
 def _is_same(one: LoggedSet, other: LoggedSet) -> bool:

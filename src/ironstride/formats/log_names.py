@@ -61,6 +61,20 @@ class NameTable:
             self._found[name] = found
         return found
 
+    def is_both_hands(self, name: str) -> bool:
+        """Whether the runner writes the weight of both dumbbells together under a name."""
+        choice = self._choices.get(_key(name))
+        return choice is not None and choice.both_hands
+
+    def reads_as(self, other: NameTable, name: str) -> bool:
+        """Whether sets under `name` become the same ones in both tables."""
+        match, both_hands = self.match(name), self.is_both_hands(name)
+        return (match.certainty == "sure", match.exercise, both_hands) == (
+            other.match(name).certainty == "sure",
+            other.match(name).exercise,
+            other.is_both_hands(name),
+        )
+
     def settled(self, sets: Iterable[LoggedSet]) -> list[LoggedSet]:
         """Return `sets` under the exercises that are sure, in the kind of that exercise."""
         return [self._settle(one) for one in sets]
@@ -72,9 +86,8 @@ class NameTable:
         exercise = self._catalogue.exercise(match.exercise)
         if exercise.id == one.exercise:
             return one
-        choice = self._choices.get(_key(one.exercise))
         kind = _kind_of(exercise, one)
-        load_kg = _load_kg(one, kind, both_hands=choice is not None and choice.both_hands)
+        load_kg = _load_kg(one, kind, both_hands=self.is_both_hands(one.exercise))
         return replace(one, exercise=exercise.id, set_kind=kind, load_kg=load_kg)
 
 

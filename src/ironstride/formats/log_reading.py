@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from zoneinfo import ZoneInfo
 
-    from ironstride.formats.log_cells import LoadUnit
     from ironstride.formats.log_table import LogTable
     from ironstride.formats.run_dates import DateOrder
+    from ironstride.formats.weights import Units
     from ironstride.training.sets import LoggedRole
 
 T = TypeVar("T")
@@ -79,7 +79,7 @@ class LogReading:
         file: str,
         layout: Layout,
         *,
-        load_unit: LoadUnit | None = None,
+        load_unit: Units | None = None,
         zone: ZoneInfo | None = None,
         report: Callable[[int], None] | None = None,
     ) -> None:
@@ -197,7 +197,7 @@ class LogReading:
                 return self._with_unit(cell, load_unit_of(unit) or self._load_unit)
         return None
 
-    def _with_unit(self, cell: str, unit: LoadUnit | None) -> float | None:
+    def _with_unit(self, cell: str, unit: Units | None) -> float | None:
         """Return a weight; where other rows say their unit, a row without one is no question."""
         try:
             return load_kg_of(cell, unit)

@@ -134,6 +134,7 @@ _FORMS: Final[tuple[tuple[str, Callable[[_Said], ask.WeekChange]], ...]] = (
     ("no runs? on DAY", _no_run),
     ("DAY (?:at )?AT(?: instead of THAN)?", _other_time),
     ("NEW(?: from FROM)? to TO", _moved),
+    ("(?P<new>long) runs? on TO", _moved),
     ("NEW instead of OLD on DAY", _other_run),
     ("NEW instead of OLD on DAY", _other_place),
     ("NEW on DAY", _other_run),

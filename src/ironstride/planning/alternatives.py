@@ -101,7 +101,7 @@ def _pose(plan: Plan, week: PlannedWeek, policy: Policy, catalogue: Catalogue) -
         policy=policy,
         catalogue=catalogue,
         weeks=len(plan.weeks),
-        standing=replace(stand_in(plan, own_policy), wished={}),
+        standing=replace(stand_in(plan, own_policy), expected={}),
     )
     problem = without_habit(posed)
     stands = (one for one in plan.sessions() if plan.state_of(one) in STANDS)

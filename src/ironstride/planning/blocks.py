@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ironstride.training.words import Phase
 
 
-NO_WISHES: Final[Mapping[dt.date, PlannedSession]] = MappingProxyType({})
+NONE_EXPECTED: Final[Mapping[dt.date, PlannedSession]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +30,14 @@ class Visit:
     """One lift of the plan before it has exercises.
 
     `ordinal` counts the lifts of its week, the hardest first; `most_grade` is what it may cost
-    the legs. `wish` is the session of the old plan that it should stay, when a plan is made again.
+    the legs. `expected` is the session of the old plan that it should stay, in a plan made again.
     """
 
     week: WeekDemand
     opening: Opening
     ordinal: int
     most_grade: int
-    wish: PlannedSession | None = None
+    expected: PlannedSession | None = None
 
     @property
     def day(self) -> dt.date:
@@ -89,11 +89,11 @@ def group_visits(
     placed: Iterable[Placed],
     weeks: Sequence[WeekDemand],
     limits: RaceLimits,
-    wishes: Mapping[dt.date, PlannedSession] = NO_WISHES,
+    expected: Mapping[dt.date, PlannedSession] = NONE_EXPECTED,
 ) -> tuple[BlockPlan, ...]:
     """Group the placed lifts (no primers, nothing authored) into blocks in the order of time.
 
-    A block also ends where a race forbids new exercises. `wishes` are sessions of the old plan by
+    A block also ends where a race forbids new exercises. `expected` are sessions of the old plan by
     the day on which they belong.
     """
     by_week: dict[int, list[Placed]] = {}
@@ -105,7 +105,7 @@ def group_visits(
     for index, lifts in sorted(by_week.items()):
         week = weeks[index]
         frozen = is_frozen(week, limits)
-        groups.setdefault((week.block, frozen), []).extend(_rank(week, lifts, wishes))
+        groups.setdefault((week.block, frozen), []).extend(_rank(week, lifts, expected))
     return tuple(
         BlockPlan(visits[0].week.phase, tuple(visits), frozen)
         for (_, frozen), visits in groups.items()
@@ -113,14 +113,14 @@ def group_visits(
 
 
 def _rank(
-    week: WeekDemand, lifts: Sequence[Placed], wishes: Mapping[dt.date, PlannedSession]
+    week: WeekDemand, lifts: Sequence[Placed], expected: Mapping[dt.date, PlannedSession]
 ) -> list[Visit]:
     ordered = sorted(
         lifts,
         key=lambda one: (-one.grade, -_hours_ahead(one.opening.facts), one.opening.facts.start_h),
     )
     return [
-        Visit(week, one.opening, rank, one.grade, wishes.get(one.opening.day))
+        Visit(week, one.opening, rank, one.grade, expected.get(one.opening.day))
         for rank, one in enumerate(ordered)
     ]
 

@@ -32,12 +32,17 @@ if TYPE_CHECKING:
     from ironstride.planning.rules.facts import RunCalendar
     from ironstride.planning.rules.terms import Terms
     from ironstride.planning.weeks import WeekDemand
+    from ironstride.training.plan import Plan
     from ironstride.training.race import Race
     from ironstride.training.session import PlannedSession
 
 # Prices are told in hundredths of a point; less is rounding.
 CENTS: Final = 2
 SMALLEST: Final = 0.005
+# What is missing of the hours before a run below this [h] changes nothing for the runner.
+WORTH_ADVICE_H: Final = 0.5
+# A compromise below this price [points] is no news for the runner.
+TOLD_COST: Final = 1.0
 # Breaches of these are dated on the first day of their week, and speak of all of it.
 OF_A_WEEK: Final = frozenset({"weekly_sessions_held", "leg_dose_held"})
 
@@ -79,6 +84,11 @@ def find_breaches(
         *_missing_primers(lifts, around.primer_races, terms),
     ]
     return tuple(sorted(found, key=lambda breach: (breach.on, breach.rule)))
+
+
+def told_compromises(plan: Plan) -> tuple[BrokenRule, ...]:
+    """Return the broken rules of `plan` that a runner should read of: not the smallest ones."""
+    return tuple(one for one in plan.broken_rules if one.cost >= TOLD_COST)
 
 
 def _breach(rule: str, cost: float, on: dt.date, text: str) -> Iterator[BrokenRule]:
@@ -125,10 +135,18 @@ def _say(rule: str, facts: Facts, grade: int, terms: Terms, *, decided: bool) ->
         else f"only {facts.since_hard_same_day_h:.0f} h after the key run of the same day"
     )
     return {
-        "heavy_legs_not_before_key_run": f"Ends {to_run:.1f} h before a key or long run; "
-        f"{need:.0f} h would be better. {whose.capitalize()}: start that run by feel.",
-        "easy_run_clear_of_leg_work": f"Ends {facts.to_easy_h:.1f} h before an easy run, "
-        f"{terms.easy_h[grade]:.0f} h would be better: run it slowly.",
+        "heavy_legs_not_before_key_run": f"Ends {to_run:.1f} h before a key or long run"
+        + _advise(
+            to_run,
+            need,
+            f"; {need:.0f} h would be better. {whose.capitalize()}: start that run by feel.",
+        ),
+        "easy_run_clear_of_leg_work": f"Ends {facts.to_easy_h:.1f} h before an easy run"
+        + _advise(
+            facts.to_easy_h,
+            terms.easy_h[grade],
+            f", {terms.easy_h[grade]:.0f} h would be better: run it slowly.",
+        ),
         "lift_hours_after_hard_run": f"On the day of a key run: {same_day}.",
         "fresh_legs_for_heavy_work": f"Starts {facts.since_tiring_h:.0f} h after a hard run: the "
         "legs may be tired, so take the lower end of each range.",
@@ -138,6 +156,13 @@ def _say(rule: str, facts: Facts, grade: int, terms: Terms, *, decided: bool) ->
         "lift_not_during_run": "At the time of a run: move one of the two by an hour.",
         "session_has_its_minutes": f"Only {facts.minutes} minutes: a short session.",
     }[rule]
+
+
+def _advise(have_h: float, need_h: float, advice: str) -> str:
+    """Return `advice`, or nothing to do where hardly any time is missing."""
+    if need_h - have_h >= WORTH_ADVICE_H:
+        return advice
+    return f", as good as the {need_h:.0f} h that are best."
 
 
 def _between(

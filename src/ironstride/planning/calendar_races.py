@@ -46,6 +46,22 @@ def without_calendar_races(athlete: Athlete, since: dt.date) -> Athlete:
     return replace(athlete, races=tuple(race for race in athlete.races if not follows(race)))
 
 
+def still_said(notices: Sequence[Notice], athlete: Athlete, since: dt.date) -> Iterator[Notice]:
+    """Yield the notices that still hold about races from `since` on that only the calendar names.
+
+    They came with an earlier plan, which made these races the athlete's own.
+    """
+    named = {(run.on, _name(run)) for run in athlete.runs if run.type == "race"}
+    for race in athlete.races:
+        others = [one for one in athlete.races if one is not race]
+        if (
+            race.on >= since
+            and (race.on, race.name) in named
+            and (said := _say(race, others)) in notices
+        ):
+            yield said
+
+
 def _name(run: PlannedRun) -> str:
     return run.title or "Race"
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from ironstride.planning.authored import write_authored
 from ironstride.planning.blocks import group_visits
+from ironstride.planning.expected import match_expected
 from ironstride.planning.openings import PRIMER
 from ironstride.planning.recovery import plan_recovery_mobility
 from ironstride.planning.season import Primer, make_season
 from ironstride.planning.session_ids import with_own_ids
 from ironstride.planning.special import compose_mobility
-from ironstride.planning.wishes import match_wishes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -33,8 +33,8 @@ def fill_placing(placed: Sequence[Placed], frame: Frame) -> tuple[PlannedSession
         for one in placed
         if one.opening.kept is None and one.opening.pinned is not None and one.opening.pinned.items
     )
-    wishes = match_wishes(placed, frame.weeks, standing)
-    blocks = group_visits(placed, frame.weeks, shop.limits, wishes)
+    expected = match_expected(placed, frame.weeks, standing)
+    blocks = group_visits(placed, frame.weeks, shop.limits, expected)
     primers = [
         Primer(frame.weeks[one.opening.week], one.opening)
         for one in placed

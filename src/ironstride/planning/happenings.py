@@ -11,6 +11,7 @@ from ironstride.planning.situation import Answer, CannotBe, Situation, say_comin
 from ironstride.planning.swaps import swap_exercise
 from ironstride.training import events as ev
 from ironstride.training.athlete import Pinned
+from ironstride.training.calendar_weeks import monday_of
 from ironstride.training.place import Place
 
 if TYPE_CHECKING:
@@ -22,6 +23,11 @@ if TYPE_CHECKING:
     from ironstride.training.availability import Slot
     from ironstride.training.plan import Plan
     from ironstride.training.session import PlannedSession
+
+
+# More is a slip of the pen, or a season to plan anew.
+MOST_DAYS: Final = 366
+TOO_LONG: Final = "that is more than a year; check the dates, or plan a new season after it"
 
 
 def apply_event(event: ev.Event, at: Situation, catalogue: Catalogue) -> Answer:
@@ -49,17 +55,22 @@ def _missed(event: ev.Missed, at: Situation) -> Answer:
         return CannotBe(f"nothing was planned on {say_day(event.on)}; check the date")
     pinned = tuple(pin for pin in at.athlete.pinned if pin.on != event.on)
     athlete = replace(at.athlete, pinned=pinned)
-    return replace(at, athlete=athlete, wished=_without(at.wished, event.on))
+    return replace(at, athlete=athlete, expected=_without(at.expected, event.on))
 
 
 def _move(event: ev.Moved, at: Situation) -> Answer:
-    session = at.wished.get(event.from_on) or _past_session(event.from_on, at)
+    session = at.expected.get(event.from_on) or _past_session(event.from_on, at)
     if session is None or session.authored:
         return CannotBe(
             f"no session of the plan stands on {say_day(event.from_on)}{say_coming(at)}"
         )
     if session.kind != "lift":
         return CannotBe("only lifts are moved by hand; this session hangs on its race")
+    if _is_replaced(session, at.plan):
+        return CannotBe(
+            f"{say_day(event.from_on)} was missed, and its week holds all it wants without it; "
+            f"move a session that stands instead{say_coming(at)}"
+        )
     against = _speaks_against(event, at)
     if against is not None:
         return CannotBe(f"{say_day(event.to_on)} {against}")
@@ -68,8 +79,8 @@ def _move(event: ev.Moved, at: Situation) -> Answer:
     if event.from_on < at.now:
         # The old ids stay with the session that was missed.
         session = renamed_to(session, event.to_on, session.on)
-    wished = {**_without(at.wished, event.from_on), event.to_on: session}
-    return replace(at, athlete=replace(at.athlete, pinned=pinned), wished=wished)
+    expected = {**_without(at.expected, event.from_on), event.to_on: session}
+    return replace(at, athlete=replace(at.athlete, pinned=pinned), expected=expected)
 
 
 def _speaks_against(event: ev.Moved, at: Situation) -> str | None:
@@ -83,7 +94,7 @@ def _speaks_against(event: ev.Moved, at: Situation) -> str | None:
         return "is blocked, so you are not there; choose another day"
     if any(pin.on == day and pin.off for pin in at.athlete.pinned):
         return "is your day off; unpin it first"
-    taken = day in at.wished or any(pin.on == day for pin in at.athlete.pinned)
+    taken = day in at.expected or any(pin.on == day for pin in at.athlete.pinned)
     if taken and day != event.from_on:
         return "holds a session already; move that one first"
     return None
@@ -104,6 +115,12 @@ def _past_session(day: dt.date, at: Situation) -> PlannedSession | None:
     )
 
 
+def _is_replaced(session: PlannedSession, plan: Plan) -> bool:
+    """Whether a missed session has its place taken: its week was filled again."""
+    lacks = {monday_of(one.on) for one in plan.broken_rules if one.rule == "weekly_sessions_held"}
+    return plan.state_of(session) == "missed" and monday_of(session.on) not in lacks
+
+
 def _pin_at(session: PlannedSession, day: dt.date, athlete: Athlete) -> Pinned:
     """Return the pin of `session` on `day`: at its place where that is open, else where it is."""
     slots = athlete.availability.slots_on(day)
@@ -115,6 +132,8 @@ def _pin_at(session: PlannedSession, day: dt.date, athlete: Athlete) -> Pinned:
 
 def _rest(event: ev.Ill | ev.Away, at: Situation) -> Answer:
     """Take the days out of the plan: what is pinned there goes as well."""
+    if _is_too_long(event):
+        return CannotBe(TOO_LONG)
     if at.plan.week_of(event.last_on) is None and at.plan.week_of(event.first_on) is None:
         return CannotBe("these days lie outside the plan; check the dates")
     days = frozenset(_days_from(event, at.now))
@@ -122,14 +141,20 @@ def _rest(event: ev.Ill | ev.Away, at: Situation) -> Answer:
     free = replace(athlete.availability, blocked=athlete.availability.blocked | days)
     pinned = tuple(pin for pin in athlete.pinned if pin.on not in days)
     others = tuple(one for one in athlete.other_strength if one.on not in days)
-    wished = {day: one for day, one in at.wished.items() if day not in days}
+    expected = {day: one for day, one in at.expected.items() if day not in days}
     rested = replace(athlete, availability=free, pinned=pinned, other_strength=others)
-    return replace(at, athlete=rested, wished=wished)
+    return replace(at, athlete=rested, expected=expected)
+
+
+def _is_too_long(event: ev.Ill | ev.Away | ev.Travel) -> bool:
+    return (event.last_on - event.first_on).days >= MOST_DAYS
 
 
 def _travel(event: ev.Travel, at: Situation) -> Answer:
     if event.last_on < at.now:
         return CannotBe("these days are over; a journey is told before or during it")
+    if _is_too_long(event):
+        return CannotBe(TOO_LONG)
     athlete = at.athlete
     places = dict(athlete.places)
     # A place of which nothing is known has a floor.
@@ -179,7 +204,7 @@ def _shorter(slots: tuple[Slot, ...], minutes: int) -> Iterator[Slot]:
 
 
 def _pin(event: ev.DayPinned, at: Situation) -> Answer:
-    session = at.wished.get(event.on)
+    session = at.expected.get(event.on)
     if session is None or session.kind != "lift":
         return CannotBe(f"no lift to pin stands on {say_day(event.on)}{say_coming(at)}")
     if any(pin.on == event.on for pin in at.athlete.pinned):
@@ -203,9 +228,9 @@ def _session_on(day: dt.date, plan: Plan) -> bool:
 
 
 def _without(
-    wished: Mapping[dt.date, PlannedSession], day: dt.date
+    expected: Mapping[dt.date, PlannedSession], day: dt.date
 ) -> dict[dt.date, PlannedSession]:
-    return {on: session for on, session in wished.items() if on != day}
+    return {on: session for on, session in expected.items() if on != day}
 
 
 def _days_from(event: ev.Ill | ev.Away | ev.Travel, now: dt.date) -> Iterator[dt.date]:

@@ -110,12 +110,12 @@ def _build_item(
         on=visit.day,
         may_grow=not visit.week.run_jump,
     )
-    each = _rest_alone(_with_load(part.each, answer), part, pair, shop)
+    each = _rest_alone(with_load(part.each, answer), part, pair, shop)
     ramp = shop.weights.ramp(part.option, place, part.rep_class, each, most=most_ramp)
     return PlannedItem(
         id=f"{visit.opening.day.isoformat()}-{exercise.id}",
         exercise=exercise.id,
-        name=_name_of(part.option, place, visit),
+        name=name_of(part.option, place, light=_is_light(visit)),
         patterns=exercise.patterns,
         rep_class=part.rep_class,
         implement=part.option.setup.implement,
@@ -126,17 +126,21 @@ def _build_item(
     )
 
 
-def _name_of(option: Option, place: Place, visit: Visit) -> str:
+def _is_light(visit: Visit) -> bool:
+    return visit.week.newcomer or visit.week.phase == "adaptation"
+
+
+def name_of(option: Option, place: Place, *, light: bool) -> str:
     """Return the name for the sheet: with bands it says which; bands are listed light to heavy."""
     bands = place.inventory.bands
     if option.setup.implement != "band":
         return option.exercise.name
-    light = visit.week.newcomer or visit.week.phase == "adaptation"
     band = bands[0 if light else len(bands) // 2] if bands else "light"
     return f"{option.exercise.name} ({band} band)"
 
 
-def _with_load(each: PlannedSet, answer: LoadAnswer) -> PlannedSet:
+def with_load(each: PlannedSet, answer: LoadAnswer) -> PlannedSet:
+    """Return a work set with the weight that `answer` gives, or with the search for one."""
     if each.set_kind not in LOADED_KINDS:
         return each
     if isinstance(answer, LoadRange):

@@ -36,7 +36,7 @@ def gather_notices(
         *_no_sessions(weeks, sessions),
         *_expected_heavy(shop, weeks, sessions, gates),
         *_expected_power(weeks, sessions),
-        *_too_light(shop),
+        *_too_light(shop, sessions),
         *_little_iron(shop),
         *_runs_end(shop, weeks),
         *_hard_run_beside_race(shop, weeks),
@@ -174,12 +174,19 @@ def _day(day: dt.date) -> str:
     return f"{day:%A} {day.day} {day:%B %Y}"
 
 
-def _too_light(shop: Workshop) -> Iterator[Notice]:
-    """Say where heavy cannot be reached for lack of weight, and what is done instead."""
+def _too_light(shop: Workshop, sessions: Sequence[PlannedSession]) -> Iterator[Notice]:
+    """Say where heavy cannot be reached for lack of weight, and what is done instead.
+
+    Once for all places that lack the same, of those where there is a session.
+    """
     most_skill = int(shop.policy.table("selection.max_skill")[shop.experience])
-    for kit in shop.kits.values():
+    used = {one.place for one in sessions}
+    places: dict[str, list[str]] = {}
+    for name, kit in shop.kits.items():
         gaps = find_heavy_gaps(shop.catalogue, kit.place.equipment, most_skill)
-        for gap in gaps:
+        for gap in gaps if name in used else ():
             if gap.pattern in HEAVY_LEG_PATTERNS and gap.is_known:
-                text = f"At {kit.place.name}: {gap.reason} {gap.instead}"
-                yield Notice("info", text, "ladder_without_iron")
+                places.setdefault(f"{gap.reason} {gap.instead}", []).append(name)
+    for text, names in places.items():
+        where = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+        yield Notice("info", f"At {where}: {text}", "ladder_without_iron")

@@ -149,8 +149,11 @@ def _open(
             Choice(grade, price_among_runs(facts, grade, ground.terms)) for grade in grades
         ),
     )
-    wish = ground.standing.wished.get(day)
-    is_expected = wish is not None and (wish.place, wish.at) == (opening.place, opening.at)
+    expected = ground.standing.expected.get(day)
+    is_expected = expected is not None and (expected.place, expected.at) == (
+        opening.place,
+        opening.at,
+    )
     return replace(opening, leave_cost=ground.terms.price_moved) if is_expected else opening
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal
 
 from ironstride.loading.inventory import in_units
-from ironstride.planning.breaches import OF_A_WEEK
+from ironstride.planning.breaches import OF_A_WEEK, TOLD_COST
 from ironstride.planning.causes import find_cause
 from ironstride.planning.explain import PHASE_WORDS
 from ironstride.planning.qualities import OPENING_QUALITIES
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from ironstride.training.sets import PlannedSet
     from ironstride.training.words import SessionKind
 
-# A rise in price below this [points] is rounding, not news.
-NEWS_COST: Final = 0.5
 MOST_NAMES: Final = 3
 # What a session is called that is no lift, and whether that is many.
 KIND_NAMES: Final[Mapping[SessionKind, tuple[str, bool]]] = {
@@ -213,10 +211,10 @@ def _rule_changes(old: Plan, new: Plan) -> Iterator[Change]:
         more = after.get(key, 0.0) - before.get(key, 0.0)
         if key[1] < (monday_of(new.open_from) if key[0] in OF_A_WEEK else new.open_from):
             continue
-        if more > NEWS_COST:
+        if more >= TOLD_COST:
             text = f"A compromise, {more:.1f} points more: {texts[key]}"
             yield Change("rule", key[1], text)
-        elif more < -NEWS_COST and key not in after:
+        elif more <= -TOLD_COST and key not in after:
             text = f"A compromise less ({-more:.1f} points): {texts[key]}"
             yield Change("rule", key[1], text)
 

@@ -40,11 +40,16 @@ def plan_recovery_mobility(
             is_open = standing.is_open(day) and day not in closed and bool(slots)
             if race_on is None or race_on in done_for or not is_open:
                 continue
-            session = _session(day, slots[0], week, shop)
+            session = _session(day, _nearest_home(slots, shop), week, shop)
             if session is not None:
                 made.append(session)
                 done_for.add(race_on)
     return tuple(made)
+
+
+def _nearest_home(slots: Sequence[Slot], shop: Workshop) -> Slot:
+    """Return the slot where the least iron is: nobody goes to a gym for easy movement."""
+    return min(slots, key=lambda slot: len(shop.kits[slot.place].place.equipment))
 
 
 def _session(day: dt.date, slot: Slot, week: WeekDemand, shop: Workshop) -> PlannedSession | None:

@@ -12,7 +12,8 @@ from ironstride.planning.breaks import (
     gentle_days,
     restarted_mondays,
 )
-from ironstride.planning.calendar_races import without_calendar_races
+from ironstride.planning.calendar_races import still_said, without_calendar_races
+from ironstride.planning.contradictions import find_contradictions
 from ironstride.planning.engine import plan_season
 from ironstride.planning.happenings import apply_event
 from ironstride.planning.known_log import tell_log, told_log
@@ -85,7 +86,7 @@ def replan_season(
     has_logged = logged is not None and logged != told_log(plan)
     if not events and not moved_runs and not has_logged:
         return Replanned(plan, ())
-    refused: list[Refused] = []
+    refused = [Refused(index, text) for index, text in find_contradictions(events, plan)]
     for index, event in enumerate(events):
         answer = apply_event(event, at, catalogue)
         if isinstance(answer, CannotBe):
@@ -107,7 +108,7 @@ def plan_again(
     What is over stays; `today` is a day of the plan. `policy` as in `replan_season`.
     """
     now = max(today, plan.open_from)
-    at = replace(_open(plan, now), athlete=athlete, wished={})
+    at = replace(_open(plan, now), athlete=athlete, expected={})
     return _go_on(at, (), policy, catalogue).plan
 
 
@@ -117,8 +118,8 @@ def stand_in(plan: Plan, policy: Policy) -> Standing:
 
 
 def _open(plan: Plan, now: dt.date) -> Situation:
-    """Return the situation before any new event: what is still to come is wished for."""
-    wished = {
+    """Return the situation before any new event: what is still to come is expected."""
+    expected = {
         session.on: session
         for session in plan.sessions()
         if session.on >= now
@@ -126,7 +127,7 @@ def _open(plan: Plan, now: dt.date) -> Situation:
         and not session.authored
         and plan.state_of(session) == "planned"
     }
-    return Situation(plan, now, plan.athlete, wished)
+    return Situation(plan, now, plan.athlete, expected)
 
 
 def _with_runs(
@@ -165,6 +166,7 @@ def _go_on(
         weeks=tuple(_with_gone(week, known, at.now) for week in new.weeks),
         events=reported,
         replanned_on=at.now,
+        notices=tuple(dict.fromkeys((*new.notices, *still_said(old.notices, new.athlete, at.now)))),
         problems=tuple(dict.fromkeys((*old.problems, *new.problems))),
     )
     return Replanned(plan, compare_plans(old, plan, events))
@@ -198,7 +200,7 @@ def _stand(at: Situation, plan: Plan, policy: Policy) -> Standing:
     return Standing(
         now=at.now,
         fixed=tuple(_fixed(plan, at.now)),
-        wished=at.wished,
+        expected=at.expected,
         weeks={week.starts_on: week for week in plan.weeks},
         breaks=tuple(one.span for one in breaks),
         illness=tuple(one.span for one in illness),

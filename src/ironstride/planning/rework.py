@@ -32,40 +32,40 @@ LIGHT_GRADE: Final = 1
 
 
 def stay(
-    wish: PlannedSession, visit: Visit, setting: Setting, standing: Standing, shop: Workshop
+    expected: PlannedSession, visit: Visit, setting: Setting, standing: Standing, shop: Workshop
 ) -> PlannedSession | None:
-    """Return `wish` with its exercises, sets and weights at the opening of `visit`.
+    """Return `expected` with its exercises, sets and weights at the opening of `visit`.
 
     None where something speaks against it: the place, the minutes, the legs, health, a race, a
     weight that would now grow too fast, or a swap.
     """
     opening, week = visit.opening, visit.week
-    origin = monday_of(wish.on)
+    origin = monday_of(expected.on)
     is_first_step = week.is_early(shop.policy.whole("dose.first_weeks"))
     if origin != week.starts_on and is_first_step:
         return None
-    if week.deload and not _is_light_enough(wish, setting, shop):
+    if week.deload and not _is_light_enough(expected, setting, shop):
         return None
     was_deload = standing.weeks[origin].deload
     if (
-        wish.place != opening.place
-        or wish.minutes > opening.minutes
-        or wish.leg_grade > visit.most_grade
+        expected.place != opening.place
+        or expected.minutes > opening.minutes
+        or expected.leg_grade > visit.most_grade
         or was_deload != week.deload
-        or not all(_may_stay(item, visit, setting, standing, shop) for _, item in wish.items())
+        or not all(_may_stay(item, visit, setting, standing, shop) for _, item in expected.items())
     ):
         return None
-    moved = replace(wish, on=opening.day, at=opening.at, at_source=opening.at_source)
+    moved = replace(expected, on=opening.day, at=opening.at, at_source=opening.at_source)
     items = [item for _, item in moved.items()]
-    why = explain_session(visit, wish.kind, wish.leg_grade, items, shop)
+    why = explain_session(visit, expected.kind, expected.leg_grade, items, shop)
     return replace(moved, why=why)
 
 
-def _is_light_enough(wish: PlannedSession, setting: Setting, shop: Workshop) -> bool:
+def _is_light_enough(expected: PlannedSession, setting: Setting, shop: Workshop) -> bool:
     """Whether a deload is still one: the week before it may hold less now than it did."""
     usual = setting.diary.sets_per_lift
     share = shop.policy.number("phases.deload_sets_fraction")
-    lifts = [len(item.work_sets) for quality, item in wish.items() if quality in LIFTED]
+    lifts = [len(item.work_sets) for quality, item in expected.items() if quality in LIFTED]
     return usual is None or sum(sets - HALF_SET for sets in lifts) <= usual * share
 
 
@@ -107,25 +107,25 @@ def _may_be_heavy(item: PlannedItem, option: Option, shop: Workshop) -> bool:
     return any(shop.gates.allows(pattern, option.exercise) for pattern in item.patterns)
 
 
-def collect_wish(
-    wish: PlannedSession,
+def collect_expected(
+    expected: PlannedSession,
     visit: Visit,
     setting: Setting,
     standing: Standing,
     anchors: Mapping[PickKey, str],
     shop: Workshop,
 ) -> list[Part]:
-    """Return the work of `wish` fitted to the place, the day and the week of `visit`.
+    """Return the work of `expected` fitted to the place, the day and the week of `visit`.
 
     At another place it takes what the block already does there, its `anchors`.
     """
     parts: list[Part] = []
     taken: set[str] = set()
-    for quality, item in wish.items():
+    for quality, item in expected.items():
         if quality in OPENING_QUALITIES:
             continue
         key = visit.opening.place, item.patterns[0], item.rep_class
-        has_moved = wish.place != visit.opening.place
+        has_moved = expected.place != visit.opening.place
         like = anchors.get(key, item.exercise) if has_moved else item.exercise
         picked = _pick_like(item, like, visit, setting, standing, shop)
         if picked is None or picked.option.exercise.id in taken:
@@ -225,6 +225,6 @@ def _keys_of(option: Option, item: PlannedItem, place: str) -> Iterator[PickKey]
 
 def _standing_sessions(block: BlockPlan) -> Iterator[PlannedSession]:
     for visit in block.visits:
-        session = visit.opening.kept or visit.wish
+        session = visit.opening.kept or visit.expected
         if session is not None and session.place == visit.opening.place:
             yield session

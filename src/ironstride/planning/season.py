@@ -13,7 +13,7 @@ from ironstride.planning.leg_dose import NO_LEGS
 from ironstride.planning.picking import Known, find_searched
 from ironstride.planning.rework import (
     anchor_template,
-    collect_wish,
+    collect_expected,
     find_anchors,
     stay,
     with_swaps,
@@ -143,10 +143,10 @@ class _Bench:
             kit = self.shop.kits[visit.opening.place]
             known = replace(known, to_search=find_searched(kit, self.shop.weights, visit.day))
         setting = self._setting(visit, known, turn)
-        if visit.wish is not None:
-            kept = stay(visit.wish, visit, setting, self.standing, self.shop)
+        if visit.expected is not None:
+            kept = stay(visit.expected, visit, setting, self.standing, self.shop)
             if kept is None:
-                kept = self._rework(visit, visit.wish, setting)
+                kept = self._rework(visit, visit.expected, setting)
             if kept is not None:
                 return kept
         session = self._compose(visit, setting)
@@ -170,12 +170,12 @@ class _Bench:
         return None
 
     def _rework(
-        self, visit: Visit, wish: PlannedSession, setting: Setting
+        self, visit: Visit, expected: PlannedSession, setting: Setting
     ) -> PlannedSession | None:
         anchors = find_anchors(self.block, self.shop)
-        work = collect_wish(wish, visit, setting, self.standing, anchors, self.shop)
+        work = collect_expected(expected, visit, setting, self.standing, anchors, self.shop)
         made = compose_lift(visit, work, len(work), setting, self.shop)
-        return None if made is None else with_ids_like(made, wish)
+        return None if made is None else with_ids_like(made, expected)
 
     def _compose(self, visit: Visit, setting: Setting) -> PlannedSession | None:
         template = with_swaps(self._get_template(), visit, self.standing, self.shop)
@@ -208,7 +208,7 @@ class _Bench:
 
     def _jumps(self, visit: Visit) -> bool:
         """Whether the session of `visit` has jumps."""
-        session = visit.opening.kept or visit.wish
+        session = visit.opening.kept or visit.expected
         if session is not None:
             return any("plyometric" in item.patterns for _, item in session.items())
         items = self._get_template().items[visit.ordinal]

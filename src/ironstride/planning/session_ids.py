@@ -21,9 +21,9 @@ def renamed_to(session: PlannedSession, day: dt.date, was_on: dt.date) -> Planne
     return _renamed(session, lambda name: name.replace(was_on.isoformat(), day.isoformat()))
 
 
-def with_ids_like(lift: PlannedSession, wish: PlannedSession) -> PlannedSession:
-    """Return a lift that was made on its day under ids of the day that `wish` was planned for."""
-    first_day = wish.id.partition(LIFT_END)[0]
+def with_ids_like(lift: PlannedSession, expected: PlannedSession) -> PlannedSession:
+    """Return a lift that was made on its day under ids of the day of `expected`."""
+    first_day = expected.id.partition(LIFT_END)[0]
     return _renamed(lift, lambda name: name.replace(lift.on.isoformat(), first_day))
 
 

@@ -21,13 +21,13 @@ SHOWN_SESSIONS: Final = 3
 class Situation:
     """The runner and the plan as the events so far leave them, on the day `now`.
 
-    `wished` are the coming sessions of the plan by the day on which they are wanted.
+    `expected` are the coming sessions of the plan by the day on which they are wanted.
     """
 
     plan: Plan
     now: dt.date
     athlete: Athlete
-    wished: Mapping[dt.date, PlannedSession]
+    expected: Mapping[dt.date, PlannedSession]
     swaps: tuple[Swap, ...] = ()
 
 
@@ -43,8 +43,8 @@ Answer = Situation | CannotBe
 
 def say_coming(at: Situation) -> str:
     """Return the end of a sentence that names the next sessions."""
-    days = sorted(at.wished)[:SHOWN_SESSIONS]
-    names = ", ".join(f"{say_day(day)} ({at.wished[day].id})" for day in days)
+    days = sorted(at.expected)[:SHOWN_SESSIONS]
+    names = ", ".join(f"{say_day(day)} ({at.expected[day].id})" for day in days)
     return f"; the next ones: {names}" if names else ""
 
 

@@ -42,11 +42,11 @@ class Span:
 class Standing:
     """What a plan that is made again keeps.
 
-    `now` is the first day that may change. `fixed` sessions stay as they are; `wished` ones, by the
-    day on which they are wanted, stay unless something speaks against them. `weeks` are those of
-    the old plan by their Mondays; days of `breaks` are excused, and those of `illness` among them
-    were ill ones; `gentle` are the first days after it. `eased` weeks (Mondays) are deloads on the
-    way back, `restarted` ones go back to 8-15 reps. `swaps` map an exercise to the one that
+    `now` is the first day that may change. `fixed` sessions stay as they are; `expected` ones, by
+    the day on which they are wanted, stay unless something speaks against them. `weeks` are those
+    of the old plan by their Mondays; days of `breaks` are excused, and those of `illness` among
+    them were ill ones; `gentle` are the first days after it. `eased` weeks (Mondays) are deloads on
+    the way back, `restarted` ones go back to 8-15 reps. `swaps` map an exercise to the one that
     replaces it, by the Monday from which and the Monday until which that holds. `missing_grades`
     count by week (Mondays) how many grades of leg work found no place. What was `missed` on a day
     is not asked for again on it; `used_ids` belong to sessions that did not happen. With
@@ -56,7 +56,7 @@ class Standing:
 
     now: dt.date
     fixed: tuple[PlannedSession, ...] = ()
-    wished: Mapping[dt.date, PlannedSession] = field(default_factory=lambda: MappingProxyType({}))
+    expected: Mapping[dt.date, PlannedSession] = field(default_factory=lambda: MappingProxyType({}))
     weeks: Mapping[dt.date, PlannedWeek] = field(default_factory=lambda: MappingProxyType({}))
     breaks: tuple[Span, ...] = ()
     illness: tuple[Span, ...] = ()

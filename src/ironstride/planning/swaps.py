@@ -23,7 +23,7 @@ def swap_exercise(event: ev.Swapped, at: Situation, catalogue: Catalogue) -> Ans
     found = next(
         (
             (session, item)
-            for session in at.wished.values()
+            for session in at.expected.values()
             for _, item in session.items()
             if item.id == event.item
         ),
@@ -55,7 +55,7 @@ def _say_an_id(at: Situation) -> str:
     """Return what an id looks like: that of the first item whose exercise changes nothing else."""
     items = (
         item
-        for _, session in sorted(at.wished.items())
+        for _, session in sorted(at.expected.items())
         for quality, item in session.items()
         if quality in LIFTED
     )

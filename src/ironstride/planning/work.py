@@ -45,7 +45,7 @@ class Setting:
 
 def collect_work(template: Template, visit: Visit, setting: Setting, shop: Workshop) -> list[Part]:
     """Return the work of a lift: its template, rotated, fitted to the place and the week."""
-    parts = []
+    parts: list[Part] = []
     items = [item for item in template.items[visit.ordinal] if setting.turn in item.weeks]
     taken = {item.pattern for item in items if shop.tier(item.pattern) == WEEKLY_TIER}
     for slot in items:
@@ -56,6 +56,11 @@ def collect_work(template: Template, visit: Visit, setting: Setting, shop: Works
         picked = _resolve(item, template, visit, setting, shop)
         if picked is None:
             picked = _substitute(item, visit, setting, taken - {item.pattern}, shop)
+        else:
+            # An exercise that was swapped in may have another main pattern than its slot.
+            taken.add(item.pattern)
+            if any(part.option == picked.option for part in parts):
+                picked = _substitute(item, visit, setting, taken, shop)
         if picked is not None and _is_due(picked, visit, shop):
             taken.add(picked.option.exercise.main_pattern)
             parts.append(make_part(item, picked, visit, setting, shop))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
-from ironstride.planning.breaches import OF_A_WEEK
+from ironstride.planning.breaches import OF_A_WEEK, told_compromises
 from ironstride.policy.reader import override_policy, read_policy
 from ironstride.sheets.day_runs import runs_on, without_warm_ups
 from ironstride.sheets.html_session import legs_part, session_anchor, session_part, state_part
@@ -24,6 +24,7 @@ from ironstride.sheets.plan_words import (
 from ironstride.sheets.safety_words import stop_rules
 from ironstride.sheets.season_picture import season_picture
 from ironstride.sheets.session_cards import SessionCards, search_once
+from ironstride.sheets.state_words import say_absence
 from ironstride.sheets.week_facts import count_weeks
 from ironstride.training.pattern_words import PATTERN_WORDS
 
@@ -162,7 +163,7 @@ def _day(plan: Plan, facts: WeekFacts, day: dt.date, *, is_today: bool) -> Marku
         "tr",
         tag("th", f"{day:%a} {day.day} ", now, scope="row"),
         tag("td", (tag("p", _run(run)) for run in runs_on(plan, day))),
-        tag("td", (tag("p", _session(one, plan)) for one in sessions)),
+        tag("td", [tag("p", _session(one, plan)) for one in sessions] or say_absence(plan, day)),
         class_="today" if is_today else None,
     )
 
@@ -213,7 +214,7 @@ def _sections(plan: Plan) -> tuple[tuple[str, str, list[Markup]], ...]:
     changed = [tag("li", tag("strong", f"{say_day(one.on)}: "), one.text) for one in changes]
     about = [tag("li", one.text) for one in plan.notices if one.tier == "info"]
     broken = [
-        tag("li", tag("strong", f"{say_day(one.on)}: "), one.text) for one in plan.broken_rules
+        tag("li", tag("strong", f"{say_day(one.on)}: "), one.text) for one in told_compromises(plan)
     ]
     gaps = [
         tag(

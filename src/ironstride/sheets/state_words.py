@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.sheets.event_words import say_event
 from ironstride.sheets.plan_words import say_day
+from ironstride.training.events import Away, Ill
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Mapping
 
     from ironstride.training.plan import Plan, SessionState
@@ -26,6 +28,13 @@ _EVENTS_SHOWN: Final = 3
 def say_state(plan: Plan, session: PlannedSession) -> str:
     """Return "✓ done", "- missed", "· excused", or nothing while nothing was reported."""
     return STATE_WORDS[plan.state_of(session)]
+
+
+def say_absence(plan: Plan, day: dt.date) -> str:
+    """Return "ill" or "away" for a day without training, nothing for any other day."""
+    told = [one.event for one in plan.events if isinstance(one.event, Ill | Away)]
+    last = next((event for event in reversed(told) if event.holds(day)), None)
+    return "" if last is None else "ill" if isinstance(last, Ill) else "away"
 
 
 def without_gone(plan: Plan, sessions: Iterable[PlannedSession]) -> tuple[PlannedSession, ...]:

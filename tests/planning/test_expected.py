@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
+from ironstride.planning.expected import match_expected
 from ironstride.planning.openings import Choice, Opening
 from ironstride.planning.placement import Placed
 from ironstride.planning.rules.facts import Facts
 from ironstride.planning.standing import Standing
-from ironstride.planning.wishes import match_wishes
 from ironstride.training.athlete import Pinned
 from ironstride.training.run import PlannedRun
 
@@ -28,11 +28,14 @@ def fixture_match(make: Any) -> Any:
         placed = [
             placed_on(make, day, Pinned(make.day(day)) if day in pinned else None) for day in days
         ]
-        wished = {make.day(day): make.on_day(plan, day) for day in lost}
-        standing = Standing(make.day(0), wished=wished, weeks={w.starts_on: w for w in plan.weeks})
-        found = match_wishes(placed, weeks, replace(standing, **changes))
+        expected = {make.day(day): make.on_day(plan, day) for day in lost}
+        standing = Standing(
+            make.day(0), expected=expected, weeks={w.starts_on: w for w in plan.weeks}
+        )
+        found = match_expected(placed, weeks, replace(standing, **changes))
         return {
-            (day - make.day(0)).days: (wish.on - make.day(0)).days for day, wish in found.items()
+            (day - make.day(0)).days: (expected.on - make.day(0)).days
+            for day, expected in found.items()
         }
 
     return match

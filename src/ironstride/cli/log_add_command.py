@@ -1,0 +1,151 @@
+"""`ironstride log add`: one set that was done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import click
+
+from ironstride.training.sets import LOGGED_ROLES, SIDES, TECHNIQUES
+
+if TYPE_CHECKING:
+    from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.training.exercise import Exercise
+    from ironstride.training.sets import LoggedRole, LoggedSet, Side, Technique
+
+
+@click.command("add")
+@click.argument("exercise", metavar="EXERCISE")
+@click.option("--out", "path", required=True, metavar="FILE", help="The log to add the set to.")
+@click.option(
+    "--at", "at", metavar="TIME", help="When: 2026-11-23 or '2026-11-23 17:30'; else now."
+)
+@click.option("--load-kg", type=click.FloatRange(0, 2000), metavar="KG", help="Weight in kg.")
+@click.option("--load-lb", type=click.FloatRange(0, 4400), metavar="LB", help="Weight in lb.")
+@click.option("--reps", type=click.IntRange(0, 1000), metavar="N", help="Reps done.")
+@click.option("--rir", type=click.FloatRange(0, 100), metavar="N", help="Reps that were left.")
+@click.option("--rpe", type=click.FloatRange(1, 10), metavar="N", help="Effort, instead of --rir.")
+@click.option(
+    "--first-rep-effort",
+    type=click.IntRange(0, 10),
+    metavar="N",
+    help="How heavy the first rep felt, 0 to 10.",
+)
+@click.option("--technique", type=click.Choice(TECHNIQUES), help="How it looked.")
+@click.option("--seconds", type=click.IntRange(1, 86_400), metavar="S", help="Length of a hold.")
+@click.option("--distance-m", type=click.FloatRange(0, 500_000), metavar="M", help="Metres.")
+@click.option("--contacts", type=click.IntRange(0, 1000), metavar="N", help="Landings of jumps.")
+@click.option("--side", type=click.Choice(SIDES), default="both", show_default=True, help="Side.")
+@click.option("--pain", type=click.IntRange(0, 10), metavar="N", help="Pain in it, 0 to 10.")
+@click.option("--rest-s", type=click.IntRange(0, 7200), metavar="S", help="Rest after it.")
+@click.option(
+    "--kind", type=click.Choice(LOGGED_ROLES), default="work", show_default=True, help="Kind."
+)
+@click.option("--session", default="", metavar="TEXT", help="Name of the session.")
+@click.option("--note", default="", metavar="TEXT", help="What else is to be said.")
+@click.option("--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated.")
+def command(  # noqa: PLR0913 - each is a field of a set
+    *,
+    exercise: str,
+    path: str,
+    at: str | None,
+    load_kg: float | None,
+    load_lb: float | None,
+    reps: int | None,
+    rir: float | None,
+    rpe: float | None,
+    first_rep_effort: int | None,
+    technique: Technique | None,
+    seconds: int | None,
+    distance_m: float | None,
+    contacts: int | None,
+    side: Side,
+    pain: int | None,
+    rest_s: int | None,
+    kind: LoggedRole,
+    session: str,
+    note: str,
+    exercises: tuple[str, ...],
+) -> None:
+    """Add one set of EXERCISE, an id of the catalogue, to a log.
+
+    The weight is as you would write it: what one hand holds where the exercise has a dumbbell in
+    each hand, the help of an assisted one.
+    """
+    from ironstride.cli.athlete_input import read_exercise_files
+    from ironstride.training.sets import LoggedSet
+
+    catalogue, _ = read_exercise_files(exercises)
+    known = catalogue.exercise(exercise)
+    _require_amount(known, reps, seconds, distance_m, contacts)
+    one = LoggedSet(
+        id="",
+        exercise=known.id,
+        performed_at=_read_time(at),
+        set_kind=known.set_kind,
+        kind=kind,
+        load_kg=_one_load_kg(load_kg, load_lb),
+        reps=reps,
+        rir=_one_rir(rir, rpe),
+        first_rep_effort=first_rep_effort,
+        technique=technique,
+        seconds=seconds,
+        distance_m=distance_m,
+        contacts=contacts,
+        side=side,
+        pain=pain,
+        rest_s=rest_s,
+        session=session,
+        note=note,
+    )
+    _write(path, one, catalogue)
+
+
+def _require_amount(exercise: Exercise, *amounts: float | None) -> None:
+    if all(amount is None for amount in amounts):
+        option = {"hold": "--seconds", "distance": "--distance-m", "contacts": "--contacts"}
+        needed = option.get(exercise.set_kind, "--reps")
+        raise click.UsageError(f"say how much of {exercise.id} was done, with {needed}")
+
+
+def _read_time(text: str | None) -> dt.datetime:
+    from ironstride.formats.log_cells import UnreadableCellError
+    from ironstride.formats.log_dates import read_moment
+
+    if text is None:
+        now = dt.datetime.now()  # noqa: DTZ005 - a log has the athlete's own clock
+        return now.replace(second=0, microsecond=0)
+    try:
+        return read_moment(text, "unknown", None)
+    except UnreadableCellError as error:
+        raise click.BadParameter(str(error), param_hint="--at") from None
+
+
+def _one_load_kg(load_kg: float | None, load_lb: float | None) -> float | None:
+    from ironstride.units import kg_from_lb
+
+    if load_kg is not None and load_lb is not None:
+        raise click.UsageError("say the weight once, with --load-kg or --load-lb")
+    return kg_from_lb(load_lb) if load_lb is not None else load_kg
+
+
+def _one_rir(rir: float | None, rpe: float | None) -> float | None:
+    if rir is not None and rpe is not None:
+        raise click.UsageError("say the effort once, with --rir or --rpe")
+    return 10 - rpe if rpe is not None else rir
+
+
+def _write(path: str, one: LoggedSet, catalogue: Catalogue) -> None:
+    from ironstride.cli.log_import import read_old_log
+    from ironstride.cli.whole_files import write_whole
+    from ironstride.formats.log_csv import say_moment, write_log
+    from ironstride.formats.log_identity import in_order
+    from ironstride.formats.log_merge import say_amount
+    from ironstride.sheets.plain_text import counted
+
+    log = in_order((*read_old_log(path), one))
+    write_whole(path, write_log(log))
+    name = catalogue.exercise(one.exercise).name
+    click.echo(f"{say_moment(one.performed_at)}  {name}: {say_amount(one)}")
+    click.echo(f"{path} holds {counted(len(log), 'set')}.")
