@@ -6,12 +6,12 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.loading.conftest import build_exercise
+from tests.loading.test_strength_model import START, done
 
 from ironstride.loading.estimate import Estimate, NotEnoughData
 from ironstride.loading.known_strength import KnownStrength
 from ironstride.policy.reader import read_policy
-from tests.loading.conftest import build_exercise
-from tests.loading.test_strength_model import START, done
 
 if TYPE_CHECKING:
     from ironstride.training.sets import LoggedSet

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.loading.conftest import build_exercise
 
 from ironstride.loading.observation import hands_of, is_informative, system_kg, written_kg
 from ironstride.loading.strength_numbers import read_strength_numbers
 from ironstride.policy.reader import read_policy
 from ironstride.training.exercise import Setup
 from ironstride.training.sets import LoggedSet
-from tests.loading.conftest import build_exercise
 
 if TYPE_CHECKING:
     from ironstride.training.exercise import Exercise

@@ -6,12 +6,12 @@ import math
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.loading.conftest import build_exercise
 
 from ironstride.loading.related_lifts import Carried, carry_over
 from ironstride.loading.strength_numbers import read_strength_numbers
 from ironstride.policy.reader import read_policy
 from ironstride.training.exercise import Setup
-from tests.loading.conftest import build_exercise
 
 if TYPE_CHECKING:
     from ironstride.training.exercise import Exercise

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 
 import pytest
+from tests.loading.test_strength_model import MODEL, done, follow
 
 from ironstride.loading.session_update import implied_levels, update_lift
 from ironstride.loading.strength_state import level_at, noise_scales
-from tests.loading.test_strength_model import MODEL, done, follow
 
 
 def test_a_good_day_is_form_more_than_strength() -> None:

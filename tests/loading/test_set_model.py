@@ -28,9 +28,9 @@ def model(
         np.array([reps]),
         np.array([np.nan if rir is None else rir]),
         np.zeros(1),
-        log_k=np.float64(log_k),
-        bias=np.float64(bias),
-        reserve=np.float64(reserve),
+        log_k=np.asarray(log_k),
+        bias=np.asarray(bias),
+        reserve=np.asarray(reserve),
         numbers=NUMBERS,
     )
 

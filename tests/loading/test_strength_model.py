@@ -12,12 +12,12 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.loading.conftest import build_exercise
 
 from ironstride.loading.strength_model import StrengthDay, StrengthModel
 from ironstride.loading.strength_state import level_at
 from ironstride.policy.reader import read_policy
 from ironstride.training.sets import LoggedSet
-from tests.loading.conftest import build_exercise
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -33,7 +33,7 @@ class KnownStrength:
     sets: tuple[LoggedSet, ...]
 
     @classmethod
-    def from_sets(  # noqa: PLR0913 - the sets, the runner and the day
+    def from_sets(
         cls,
         sets: Iterable[LoggedSet],
         exercises: Mapping[str, Exercise],
@@ -118,7 +118,7 @@ class KnownStrength:
         )
 
     def _done_kg(self, exercise: str) -> float | None:
-        """Return the middle load that was done, the lighter of two: a mistyped one moves nothing."""
+        """Return the middle load that was done: a mistyped one moves nothing."""
         return middle_load_kg([one for one in self.sets if one.exercise == exercise])
 
 

@@ -31,7 +31,7 @@ class SetModel:
     noise: Array
 
 
-def model_sets(  # noqa: PLR0913 - the sets and what is believed of who did them
+def model_sets(
     reps: Array,
     rir: Array,
     before: Array,
@@ -69,6 +69,7 @@ def model_sets(  # noqa: PLR0913 - the sets and what is believed of who did them
 def _reported_sd(said: Array, failure_reps: Array, numbers: StrengthNumbers) -> Array:
     by_rir = np.asarray(numbers.rir_sd)
     error = by_rir[np.minimum(said, len(by_rir) - 1).astype(int)]
-    return np.where(
+    sd: Array = np.where(
         failure_reps > numbers.rir_long_set_reps, numbers.rir_sd_long_set * error, error
     )
+    return sd

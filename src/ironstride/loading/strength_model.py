@@ -12,10 +12,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Self
 
 from ironstride.errors import require
+from ironstride.loading.observation import Observation, is_informative, system_kg
 from ironstride.loading.related_lifts import carry_over
 from ironstride.loading.reps_curve import CURVE_GROUPS, lift_group
 from ironstride.loading.session_update import LiftSession, implied_levels, update_lift
-from ironstride.loading.observation import Observation, is_informative, system_kg
 from ironstride.loading.strength_numbers import StrengthNumbers, read_strength_numbers
 from ironstride.loading.strength_state import (
     LiftPrior,

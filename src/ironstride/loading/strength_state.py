@@ -2,8 +2,9 @@
 
 The state vector holds what all lifts share - the slope of the reps curve of each group, the bias
 of reported reps in reserve, the reserve of sets that do not report it - and then three numbers per
-lift: log one-rep max (everything moved, kg), its drift (log kg a week), and the habit of these weeks:
-how much nearer to the limit than usual the sets are done that do not report their reserve (log kg).
+lift: log one-rep max (everything moved, kg), its drift (log kg a week), and the habit of these
+weeks: how much nearer to the limit than usual the sets are done that do not report their reserve
+(log kg).
 """
 
 from __future__ import annotations
@@ -101,7 +102,7 @@ class LiftPrior:
     share: float = 0.0
 
 
-def add_lift(  # noqa: PLR0913 - a lift, its place in the vector and its prior
+def add_lift(
     state: StrengthState,
     exercise: str,
     curve: int,
@@ -146,4 +147,5 @@ def noise_scales(state: StrengthState, numbers: StrengthNumbers) -> Array:
     """
     prior = numbers.scale_prior
     usual = (prior + state.surprises.sum()) / (prior + state.surprise_count.sum())
-    return (prior * usual + state.surprises) / (prior + state.surprise_count)
+    scales: Array = (prior * usual + state.surprises) / (prior + state.surprise_count)
+    return scales

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
@@ -24,6 +23,7 @@ from ironstride.planning.growth import expect_growth
 from ironstride.training.words import RepClass
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
