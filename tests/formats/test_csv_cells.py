@@ -13,6 +13,7 @@ from ironstride.formats.csv_cells import (
     key_of,
     number_of,
     time_of,
+    with_unit,
 )
 
 
@@ -65,3 +66,20 @@ def test_dates_times_and_answers() -> None:
     assert [key_of(cell) for cell in ("Yes", "x", "nein", "", "maybe")] == [
         True, True, False, None, None,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "miles"),
+    [
+        ("2 WU, 3x1 mi @ T, 1 CD", "2 mi WU, 3x1 mi @ T, 1 mi CD"),
+        ("1.5 warm-up, 4x800, 1 cool down", "1.5 mi warm-up, 4x800, 1 mi cool down"),
+        ("2 w/u, 4x800, 1 c/d", "2 mi w/u, 4x800, 1 mi c/d"),
+        ("2 mi WU, 1 mi CD", "2 mi WU, 1 mi CD"),
+        # Nobody runs 15 miles to get warm: these are minutes, and not for us to say.
+        ("15 WU, 6x400, 10 CD", "15 WU, 6x400, 10 CD"),
+        ("5 easy", "5 mi easy"),
+    ],
+)
+def test_the_way_out_and_home_takes_the_unit_of_the_table(text: str, miles: str) -> None:
+    assert with_unit(text, "mi") == miles
+    assert with_unit(text, None) == text

@@ -143,3 +143,8 @@ def test_a_bare_number_is_read_as_km_and_said() -> None:
     amounts = read_amounts("lr 24")
     assert (amounts.distance_m, amounts.unit_missing) == (24000, "24")
     assert read_amounts("week 300").unit_missing is None
+
+
+@pytest.mark.parametrize("ways", ["2 km w/u, 4x800, 1 km c/d", "2 km wu, 4x800, 1 km cd"])
+def test_the_way_out_and_home_adds_to_repeats_however_it_is_written(ways: str) -> None:
+    assert read_amounts(plain_text(ways)).distance_m == 6200

@@ -59,3 +59,10 @@ def test_the_title_decides_before_sport_and_description() -> None:
 def test_prose_never_makes_a_run_easy() -> None:
     prose = "Start easy for ten minutes, then listen to your body and do as the group does that day"
     assert read_workout_parts("Run", "Club night", prose).type == "unknown"
+
+
+def test_a_way_out_or_home_without_a_unit_is_said() -> None:
+    workout = read_workout("2 WU, 3x1 mi @ T, 10 CD")
+    assert workout.distance_m == pytest.approx(3 * 1609.344)
+    assert [text.partition(" has no unit")[0] for text in workout.unclear] == ["'2 wu'", "'10 cd'"]
+    assert read_workout("2 mi WU, 3x1 mi @ T, 10 min CD").unclear == ()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from ironstride.planning.affinity import class_of, rank_options
+from ironstride.planning.affinity import class_of, rank_options, read_taste
 from ironstride.training.words import PHASES
 
 HEAVY = {"max_strength", "power", "maintenance"}
@@ -72,6 +72,16 @@ def test_without_iron_the_ladder_is_climbed_after_adaptation(make: Any) -> None:
         for phase in ("adaptation", "max_strength")
     }
     assert skills["max_strength"] > skills["adaptation"] or skills["adaptation"] == 4
+
+
+def test_what_was_logged_decides_the_rung_but_for_a_gentle_ladder(make: Any) -> None:
+    athlete = make.athlete("none", place=make.floor)
+    shop = make.shop(athlete)
+    earned: Any = {"squat": "slow-pause-squat"}
+    for gentle, first in ((False, "slow-pause-squat"), (True, "chair-sit-to-stand")):
+        taste = read_taste(athlete, make.catalogue, make.policy, earned, gentle=gentle)
+        options = rank_options(shop.kits["floor"], "squat", "adaptation", taste, frozenset())
+        assert options[0].exercise.id == first
 
 
 def test_lengthening_under_load_costs_in_soft_phases(make: Any) -> None:

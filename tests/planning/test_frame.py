@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from ironstride.planning.frame import Frame, find_primer_windows, lay_frame, pose_placing
 from ironstride.planning.openings import PRIMER
 from ironstride.planning.standing import NOTHING_STANDS
+from ironstride.training.sets import LoggedSet
 
 
 def frame_of(make: Any, athlete: Any) -> Frame:
@@ -45,3 +47,13 @@ def test_barren_choices_are_not_asked_for_again(make: Any) -> None:
     assert (day in left) is (day in lifts)
     assert make.day(0) not in left
     assert len(left) >= len({one.day for one in openings}) - 2
+
+
+def test_what_is_logged_later_is_not_known_yet(make: Any) -> None:
+    at = dt.datetime.combine(make.day(-1), dt.time(18))
+    sets = [
+        LoggedSet(f"{day}", "leg-press", at + dt.timedelta(days=day), "load_reps", reps=8)
+        for day in range(3)
+    ]
+    frame = frame_of(make, make.athlete(log=tuple(sets)))
+    assert [one.id for one in frame.shop.athlete.log] == ["0", "1"]

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Final
 
-from ironstride.formats.run_amounts import read_amounts
+from ironstride.formats.run_amounts import WAYS, read_amounts
 from ironstride.formats.run_dates import CLOCK, DATE, DateOrder, clock_of, read_date
 from ironstride.formats.run_measures import UNIT
 from ironstride.formats.run_phrases import has_word, plain_text, plain_words, same_length_text
@@ -33,8 +33,13 @@ _KILOMETRES: Final = re.compile(r"\b\d{1,3}(?:km|k)\b")
 _LONE_M: Final = re.compile(
     r"(?<![\dx.,:])(?<!x )(\d{1,2}(?:[.,]\d)?)\s*m\b(?!\s*/)", re.IGNORECASE
 )
+# "2 WU" and "1 CD" in a table of miles; more than a few of them are minutes.
+_WAY: Final = re.compile(
+    rf"(?<![\d.,:x])(?<!x )([1-5](?:[.,]\d{{1,2}})?)(?=\s*{WAYS})", re.IGNORECASE
+)
 _LEADING: Final = re.compile(
-    rf"^\s*(\d{{1,2}}(?:[.,]\d{{1,2}})?)(?=\s+(?!{UNIT}|x\b|x\d)[a-z@(]|\s*$)", re.IGNORECASE
+    rf"^\s*(\d{{1,2}}(?:[.,]\d{{1,2}})?)(?=\s+(?!{UNIT}|{WAYS}|x\b|x\d)[a-z@(]|\s*$)",
+    re.IGNORECASE,
 )
 _YES: Final = ("yes", "y", "true", "1", "x", "ja", "si", "oui", "key")
 _NO: Final = ("no", "n", "false", "0", "nein", "non")
@@ -95,11 +100,15 @@ def settled_unit(header: Sequence[str], cells: Sequence[str]) -> str | None:
 
 
 def with_unit(text: str, unit: str | None) -> str:
-    """Write `unit` behind a number that begins a run's text without one: "5 easy", "3 m run"."""
+    """Write `unit` behind a number that begins a run's text without one: "5 easy", "3 m run".
+
+    And behind those of a warm-up and a cool-down: "2 WU, 3x1 mi, 1 CD".
+    """
     if unit is None:
         return text
     if unit == "mi":
         text = _LONE_M.sub(r"\1 mi", text)
+    text = _WAY.sub(rf"\1 {unit}", text)
     return _LEADING.sub(rf"\1 {unit}", text, count=1)
 
 

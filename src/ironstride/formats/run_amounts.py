@@ -43,6 +43,10 @@ _BOTH_WAYS: Final = (
 _BOTH: Final = re.compile(
     rf"(?:{NUMBER}\s*[a-z']+)\s*(?:each\s+)?{_BOTH_WAYS}|{_BOTH_WAYS}\s*:?\s*(?:{NUMBER}\s*[a-z']+)"
 )
+# The way out or home without more words.
+WAYS: Final = r"(?:w/?u|c/?d|warm[ -]?up|cool[ -]?down)\b"
+_SLASHED: Final = re.compile(r"\b([wc])/([ud])\b")
+_BARE_WAY: Final = re.compile(rf"(?<![\d.,:@x])(?<!x ){NUMBER}\s*{WAYS}")
 _PACE: Final = re.compile(
     r"(?P<m>\d{1,2})[:'](?P<s>\d\d)\"?(?:\s*-\s*(?P<m2>\d{1,2})[:'](?P<s2>\d\d)\"?)?\s*"
     r"(?:min\w*)?\s*(?:/|per|pro|par|por|al)\s*(?P<per>km|k|mi|mile|meile)\b"
@@ -66,12 +70,16 @@ _BARE_KM: Final = (3.0, 60.0)
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """What a text says of the run's size; `unit_missing` is the bare number read as km."""
+    """What a text says of the run's size; `unit_missing` is the bare number read as km.
+
+    `uncounted` are ways out and home beside repeats whose number has no unit: "2 wu".
+    """
 
     distance_m: float | None = None
     duration_s: float | None = None
     repeats: bool = False
     unit_missing: str | None = None
+    uncounted: tuple[str, ...] = ()
 
 
 def read_amounts(plain: str) -> Amounts:
@@ -100,11 +108,12 @@ def read_amounts(plain: str) -> Amounts:
         duration_s=plausible(duration_s, MAX_DURATION_S),
         repeats=bool(work),
         unit_missing=unit_missing,
+        uncounted=tuple(way.group() for way in _BARE_WAY.finditer(text)) if work else (),
     )
 
 
 def _tidy(plain: str) -> str:
-    joined = _THOUSANDS.sub(r"\1\2", _TIMES.sub("x", plain))
+    joined = _THOUSANDS.sub(r"\1\2", _TIMES.sub("x", _SLASHED.sub(r"\1\2", plain)))
     twice = _BOTH.sub(lambda match: f"{match.group()}, {match.group()}", joined)
     return _COUNT_LAST.sub(r"\2x\1 m", _ER_REPEAT.sub(" m", twice))
 

@@ -141,9 +141,12 @@ def _decide_type(phrases: Phrases, amounts: Amounts) -> RunType:
 
 def _missing_unit(amounts: Amounts) -> tuple[str, ...]:
     number = amounts.unit_missing
-    if number is None:
-        return ()
-    return (f"{number!r} has no unit and was read as {number} km; write '{number} km' or 'mi'",)
+    if number is not None:
+        return (f"{number!r} has no unit and was read as {number} km; write '{number} km' or 'mi'",)
+    return tuple(
+        f"{way!r} has no unit and was not counted; write km, mi or min behind its number"
+        for way in amounts.uncounted
+    )
 
 
 def say_unknown(title: str) -> str:

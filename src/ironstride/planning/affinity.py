@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -51,6 +51,7 @@ class Taste:
     ladder_step: float
     ladder_share: Mapping[str, float]
     rungs: Mapping[str, int]
+    earned: Mapping[Pattern, str] = field(default_factory=dict)
 
     def is_comfortable(self, pattern: Pattern) -> bool:
         """Whether the first rungs of a ladder can be left out.
@@ -67,8 +68,18 @@ def count_rungs(catalogue: Catalogue) -> Mapping[str, int]:
     return {name: sum(1 for _ in descend(catalogue, name)) for name in catalogue.exercises}
 
 
-def read_taste(athlete: Athlete, catalogue: Catalogue, policy: Policy, *, gentle: bool) -> Taste:
-    """Read the numbers of policy `selection.*` for this runner; a `gentle` ladder never climbs."""
+def read_taste(
+    athlete: Athlete,
+    catalogue: Catalogue,
+    policy: Policy,
+    earned: Mapping[Pattern, str],
+    *,
+    gentle: bool,
+) -> Taste:
+    """Read the numbers of policy `selection.*` for this runner; a `gentle` ladder never climbs.
+
+    `earned` are exercises without weights (ids) that the log has led to: there ladders go on.
+    """
     shares = policy.table("selection.ladder_share")
     return Taste(
         known=athlete.lifted,
@@ -93,6 +104,7 @@ def read_taste(athlete: Athlete, catalogue: Catalogue, policy: Policy, *, gentle
         ladder_step=policy.number("selection.ladder_step"),
         ladder_share=dict.fromkeys(shares, shares["adaptation"]) if gentle else shares,
         rungs=count_rungs(catalogue),
+        earned={} if gentle else earned,
     )
 
 
@@ -125,7 +137,8 @@ def score_option(
     """Return how well an exercise suits [points]: known, kept, loadable, as technical as it may be.
 
     Where no option of the pattern can be loaded (`has_iron` False) the ladder stands in for load:
-    the nearer to `rung`, which climbs from phase to phase, the better (doctrine: not more reps).
+    the nearer to `rung`, which climbs from phase to phase or by what was logged, the better
+    (doctrine: not more reps).
     """
     exercise = option.exercise
     score = _implement_worth(option, taste)
@@ -133,7 +146,8 @@ def score_option(
     score += taste.own_group * (exercise.related_group == exercise.main_pattern)
     score += taste.known_lift * (exercise.id in taste.known)
     score += taste.kept_exercise * (exercise.id in kept)
-    if not has_iron and (phase != "adaptation" or taste.is_comfortable(exercise.main_pattern)):
+    climbs = phase != "adaptation" or taste.is_comfortable(exercise.main_pattern)
+    if not has_iron and (climbs or exercise.main_pattern in taste.earned):
         score -= taste.ladder_step * abs(taste.rungs.get(exercise.id, 0) - rung)
     elif taste.newcomer:
         score -= taste.newcomer_skill_price * exercise.skill
@@ -161,7 +175,8 @@ def rank_options(
     options = kit.of(pattern)
     has_iron = any(option.setup.implement not in UNLOADED for option in options)
     top = max((taste.rungs.get(option.exercise.id, 0) for option in options), default=0)
-    rung = top * taste.ladder_share[phase]
+    earned = taste.earned.get(pattern)
+    rung = top * taste.ladder_share[phase] if earned is None else taste.rungs.get(earned, 0)
     scores = {
         option.exercise.id: score_option(option, phase, taste, kept, has_iron=has_iron, rung=rung)
         for option in options

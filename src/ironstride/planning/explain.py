@@ -231,9 +231,12 @@ def _range_sentence(answer: LoadRange, shop: Workshop) -> str:
 
 
 def _explain_ladder(part: Part, visit: Visit, shop: Workshop) -> Why | None:
-    """Say how to make it harder where there is nothing to load."""
+    """Say how to make it harder where there is nothing to load, or why it is another rung."""
     if part.rep_class != "hypertrophy":
         return None
+    earned = shop.rungs.get(part.pattern)
+    if earned is not None and earned.text and earned.exercise == part.option.exercise:
+        return shop.why("ladder_without_iron", f"By your log, {earned.text}")
     text = "Too easy? Not more reps: slow down and pause at the hardest point"
     harder = shop.kits[visit.opening.place].by_id.get(part.option.exercise.harder or "")
     then = f", then go on to: {harder.exercise.name.lower()}." if harder else "."

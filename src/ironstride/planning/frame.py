@@ -59,6 +59,8 @@ def lay_frame(
     standing: Standing,
 ) -> Frame:
     """Return the frame of a plan; its workshop remembers weights, so it serves one filling."""
+    now = max(today, standing.now)
+    athlete = replace(athlete, log=tuple(one for one in athlete.log if one.performed_on <= now))
     season = stand_on(plan_phases(athlete, today, policy, weeks), standing)
     limits = read_race_limits(athlete.races, policy, _unready_until(athlete, today, policy))
     demands = plan_weeks(season, athlete, athlete.runs, today, limits, policy, standing)
@@ -67,7 +69,7 @@ def lay_frame(
     last = max((demands[-1].last_day, *(race.on for race in athlete.races)))
     races = date_races(athlete.races, runs, today, last, policy)
     calendar = RunCalendar(runs, find_run_windows((*runs, *races), policy))
-    screen = screen_health(athlete, max(today, standing.now), policy)
+    screen = screen_health(athlete, now, policy)
     gates = judge_gates(athlete, screen, catalogue, today, policy, standing.now)
     shop = open_workshop(athlete, today, catalogue, screen, gates, limits, policy)
     shop.weights.breaks = standing.breaks

@@ -17,6 +17,7 @@ from ironstride.planning.contradictions import find_contradictions
 from ironstride.planning.engine import plan_season
 from ironstride.planning.happenings import apply_event
 from ironstride.planning.known_log import tell_log, told_log
+from ironstride.planning.ladder_swaps import swap_by_log
 from ironstride.planning.plan_changes import compare_plans
 from ironstride.planning.screen import screen_health
 from ironstride.planning.situation import CannotBe, Situation
@@ -153,6 +154,9 @@ def _go_on(
     reported = (*old.events, *(ev.Reported(at.now, event) for event in events))
     known = replace(old, events=reported)
     own_policy, _ = override_policy(policy, at.athlete.policy_overrides, "athlete")
+    if any(isinstance(event, ev.SetsLogged) for event in events):
+        # What the runner asked for comes first: it is found before.
+        at = replace(at, swaps=(*at.swaps, *swap_by_log(at, catalogue, own_policy)))
     new = plan_season(
         at.athlete,
         old.today,

@@ -47,7 +47,7 @@ def swap_exercise(event: ev.Swapped, at: Situation, catalogue: Catalogue) -> Ans
     if exercise.setup_for(at.athlete.places[session.place].equipment) is None:
         return CannotBe(f"{exercise.name} needs more than {session.place} has")
     monday = monday_of(session.on)
-    swap = Swap(item.exercise, exercise.id, monday, _last_monday(monday, at.plan))
+    swap = Swap(item.exercise, exercise.id, monday, last_monday(monday, at.plan))
     return replace(at, swaps=(*at.swaps, swap))
 
 
@@ -63,7 +63,7 @@ def _say_an_id(at: Situation) -> str:
     return f"; it is the day and the exercise, such as {first.id}" if first else ""
 
 
-def _last_monday(monday: dt.date, plan: Plan) -> dt.date:
+def last_monday(monday: dt.date, plan: Plan) -> dt.date:
     """Return the Monday of the last week of the phase that holds the week from `monday`."""
     weeks = [week for week in plan.weeks if week.starts_on >= monday]
     last = monday

@@ -12,6 +12,7 @@ from ironstride.planning.kits import build_kit
 from ironstride.planning.leg_dose import read_leg_dose
 from ironstride.planning.minutes import read_minutes_model
 from ironstride.planning.phases import is_newcomer
+from ironstride.planning.rungs import earned_rungs
 from ironstride.planning.weights import Weights
 from ironstride.policy.rules import read_rules
 from ironstride.training.session import Why
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from ironstride.planning.leg_dose import LegDose
     from ironstride.planning.minutes import MinutesModel
     from ironstride.planning.race_limits import RaceLimits
+    from ironstride.planning.rungs import Rung
     from ironstride.planning.screen import Screen
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
@@ -53,6 +55,7 @@ class Workshop:
     tiers: Mapping[Pattern, int]
     order: Mapping[Pattern, int] = field(default_factory=dict)
     benchmarks: Benchmarks = field(default_factory=Benchmarks)
+    rungs: Mapping[Pattern, Rung] = field(default_factory=dict)
 
     @property
     def experience(self) -> Experience:
@@ -82,6 +85,9 @@ def open_workshop(
     policy: Policy,
 ) -> Workshop:
     """Gather everything for `athlete` as of `today`."""
+    newest = athlete.log[-1].performed_on if athlete.log else today
+    rungs = earned_rungs(athlete.log, max(today, newest), catalogue, policy)
+    earned = {pattern: rung.exercise.id for pattern, rung in rungs.items()}
     tiers = policy.table("coverage.tier")
     ranked = sorted(PATTERNS, key=lambda name: (tiers.get(name, 0), PATTERNS.index(name)))
     return Workshop(
@@ -95,7 +101,7 @@ def open_workshop(
             place.name: build_kit(place, athlete, catalogue, screen, policy)
             for place in athlete.places.values()
         },
-        taste=read_taste(athlete, catalogue, policy, gentle=screen.no_strength_class),
+        taste=read_taste(athlete, catalogue, policy, earned, gentle=screen.no_strength_class),
         dosing=Dosing(
             policy, athlete.lifting.experience, gates, screen.least_rir, is_newcomer(athlete)
         ),
@@ -105,4 +111,5 @@ def open_workshop(
         tiers={name: int(tiers[name]) for name in PATTERNS if name in tiers},
         order={name: index for index, name in enumerate(ranked)},
         benchmarks=read_benchmarks(athlete.tests, today, policy),
+        rungs=rungs,
     )

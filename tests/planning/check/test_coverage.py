@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ironstride.training.words import Phase
 
 
+from ironstride.training.events import Reported, SetsLogged
 from ironstride.training.plan import Uncovered
 
 TIERS = "pattern_tiers"
@@ -115,6 +116,20 @@ def test_a_new_phase_or_a_long_one_may_change(build: Build) -> None:
     assert build.broken(KEPT, build.plan(*lifts, weeks=7)) == ()
     back = (*lifts, mixed(build, 15, "goblet-squat"))
     assert build.broken(KEPT, build.plan(*back, weeks=7))
+
+
+@pytest.mark.parametrize(("again", "kept"), [(True, True), (False, False)])
+def test_what_was_logged_may_change_it_once_where_the_plan_was_made_again(
+    build: Build, again: bool, kept: bool
+) -> None:
+    lifts = (mixed(build, 1, "goblet-squat"), mixed(build, 8, "leg-press"))
+    logged = Reported(build.day(0), SetsLogged(9, build.day(-1)))
+    plan = build.told(build.plan(*lifts, weeks=2), logged)
+    plan = replace(plan, replanned_on=build.day(3) if again else None)
+    assert (build.broken(KEPT, plan) == ()) is kept
+    back = (*lifts, mixed(build, 10, "goblet-squat"))
+    twice = replace(build.told(build.plan(*back, weeks=2), logged), replanned_on=plan.replanned_on)
+    assert build.broken(KEPT, twice)
 
 
 def test_another_place_or_a_lesser_pattern_may_differ(build: Build) -> None:

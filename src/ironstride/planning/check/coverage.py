@@ -16,6 +16,7 @@ from ironstride.training.events import (
     RaceAdded,
     RaceDropped,
     RaceMoved,
+    SetsLogged,
     Swapped,
 )
 from ironstride.training.words import HEAVY_LEG_PATTERNS
@@ -72,10 +73,12 @@ def four_qualities_in_14_days(case: Case) -> Iterator[Finding]:
 def exercises_kept_for_block(case: Case) -> Iterator[Finding]:
     """The main exercise of a pattern at a place stays for a block of weeks of one phase.
 
-    Each event that moves the phases, or takes exercises out, may change it once more.
+    Each event that moves the phases, or takes exercises out, may change it once more; so may what
+    was logged, where the plan was made again: a gate opens or closes, a ladder is climbed.
     """
     most = case.policy.whole("phases.block_most_weeks")
-    reasons = sum(isinstance(one.event, UNSETTLING) for one in case.plan.events)
+    kinds = UNSETTLING if case.plan.replanned_on is None else (*UNSETTLING, SetsLogged)
+    reasons = sum(isinstance(one.event, kinds) for one in case.plan.events)
     for phase, group in groupby(case.plan.weeks, key=lambda week: week.phase):
         weeks = list(group)
         if phase in RESTING_PHASES:
