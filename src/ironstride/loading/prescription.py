@@ -89,6 +89,9 @@ class NoLoadNeeded:
     """Nothing to weigh: the body, a band, a thing without a number, or no iron for the setup."""
 
 
+LoadAnswer = LoadRange | LoadSearch | TooHeavy | NoLoadNeeded
+
+
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     """The range that the effort asks for, in kg moved, the body's share included."""
@@ -98,9 +101,7 @@ class _Wanted:
     limited_by: LimitedBy
 
 
-def prescribe_load(
-    request: LoadRequest, policy: Policy
-) -> LoadRange | LoadSearch | TooHeavy | NoLoadNeeded:
+def prescribe_load(request: LoadRequest, policy: Policy) -> LoadAnswer:
     """Return a range of loads that can be built, a search for one, or why there is none."""
     if request.setup.implement in UNWEIGHED or not request.loads:
         return NoLoadNeeded()

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from ironstride.loading.known_strength import KnownStrength
-    from ironstride.loading.prescription import LoadRequest
-    from ironstride.planning.weights import LoadAnswer
+    from ironstride.loading.prescription import LoadAnswer, LoadRequest
     from ironstride.policy.reader import Policy
     from ironstride.training.sets import LoggedSet
 

@@ -11,13 +11,13 @@ from ironstride.loading.estimate import Estimate
 from ironstride.loading.inventory import buildable_loads, in_units
 from ironstride.loading.known_strength import KnownStrength
 from ironstride.loading.prescription import (
-    LoadRange,
+    LoadAnswer,
     LoadRequest,
     NoLoadNeeded,
     prescribe_load,
 )
 from ironstride.loading.ramp import plan_ramp
-from ironstride.loading.search import LoadSearch, TooHeavy
+from ironstride.loading.search import TooHeavy
 from ironstride.planning.done_loads import at_least_done, cap_by_newest
 from ironstride.planning.growth import expect_growth
 from ironstride.training.words import RepClass
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from ironstride.training.session import PlannedItem
     from ironstride.training.sets import IntRange, PlannedSet
 
-LoadAnswer = LoadRange | LoadSearch | TooHeavy | NoLoadNeeded
 LoadKey = tuple[str, str, RepClass]
 PROBE_REPS: Final = (12, 15)
 PROBE_RIR: Final = (4, 5)
