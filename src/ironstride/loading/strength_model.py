@@ -7,6 +7,7 @@ runner's own reps curve and way of judging reps in reserve. Equations: docs/scie
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING, Self
@@ -118,11 +119,16 @@ class StrengthModel:
 
     def follow(self, sets: Iterable[LoggedSet]) -> StrengthDay:
         """Return what is believed after a log, whatever order its days come in."""
+        return deque(self.days(sets), maxlen=1).pop()
+
+    def days(self, sets: Iterable[LoggedSet]) -> Iterator[StrengthDay]:
+        """Yield what is believed before any set, then after each day of a log."""
         day = self.begin()
+        yield day
         ordered = sorted(sets, key=lambda one: one.performed_at)
         for on, done in groupby(ordered, key=lambda one: one.performed_on):
             day = self._with_sets(self.at(day, on), done)
-        return day
+            yield day
 
     def log(self, day: StrengthDay, done: LoggedSet) -> StrengthDay:
         """Return what is believed after one more set, of the day or a later one."""
