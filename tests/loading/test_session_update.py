@@ -7,8 +7,9 @@ import math
 import pytest
 from tests.loading.test_strength_model import MODEL, done, follow
 
-from ironstride.loading.session_update import implied_levels, update_lift
-from ironstride.loading.strength_state import level_at, noise_scales
+from ironstride.loading.day_sets import DaySets
+from ironstride.loading.session_update import update_lift
+from ironstride.loading.strength_state import BIAS, RESERVE, level_at, noise_scales
 
 
 def test_a_good_day_is_form_more_than_strength() -> None:
@@ -52,5 +53,6 @@ def test_a_session_in_doubt_changes_no_belief_but_is_remembered() -> None:
     assert session.form is None
     assert session.doubted == (done(300, day=28).id,)
     assert session.state.mean[level_at(0)] == before.state.mean[level_at(0)]
-    level = implied_levels(work.observations, before.state, 0, MODEL.numbers)[0]
+    shared = before.state.mean[[0, BIAS, RESERVE]]
+    level = DaySets.of(work.observations).implied_levels(shared, MODEL.numbers)[0]
     assert session.state.doubted_log_kg[0] == pytest.approx(level)

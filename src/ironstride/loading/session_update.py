@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
+from ironstride.loading.day_sets import DaySets
 from ironstride.loading.kalman import Innovation, correct, expect
-from ironstride.loading.set_model import SetModel, model_sets
 from ironstride.loading.strength_state import (
     BIAS,
     RESERVE,
@@ -23,10 +23,8 @@ if TYPE_CHECKING:
 
     from ironstride.loading.kalman import Array
     from ironstride.loading.observation import Observation
+    from ironstride.loading.set_model import SetModel
     from ironstride.loading.strength_numbers import StrengthNumbers
-
-# The slopes depend on what is believed; they hardly change after the second look.
-_LOOKS: Final = 3
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,71 +53,27 @@ class LiftSession:
     doubted: tuple[str, ...] = ()
 
 
-def implied_levels(
-    observations: Sequence[Observation], state: StrengthState, curve: int, numbers: StrengthNumbers
-) -> Array:
-    """Return the log one-rep max [log kg] that each set stands for."""
-    shared = state.mean[[curve, BIAS, RESERVE]]
-    return _log_kg(observations) - _model(observations, shared, numbers).log_share
-
-
 def update_lift(
     state: StrengthState, index: int, observations: Sequence[Observation], numbers: StrengthNumbers
 ) -> LiftSession:
     """Return the state after the sets of one lift on the day of the state."""
-    used = _believable(observations, state, int(state.curves[index]), numbers)
-    look = _Look(state, index, used, numbers)
-    expected = look.linear(look.believed)
-    noise, doubted = look.weigh(expected)
+    look = _Look.at(state, index, DaySets.of(observations), numbers)
+    first = look.linear(look.believed)
+    innovation = look.expect(first, look.small)
+    surprise_sd = look.surprise_sd(first, innovation)
+    noise, doubted = look.weigh(first, innovation)
     doubt = np.nan
     if doubted.all():
-        doubt = float(np.median(expected.residual + look.believed[0]))
+        doubt = float(np.median(first.residual + look.believed[0]))
         if _doubted_alike(state.doubted_log_kg[index], doubt, look.believed[0]):
-            look = replace(look, state=_opened(state, level_at(index), doubt))
-            noise, doubted, doubt = (
-                look.scale * expected.model.noise,
-                np.zeros_like(doubted),
-                np.nan,
-            )
-    ids = tuple(one.set_id for one, odd in zip(used, doubted, strict=True) if odd)
-    after, form = look.correct(noise, ~doubted) if len(ids) < len(used) else (state, None)
-    surprise_sd = look.surprise_sd(expected)
+            look, noise, doubt = look.opened(doubt), first.noise, np.nan
+            doubted = np.zeros_like(doubted)
+    used = ~doubted
+    after, form = look.correct(first, noise, used) if used.any() else (state, None)
     if state.sets_used[index]:
-        after = _surprised(after, index, min(surprise_sd**2, numbers.outlier_z**2), numbers)
-    after = _seen(after, index, len(used) - len(ids), doubt)
-    return LiftSession(after, form, surprise_sd, ids)
-
-
-def _believable(
-    observations: Sequence[Observation], state: StrengthState, curve: int, numbers: StrengthNumbers
-) -> tuple[Observation, ...]:
-    """Return the sets to believe: those that report their reserve, else the best one.
-
-    A set that does not say how much was left only proves that at least this was possible.
-    """
-    said = tuple(one for one in observations if one.rir is not None)
-    if said:
-        return said
-    return (observations[int(np.argmax(implied_levels(observations, state, curve, numbers)))],)
-
-
-def _model(
-    observations: Sequence[Observation], shared: Array, numbers: StrengthNumbers
-) -> SetModel:
-    """Return the model of sets; `shared` are log k, bias and reserve as they are believed."""
-    return model_sets(
-        np.array([one.reps for one in observations]),
-        np.array([np.nan if one.rir is None else one.rir for one in observations]),
-        np.array([float(one.before) for one in observations]),
-        log_k=shared[0],
-        bias=shared[1],
-        reserve=shared[2],
-        numbers=numbers,
-    )
-
-
-def _log_kg(observations: Sequence[Observation]) -> Array:
-    return np.log([one.system_kg for one in observations])
+        after = _surprised(after, index, min(surprise_sd**2, numbers.outlier_z**2), look)
+    after = _seen(after, index, int(used.sum()), doubt)
+    return LiftSession(after, form, surprise_sd, look.sets.keep(doubted).ids)
 
 
 def _seen(state: StrengthState, index: int, used: int, doubt: float) -> StrengthState:
@@ -133,13 +87,11 @@ def _seen(state: StrengthState, index: int, used: int, doubt: float) -> Strength
     return replace(state, last_days=last_days, sets_used=sets_used, doubted_log_kg=doubted)
 
 
-def _surprised(
-    state: StrengthState, index: int, squared: float, numbers: StrengthNumbers
-) -> StrengthState:
+def _surprised(state: StrengthState, index: int, squared: float, look: _Look) -> StrengthState:
     """Return the state that has learned how noisy the sessions of a lift are."""
     surprises, count = state.surprises.copy(), state.surprise_count.copy()
-    memory = numbers.scale_memory
-    surprises[index] = memory * surprises[index] + squared * noise_scales(state, numbers)[index]
+    memory = look.numbers.scale_memory
+    surprises[index] = memory * surprises[index] + squared * look.scale
     count[index] = memory * count[index] + 1
     return replace(state, surprises=surprises, surprise_count=count)
 
@@ -149,104 +101,101 @@ def _doubted_alike(before: float, doubt: float, level: float) -> bool:
     return (before - level) * (doubt - level) > 0
 
 
-def _opened(state: StrengthState, at: int, level: float) -> StrengthState:
-    """Return the state with an element that may be anywhere up to `level`."""
-    covariance = state.covariance.copy()
-    covariance[at, at] += (level - state.mean[at]) ** 2
-    return replace(state, covariance=covariance)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class _Linear:
-    """The sets around one belief: model, slopes (m, 5) and what is not expected (m,)."""
+    """The sets around one belief: model, slopes (m, 5), noise and what was not expected (m,)."""
 
     model: SetModel
     slopes: Array
+    noise: Array
     residual: Array
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Look:
-    """The sets of a lift beside the state, of which they touch five elements."""
+    """The sets of a lift beside the state, of which they touch five elements.
+
+    `where` are these: level, log k, bias, reserve, habit; `believed` (5,) and `small` (5, 5) their
+    mean and covariance; `scale` is how noisy the lift is.
+    """
 
     state: StrengthState
     index: int
-    observations: tuple[Observation, ...]
+    sets: DaySets
     numbers: StrengthNumbers
+    where: list[int]
+    believed: Array
+    small: Array
+    scale: float
 
-    @property
-    def where(self) -> list[int]:
-        """The elements: level, log k, bias, reserve, habit."""
-        curve = int(self.state.curves[self.index])
-        return [level_at(self.index), curve, BIAS, RESERVE, habit_at(self.index)]
-
-    @property
-    def scale(self) -> float:
-        return float(noise_scales(self.state, self.numbers)[self.index])
+    @classmethod
+    def at(cls, state: StrengthState, index: int, sets: DaySets, numbers: StrengthNumbers) -> Self:
+        curve = int(state.curves[index])
+        where = [level_at(index), curve, BIAS, RESERVE, habit_at(index)]
+        believed = state.mean[where]
+        return cls(
+            state,
+            index,
+            sets.believable(believed[1:4], numbers),
+            numbers,
+            where,
+            believed,
+            state.covariance[np.ix_(where, where)],
+            float(noise_scales(state, numbers)[index]),
+        )
 
     @property
     def day_variance(self) -> float:
         return self.scale * self.numbers.day_log_sd**2
 
-    @property
-    def believed(self) -> Array:
-        return self.state.mean[self.where]
+    def opened(self, level: float) -> _Look:
+        """Return the look with a level that may be anywhere up to `level`."""
+        at, covariance = self.where[0], self.state.covariance.copy()
+        covariance[at, at] += (level - self.state.mean[at]) ** 2
+        state = replace(self.state, covariance=covariance)
+        return replace(self, state=state, small=covariance[np.ix_(self.where, self.where)])
 
     def linear(self, at: Array) -> _Linear:
         """Return the sets as a linear model around `at`, its residual taken from the belief."""
-        model = _model(self.observations, at[1:], self.numbers)
-        columns = (
-            np.ones_like(model.noise),
-            model.by_log_k,
-            model.by_bias,
-            model.by_reserve,
-            model.silent,
-        )
-        slopes = np.stack(columns, axis=-1)
+        model = self.sets.model(at[1:4], self.numbers)
+        slopes = np.empty((len(model.noise), len(self.where)))
+        slopes[:, 0] = 1
+        slopes[:, 1], slopes[:, 2] = model.by_log_k, model.by_bias
+        slopes[:, 3], slopes[:, 4] = model.by_reserve, model.silent
         expected = at[0] + at[4] * model.silent + model.log_share + slopes @ (self.believed - at)
-        return _Linear(model, slopes, _log_kg(self.observations) - expected)
+        return _Linear(model, slopes, self.scale * model.noise, self.sets.log_kg - expected)
 
-    def expect(self, linear: _Linear, noise: Array, covariance: Array | None = None) -> Innovation:
+    def expect(self, linear: _Linear, covariance: Array, noise: Array | None = None) -> Innovation:
         """Return the innovation of all sets; the form of the day is common to them."""
-        where = self.where if covariance is None else list(range(len(self.where)))
-        common = np.full((len(noise), len(noise)), self.day_variance)
-        seen = self.state.covariance if covariance is None else covariance
-        return expect(seen, where, linear.slopes, common + np.diag(noise))
+        common = np.diag(linear.noise if noise is None else noise) + self.day_variance
+        where = range(len(self.where)) if covariance is self.small else self.where
+        return expect(covariance, list(where), linear.slopes, common)
 
-    def weigh(self, linear: _Linear) -> tuple[Array, Array]:
+    def weigh(self, linear: _Linear, innovation: Innovation) -> tuple[Array, Array]:
         """Return the noise of each set, grown where the set is odd, and whether it is doubted.
 
         Student's t keeps an odd set from moving much; a set further off than the limit moves
         nothing. A set that does not report its reserve and is light was just light.
         """
-        noise = self.scale * linear.model.noise
-        z = linear.residual / np.sqrt(np.diagonal(self.expect(linear, noise).spread))
+        z = linear.residual / np.sqrt(np.diagonal(innovation.spread))
         freedom = self.numbers.tail_freedom
         odd = np.maximum(1.0, (freedom + z**2) / (freedom + 1))
-        silent = np.array([one.rir is None for one in self.observations], dtype=bool)
-        light = silent & (z < 0)
+        light = (linear.model.silent > 0) & (z < 0)
         grown = np.where(light, 1 + (self.numbers.light_set_variance - 1) * z**2, odd)
         far = np.abs(linear.residual) > self.numbers.outlier_log
-        return noise * grown, far & (np.abs(z) > self.numbers.outlier_z) & ~light
+        return linear.noise * grown, far & (np.abs(z) > self.numbers.outlier_z) & ~light
 
-    def correct(self, noise: Array, kept: Array) -> tuple[StrengthState, DayForm]:
-        """Return the state after the kept sets, and the form of the day."""
-        look = replace(
-            self,
-            observations=tuple(
-                one for one, yes in zip(self.observations, kept, strict=True) if yes
-            ),
-        )
-        noise = noise[kept]
-        small = look.state.covariance[np.ix_(look.where, look.where)]
-        at = look.believed
-        for _ in range(_LOOKS - 1):
-            linear = look.linear(at)
-            at, _ = correct(
-                look.believed, small, look.expect(linear, noise, small), linear.residual
-            )
+    def correct(self, first: _Linear, noise: Array, used: Array) -> tuple[StrengthState, DayForm]:
+        """Return the state after the sets that are used, and the form of the day.
+
+        The slopes depend on what is believed: they are taken again where the first look led.
+        """
+        look, noise = replace(self, sets=self.sets.keep(used)), noise[used]
+        linear = first if look.sets is self.sets else look.linear(self.believed)
+        innovation = look.expect(linear, look.small, noise)
+        at, _ = correct(look.believed, look.small, innovation, linear.residual)
         linear = look.linear(at)
-        innovation = look.expect(linear, noise)
+        innovation = look.expect(linear, look.state.covariance, noise)
         mean, covariance = correct(
             look.state.mean, look.state.covariance, innovation, linear.residual
         )
@@ -258,7 +207,7 @@ class _Look:
 
         A habit nearer to the limit than that is strength instead: what was done was possible.
         """
-        at = habit_at(self.index)
+        at = self.where[4]
         room = -float(np.max(model.by_reserve)) * max(float(state.mean[RESERVE]), 0.0)
         if not model.silent.all() or state.mean[at] <= room:
             return state
@@ -278,8 +227,7 @@ class _Look:
             with_state=-prior * innovation.cross @ weights,
         )
 
-    def surprise_sd(self, linear: _Linear) -> float:
+    def surprise_sd(self, linear: _Linear, innovation: Innovation) -> float:
         """Return how far the sets were from what was expected, as one number."""
-        innovation = self.expect(linear, self.scale * linear.model.noise)
         weights = innovation.explain(np.ones((len(linear.residual), 1)))[:, 0]
         return float(weights @ linear.residual / np.sqrt(weights.sum()))

@@ -13,12 +13,15 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Self
 
 from ironstride.errors import require
+from ironstride.loading.day_sets import DaySets
 from ironstride.loading.observation import Observation, is_informative, system_kg
 from ironstride.loading.related_lifts import carry_over
 from ironstride.loading.reps_curve import CURVE_GROUPS, lift_group
-from ironstride.loading.session_update import LiftSession, implied_levels, update_lift
+from ironstride.loading.session_update import LiftSession, update_lift
 from ironstride.loading.strength_numbers import StrengthNumbers, read_strength_numbers
 from ironstride.loading.strength_state import (
+    BIAS,
+    RESERVE,
     LiftPrior,
     StrengthState,
     add_lift,
@@ -206,9 +209,8 @@ class StrengthModel:
 
         Of two sets that disagree the lighter is believed.
         """
-        levels = sorted(
-            implied_levels(work.observations, state, self._curve(exercise), self.numbers)
-        )
+        shared = state.mean[[self._curve(exercise), BIAS, RESERVE]]
+        levels = sorted(DaySets.of(work.observations).implied_levels(shared, self.numbers))
         prior = LiftPrior(float(levels[(len(levels) - 1) // 2]), self.numbers.first_log_sd)
         return self._add(state, exercise, work.begun_at.date(), prior)
 
