@@ -49,6 +49,11 @@ def test_what_is_written_is_read_back(sets: list[LoggedSet]) -> None:
     assert read_log(write_log(log)) == (log, ())
 
 
+def test_a_note_may_begin_a_line_with_a_date() -> None:
+    one = LoggedSet("", "a", dt.datetime(2026, 11, 23), "load_reps", note="x\n2026-11-24, rest, y")
+    assert read_log(write_log([one]))[0][0].note == one.note
+
+
 def test_a_log_may_come_line_by_line() -> None:
     text = f"{HEADING}2026-11-23 17:30,back-squat,,,80,5,2,\n"
     assert read_log(text.splitlines(keepends=True)) == read_log(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ironstride.formats.exercise_names import ExerciseNames, Match
+from ironstride.formats.exercise_names import Match, exercise_names
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -54,7 +54,7 @@ class NameTable:
     ) -> None:
         self._catalogue = catalogue
         self._doubted = doubted
-        self._names = ExerciseNames(catalogue)
+        self._names = exercise_names(catalogue)
         self._choices = {_key(name): choice for name, choice in choices.items()}
         self._found: dict[str, Match] = {}
 
