@@ -198,7 +198,10 @@ def test_a_set_that_differs_is_reported_and_the_logged_one_stays(
     export.write_text(strong("02|Squat (Barbell)|1|60|5", "02|Squat (Barbell)|2|65|5"), "utf-8")
     code, out, _ = run("log", "import", export, "--units", "kg", "--out", log)
     assert code == 1
-    assert "65 kg x 5 reps differs from the logged 60 kg x 5 reps" in " ".join(out.split())
+    assert (
+        "65 kg (143.3 lb) x 5 reps differs from the logged 60 kg (132.3 lb) x 5 reps"
+        in " ".join(out.split())
+    )
     assert [one.load_kg for one in sets_in(log)[:2]] == [60, 60]
 
 

@@ -157,7 +157,10 @@ def _vocabulary() -> _Vocabulary:
         ),
         empty=frozenset(tables["words"]["empty"]),
         telling=frozenset(_singular(word) for word in tables["words"]["telling"]),
-        same={exercise: tuple(names) for exercise, names in tables["same"].items()},
+        same={
+            exercise: (*tables["same"].get(exercise, ()), *tables["same_abroad"].get(exercise, ()))
+            for exercise in tables["same"] | tables["same_abroad"]
+        },
         ask={exercise: tuple(names) for exercise, names in tables["ask"].items()},
         activities=tuple(tables["activities"]["names"]),
     )

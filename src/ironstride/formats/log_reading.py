@@ -137,11 +137,14 @@ class LogReading:
             return None
 
     def moment(self, cells: Cells) -> dt.datetime:
-        """Return when the session of a row began; raises UnreadableCellError."""
+        """Return the minute in which the session of a row began; raises UnreadableCellError.
+
+        Sessions that were taken from one app to another lose their seconds on the way.
+        """
         cell = cells[self.layout.at]
         if self._zone is None and not self.clock_of_greenwich:
             self.clock_of_greenwich = has_offset(cell)
-        return read_moment(cell, self._order, self._zone)
+        return read_moment(cell, self._order, self._zone).replace(second=0)
 
     def optional(self, cells: Cells, read: Callable[[str], T | None], cell: str) -> T | None:
         """Return what `read` makes of a cell that a set can do without; a slip is only noted."""
