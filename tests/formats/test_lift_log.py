@@ -102,6 +102,15 @@ def test_a_file_that_was_cut_keeps_its_whole_rows(length: int) -> None:
     assert all((one.load_kg, one.reps) == (60, 5) for one in found.sets)
 
 
+def test_the_sample_athletes_log_is_read_whole(catalogue: Catalogue) -> None:
+    found = read_lift_log((ROOT / "examples/sample/strong.csv").read_bytes(), "strong.csv")
+    assert (len(found.sets), found.problems, found.others) == (272, (), {"Cycling (Indoor)": 2})
+    names = NameTable(catalogue, {})
+    assert {
+        one.exercise for one in found.sets if names.match(one.exercise).certainty != "sure"
+    } == {"Leg Press Downstairs"}
+
+
 def real_log(name: str) -> bytes:
     path = LIFTS / name
     if not path.exists():
