@@ -20,13 +20,3 @@ def kg_from_lb(load_lb: float) -> float:
 def lb_from_kg(load_kg: float) -> float:
     """Convert kilograms to international avoirdupois pounds."""
     return load_kg / KG_PER_LB
-
-
-def m_from_miles(distance_miles: float) -> float:
-    """Convert international miles to metres (exact factor)."""
-    return distance_miles * M_PER_MILE
-
-
-def miles_from_m(distance_m: float) -> float:
-    """Convert metres to international miles."""
-    return distance_m / M_PER_MILE

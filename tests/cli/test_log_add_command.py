@@ -30,7 +30,7 @@ def test_a_set_is_added_and_said(run: Run, tmp_path: Path) -> None:
     first = ("log", "add", "back-squat", "--out", log, *AT, "--load-kg", "80", "--reps", "5")
     code, out, err = run(*first, "--rir", "0", "--technique", "solid", "--note", "deep")
     assert (code, err) == (0, "")
-    assert "2026-11-23 17:30:00  Back squat: 80 kg x 5 reps, RIR 0" in out
+    assert "2026-11-23 17:30:00  Back squat: 80 kg (176.4 lb) x 5 reps, RIR 0" in out
     assert out.endswith("log.csv holds 1 set.\n")
     run(*first)
     one, other = sets_in(log)

@@ -142,6 +142,23 @@ def test_the_weight_of_both_dumbbells_is_halved_when_said(
     assert sets_in(log)[-1].load_kg == 20
 
 
+def test_dumbbells_that_are_too_heavy_are_asked_about(run: Run, export: Path, log: Path) -> None:
+    rows = [f"0{day}|Bench Press (Barbell)|1|80|5" for day in range(1, 6)]
+    rows += [f"0{day}|Bench Press (Dumbbell)|1|64|5" for day in range(1, 6)]
+    export.write_text(strong(*rows), "utf-8")
+    command = ("log", "import", export, "--units", "kg", "--out", log)
+    _, out, _ = run(*command)
+    assert "One dumbbell or both?" in out
+    assert "--match 'Bench Press (Dumbbell)=dumbbell-bench-press/2'" in out
+    assert "Bench Press (Dumbbell)" in exercises_in(log)
+    _, out, _ = run(*command)
+    assert "0 sets added, 10 were there already; 10 in the log" in out
+    _, out, _ = run(*command, "--match", "Bench Press (Dumbbell)=dumbbell-bench-press/2")
+    assert "One dumbbell or both?" not in out
+    loads = {one.exercise: one.load_kg for one in sets_in(log)}
+    assert loads == {"bench-press": 80, "dumbbell-bench-press": 32}
+
+
 def test_a_decision_can_be_changed_later(run: Run, export: Path, log: Path) -> None:
     command = ("log", "import", export, "--units", "kg", "--out", log, "--match")
     run(*command, "Leg Press Downstairs=leg-press")
@@ -181,7 +198,10 @@ def test_a_set_that_differs_is_reported_and_the_logged_one_stays(
     export.write_text(strong("02|Squat (Barbell)|1|60|5", "02|Squat (Barbell)|2|65|5"), "utf-8")
     code, out, _ = run("log", "import", export, "--units", "kg", "--out", log)
     assert code == 1
-    assert "65 kg x 5 reps differs from the logged 60 kg x 5 reps" in " ".join(out.split())
+    assert (
+        "65 kg (143.3 lb) x 5 reps differs from the logged 60 kg (132.3 lb) x 5 reps"
+        in " ".join(out.split())
+    )
     assert [one.load_kg for one in sets_in(log)[:2]] == [60, 60]
 
 
@@ -260,7 +280,7 @@ def test_an_unknown_zone_is_refused(run: Run, export: Path, zone: str) -> None:
 def test_in_a_terminal_doubtful_names_are_asked_about(
     run: Run, export: Path, log: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ironstride.cli.log_import_command._is_terminal", lambda: True)
+    monkeypatch.setattr("ironstride.cli.log_questions.is_terminal", lambda: True)
     code, out, _ = run("log", "import", export, "--units", "kg", "--out", log, answers="yes\n")
     assert code == 0
     assert "Leg Press Downstairs (1 set): is it 'Leg press'?" in out

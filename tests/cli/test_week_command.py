@@ -97,3 +97,17 @@ def test_what_did_not_happen_needs_no_instructions(
     assert "- missed" in strip
     assert "Tue 24 Nov 18:30" not in details
     assert "Thu 26 Nov 18:30" in details
+
+
+def test_a_health_notice_comes_before_the_week(
+    run: Run, plan_files: Mapping[str, Path], tmp_path: Path
+) -> None:
+    out = tmp_path / "hurt.json"
+    today = ("--today", "2026-11-24")
+    run("replan", plan_files["sample"], "--event", "pain:knee-left=7", *today, "--out", out)
+    code, text, _ = run("week", out, "2026-12-01")
+    said = " ".join(text.partition("Week 2 of 17")[0].split())
+    assert code == 0
+    assert said.startswith("ASK A CLINICIAN FIRST: Knee (left), 7 of 10: every session is easy")
+    assert "pain:knee-left=2" in said
+    assert "Easy movement only until you report less pain." in text

@@ -41,7 +41,8 @@ def test_every_field_of_an_athlete_comes_back(athlete_file: AthleteFile) -> None
 
 
 def test_every_field_of_the_athlete_has_its_key() -> None:
-    fields = {field.name for field in dataclasses.fields(Athlete)}
+    # The log is a file of its own, however long it gets.
+    fields = {field.name for field in dataclasses.fields(Athlete)} - {"log"}
     assert {NOT_IN_FILE.get(name, name) for name in fields} <= set(KEYS)
 
 

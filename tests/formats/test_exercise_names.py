@@ -37,6 +37,9 @@ def names(catalogue: Catalogue) -> ExerciseNames:
         ("1-Arm Dumbbell Row", "dumbbell-row"),
         ("Lat Pull Down (Cable)", "lat-pulldown"),
         ("Nordic Hamstring Curls", "nordic-curl"),
+        ("Kniebeuge (Langhantel)", "back-squat"),
+        ("Développé Couché (Barre)", "bench-press"),
+        ("Peso Muerto Rumano (Barra)", "romanian-deadlift"),
     ],
 )
 def test_the_same_exercise_under_another_name(
@@ -85,7 +88,7 @@ def test_a_doubtful_name_is_a_question(names: ExerciseNames, name: str, exercise
         "Face Pull (Cable)",
         "Hack Squat",
         "Bicep Curl (Dumbbell)",
-        "Kniebeuge",
+        "Schrägbankdrücken (Langhantel)",
         "",
         "=cmd|'/c calc'!A0",
         "x" * 10_000,

@@ -102,6 +102,15 @@ def test_a_file_that_was_cut_keeps_its_whole_rows(length: int) -> None:
     assert all((one.load_kg, one.reps) == (60, 5) for one in found.sets)
 
 
+def test_the_sample_athletes_log_is_read_whole(catalogue: Catalogue) -> None:
+    found = read_lift_log((ROOT / "examples/sample/strong.csv").read_bytes(), "strong.csv")
+    assert (len(found.sets), found.problems, found.others) == (272, (), {"Cycling (Indoor)": 2})
+    names = NameTable(catalogue, {})
+    assert {
+        one.exercise for one in found.sets if names.match(one.exercise).certainty != "sure"
+    } == {"Leg Press Downstairs"}
+
+
 def real_log(name: str) -> bytes:
     path = LIFTS / name
     if not path.exists():
@@ -134,3 +143,22 @@ def test_a_real_log_and_its_older_export_are_one_in_either_order(catalogue: Cata
 
 def by_id(log: tuple[LoggedSet, ...]) -> dict[str, LoggedSet]:
     return {one.id: one for one in log}
+
+
+def test_a_session_taken_from_one_app_to_another_is_one(catalogue: Catalogue) -> None:
+    strong = (
+        "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n"
+        "2026-08-07 17:00:42,A,1h,Squat (Barbell),1,60,5,0,0,8\n"
+    )
+    hevy = (
+        "title,start_time,end_time,description,exercise_title,superset_id,exercise_notes,"
+        "set_index,set_type,weight_kg,reps,distance_km,duration_seconds,rpe\n"
+        'A,"7 Aug 2026, 17:00","7 Aug 2026, 18:00",,Squat (Barbell),,,0,normal,60,5,,,8\n'
+    )
+    names = NameTable(catalogue, {})
+    first, second = (
+        names.settled(read_lift_log(text.encode(), "log.csv", load_unit="kg").sets)
+        for text in (strong, hevy)
+    )
+    merged = merge_logs(merge_logs((), first, "strong").log, second, "hevy")
+    assert (len(merged.log), merged.added, merged.known) == (1, 0, 1)

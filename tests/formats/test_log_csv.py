@@ -32,8 +32,8 @@ SETS = st.builds(
     rir=st.none() | st.floats(0, 10, allow_nan=False),
     first_rep_effort=WHOLE,
     technique=st.none() | st.sampled_from(TECHNIQUES),
-    seconds=st.none() | st.integers(1, 9000),
-    distance_m=st.none() | st.floats(0.1, 9000, allow_nan=False),
+    seconds=st.none() | st.integers(0, 9000),
+    distance_m=st.none() | st.floats(0, 9000, allow_nan=False),
     contacts=WHOLE,
     side=st.sampled_from(SIDES),
     pain=WHOLE,
@@ -47,6 +47,11 @@ SETS = st.builds(
 def test_what_is_written_is_read_back(sets: list[LoggedSet]) -> None:
     log = in_order(sets)
     assert read_log(write_log(log)) == (log, ())
+
+
+def test_a_note_may_begin_a_line_with_a_date() -> None:
+    one = LoggedSet("", "a", dt.datetime(2026, 11, 23), "load_reps", note="x\n2026-11-24, rest, y")
+    assert read_log(write_log([one]))[0][0].note == one.note
 
 
 def test_a_log_may_come_line_by_line() -> None:

@@ -59,7 +59,9 @@ def test_a_set_that_differs_is_said_and_the_logged_one_stays() -> None:
     (problem,) = merged.problems
     assert problem.file == "b.csv"
     assert problem.where == "2026-11-23 17:30:00 back-squat"
-    assert problem.text.startswith("92.5 kg x 5 reps differs from the logged 90 kg x 5 reps")
+    assert problem.text.startswith(
+        "92.5 kg (203.9 lb) x 5 reps differs from the logged 90 kg (198.4 lb)"
+    )
 
 
 def test_rounded_pounds_a_missing_effort_and_no_weight_are_the_same_set() -> None:
@@ -82,7 +84,7 @@ def test_more_sets_than_were_logged_are_added() -> None:
 
 
 def test_a_set_is_said_in_few_words() -> None:
-    assert say_amount(logged(rir=0.0)) == "80 kg x 5 reps, RIR 0"
+    assert say_amount(logged(rir=0.0)) == "80 kg (176.4 lb) x 5 reps, RIR 0"
     assert say_amount(logged(load_kg=None, reps=None, seconds=45)) == "45 s"
     assert say_amount(logged(load_kg=0.0, kind="warmup")) == "5 reps, warm-up"
 

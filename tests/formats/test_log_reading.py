@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from ironstride.formats.log_reading import Cells, Layout, LogReading
-from ironstride.formats.log_table import open_table
+from ironstride.formats.log_table import Columns, open_table
 
 if TYPE_CHECKING:
     from ironstride.training.sets import LoggedSet
@@ -83,6 +83,5 @@ def test_the_lines_are_reported_on_the_way() -> None:
 
 
 def test_a_cell_that_is_not_there_is_empty() -> None:
-    assert Cells(2, [" a "], {"x": 0, "y": 1})["x"] == "a"
-    assert Cells(2, ["a"], {"x": 0, "y": 1})["y"] == ""
-    assert Cells(2, ["a"], {})["z"] == ""
+    cells = Cells(2, [" a "], Columns({"x": 0, "y": 1}, {}))
+    assert (cells["x"], cells["y"], cells["z"]) == ("a", "", "")

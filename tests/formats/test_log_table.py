@@ -82,6 +82,11 @@ def test_an_open_quote_costs_its_row_only() -> None:
     ]
 
 
+def test_two_open_quotes_do_not_swallow_a_row() -> None:
+    text = 'Date,Note,Reps\n2026-11-23,"one,5\n2026-11-24,"two,6\n2026-11-25,x,7\n'
+    assert cells_of(text) == [(2, None), (3, None), (4, ["2026-11-25", "x", "7"])]
+
+
 def test_a_line_without_end_is_not_read() -> None:
     text = f"Date,Note\n2026-11-23,{'x' * MAX_CHARACTERS}\n2026-11-24,y\n"
     assert cells_of(text) == [(2, None), (3, ["2026-11-24", "y"])]

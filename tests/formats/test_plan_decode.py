@@ -78,3 +78,11 @@ def test_what_never_was_a_plan_has_one_problem(tree: object) -> None:
     plan, problems = decode(tree)
     assert plan is None
     assert problems == ["format"]
+
+
+def test_a_file_without_a_format_says_what_to_write() -> None:
+    report = Report("plan.json")
+    attempt(Field({}, "", report), decode_plan, None)
+    assert [one.text for one in report.problems] == [
+        "is missing; add it, for example `format: ironstride.plan/1`"
+    ]

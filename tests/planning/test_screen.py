@@ -165,8 +165,8 @@ def test_a_notice_of_pain_names_the_region_side_and_number() -> None:
     found = screen(pain=(Pain("low_back", 4, "left"), Pain("knee", 8)))
     texts = [notice.text for notice in found.notices]
     assert texts[0].startswith(
-        "Knee, 8 of 10: every session is easy movement only until you report less (such as "
-        "pain:knee=2). "
+        "Knee, 8 of 10: every session is easy movement only until you report less (plan again "
+        "with the event pain:knee=2, for example). "
     )
     assert texts[1].startswith("Low back (left), 4 of 10: plan again when it changes. ")
     assert found.spared_regions == {"knee", "low_back"}
@@ -224,7 +224,7 @@ def test_one_more_finding_never_opens_more(
 
 def test_pain_that_stops_is_reported_as_its_event_is_typed() -> None:
     (notice,) = screen(pain=(Pain("low_back", 7, "left"),)).notices
-    assert "(such as pain:low-back-left=2)" in notice.text
+    assert "the event pain:low-back-left=2," in notice.text
     assert notice.tier == "clinician_first"
     event, _ = read_event("pain:low-back-left=2", today=TODAY, where="notice")
     assert event == PainReported(Pain("low_back", 2, "left"))

@@ -9,7 +9,7 @@ import pytest
 
 from ironstride.sheets.day_runs import without_warm_ups
 from ironstride.sheets.week_picture import week_picture
-from ironstride.training.events import Done, Reported
+from ironstride.training.events import Away, Done, Ill, Reported
 from ironstride.training.words import SESSION_KINDS
 
 if TYPE_CHECKING:
@@ -96,3 +96,16 @@ def test_what_was_done_is_said(
     assert f"18:30 gym, {lift.minutes} min, done" in texts(
         week_picture(plan, plan.weeks[0], catalogue, TUESDAY)
     )
+
+
+def test_a_day_of_illness_or_absence_without_a_session_says_so(
+    plans: Mapping[str, Plan], catalogue: Catalogue
+) -> None:
+    ill, away = TUESDAY - dt.timedelta(days=1), TUESDAY + dt.timedelta(days=1)
+    events = (Reported(TUESDAY, Ill(ill, TUESDAY)), Reported(TUESDAY, Away(away, away)))
+    plan = dataclasses.replace(plans["sample"], events=events)
+    svg = week_picture(plan, plan.weeks[0], catalogue, TUESDAY)
+    shown = texts(svg)
+    # On Tuesday stands the session that was excused.
+    assert (shown.count("ill"), shown.count("away")) == (1, 1)
+    assert "Monday 23 November 2026: Day Off; ill." in svg

@@ -10,11 +10,9 @@ import tomli
 
 from ironstride.catalogue.reader import EXERCISES_DIR
 from ironstride.errors import require, require_member
-from ironstride.training.words import PATTERNS, Equipment, Pattern, RepClass
+from ironstride.training.words import PATTERNS, Equipment, Pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.training.exercise import Exercise
 
@@ -33,14 +31,13 @@ HEAVY_PATTERNS: Final[tuple[Pattern, ...]] = (
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A pattern without a choice: none at all, or (`rep_class` "strength") none for sets of 1-6.
+    """A pattern without a choice for sets of 1-6.
 
     `reason` and `instead` are sentences for the runner; both are empty when nobody has thought
     about this gap yet.
     """
 
     pattern: Pattern
-    rep_class: RepClass | None = None
     reason: str = ""
     instead: str = ""
 
@@ -68,23 +65,14 @@ def find_choices(
     )
 
 
-def find_gaps(catalogue: Catalogue, equipment: frozenset[Equipment], skill: int) -> tuple[Gap, ...]:
-    """Return the patterns with no choice at all, in the order of the words."""
-    return tuple(
-        _gap(pattern, None)
-        for pattern in PATTERNS
-        if not find_choices(catalogue, pattern, equipment, skill)
-    )
-
-
 def find_heavy_gaps(
     catalogue: Catalogue, equipment: frozenset[Equipment], skill: int
 ) -> tuple[Gap, ...]:
     """Return the heavy patterns with no choice for sets of 1-6, in the order of the words."""
     return tuple(
-        _gap(pattern, "strength")
+        _gap(pattern)
         for pattern in HEAVY_PATTERNS
-        if not _any_in_class(find_choices(catalogue, pattern, equipment, skill), "strength")
+        if not any(map(_is_for_strength, find_choices(catalogue, pattern, equipment, skill)))
     )
 
 
@@ -95,12 +83,10 @@ def read_known_gaps() -> tuple[Gap, ...]:
     return tuple(Gap(**table) for table in tables)
 
 
-def _any_in_class(exercises: Iterable[Exercise], rep_class: RepClass) -> bool:
-    return any(rep_class in exercise.rep_classes for exercise in exercises)
+def _is_for_strength(exercise: Exercise) -> bool:
+    return "strength" in exercise.rep_classes
 
 
-def _gap(pattern: Pattern, rep_class: RepClass | None) -> Gap:
-    for known in read_known_gaps():
-        if known.pattern == pattern and known.rep_class == rep_class:
-            return known
-    return Gap(pattern, rep_class)
+def _gap(pattern: Pattern) -> Gap:
+    known = (one for one in read_known_gaps() if one.pattern == pattern)
+    return next(known, Gap(pattern))

@@ -9,7 +9,7 @@ import click
 from ironstride.errors import Problem, UnreadableFileError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Collection, Sequence
     from zoneinfo import ZoneInfo
 
     from ironstride.catalogue.catalogue import Catalogue
@@ -59,6 +59,8 @@ def command(  # noqa: PLR0913 - each is an option of the contract
     Exit code 1: rows were refused, each with its reason.
     """
     from ironstride.cli.log_import import import_logs, names_in, read_files, read_old_log
+    from ironstride.cli.log_questions import ask_about_names, is_terminal
+    from ironstride.formats.log_hands import find_doubted_names
     from ironstride.formats.log_names import NameTable
     from ironstride.formats.name_choices import Choices
 
@@ -68,12 +70,15 @@ def command(  # noqa: PLR0913 - each is an option of the contract
     read = read_files(files, load_unit, found_zone)
     _require_sets(read)
     old = read_old_log(out)
-    counts = names_in(one for file in read if file.log for one in file.log.sets)
+    sets = [one for file in read if file.log for one in file.log.sets]
+    counts = names_in(sets)
     decided = {**kept.names, **_read_matches(matches, {*counts, *names_in(old)}, catalogue)}
-    if not dry_run and out is not None:
-        decided |= _ask(NameTable(catalogue, decided), counts, catalogue)
-    names = NameTable(catalogue, decided)
-    imported = import_logs(old, read, names, NameTable(catalogue, kept.names))
+    doubted = find_doubted_names(sets, old, NameTable(catalogue, decided), catalogue)
+    names = NameTable(catalogue, decided, doubted)
+    if not dry_run and out is not None and is_terminal():
+        decided |= ask_about_names(names, counts, catalogue)
+        names = NameTable(catalogue, decided, doubted)
+    imported = import_logs(old, read, names, NameTable(catalogue, kept.names, doubted))
     _show(read, names, imported, catalogue)
     _write(None if dry_run else out, imported, Choices(decided, zone or kept.zone), kept)
     return _REFUSED if imported.refused else 0
@@ -186,32 +191,6 @@ def _read_match(match: str, names: Collection[str], catalogue: Catalogue) -> tup
 
 def _bad_match(text: str) -> click.BadParameter:
     return click.BadParameter(text, param_hint="--match")
-
-
-def _ask(names: NameTable, counts: Mapping[str, int], catalogue: Catalogue) -> dict[str, Choice]:
-    """Ask about each doubtful name, where somebody sits there who can answer."""
-    from ironstride.cli.init_answers import ask_choice
-    from ironstride.formats.log_names import Choice
-    from ironstride.sheets.plain_text import counted, printable
-
-    if not _is_terminal():
-        return {}
-    decided = {}
-    for name, sets in counts.items():
-        match = names.match(name)
-        if match.certainty == "unsure" and match.exercise is not None:
-            meant = catalogue.exercise(match.exercise).name
-            question = f"{printable(name)} ({counted(sets, 'set')}): is it {meant!r}?"
-            answer = ask_choice(question, {"yes": "yes", "no": "no", "later": "later"}, "later")
-            if answer != "later":
-                decided[name] = Choice(match.exercise if answer == "yes" else None)
-    return decided
-
-
-def _is_terminal() -> bool:
-    import sys
-
-    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _show(

@@ -125,7 +125,9 @@ def _is_per_hand(exercise: Exercise) -> bool:
 def _unsure(
     counts: Counter[str], names: NameTable, catalogue: Catalogue
 ) -> Iterator[RenderableType]:
-    doubtful = [name for name, _ in counts.most_common() if names.match(name).certainty == "unsure"]
+    unsure = [name for name, _ in counts.most_common() if names.match(name).certainty == "unsure"]
+    yield from _doubted([one for one in unsure if names.is_doubted(one)], counts, names, catalogue)
+    doubtful = [name for name in unsure if not names.is_doubted(name)]
     if not doubtful:
         return
     yield _title("Perhaps an exercise of the catalogue: not used until you say so")
@@ -136,6 +138,24 @@ def _unsure(
         yield _match_option(name, exercise)
     yield indented("To keep a name as it is and not be asked again:")
     yield _match_option("NAME", "")
+
+
+def _doubted(
+    doubted: Sequence[str], counts: Counter[str], names: NameTable, catalogue: Catalogue
+) -> Iterator[RenderableType]:
+    if not doubted:
+        return
+    yield _title("One dumbbell or both? Not used until you say so")
+    yield indented(
+        "In each hand these weights would be far more than your other lifts say. Decide for each "
+        "name: the weight is that of one dumbbell, or, with /2, of both together."
+    )
+    for name in doubted:
+        exercise = names.match(name).exercise or ""
+        meant = catalogue.exercise(exercise).name
+        yield indented(f"{printable(name)}, {counted(counts[name], 'set')}: {meant}")
+        yield _match_option(name, exercise)
+        yield _match_option(name, f"{exercise}/2")
 
 
 def _match_option(name: str, exercise: str) -> RenderableType:

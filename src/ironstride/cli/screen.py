@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.progress import Progress
     from rich.table import Table
-    from rich.text import Text
 
 MIN_WIDTH: Final = 60
 MAX_WIDTH: Final = 120
@@ -55,7 +54,7 @@ def progress_bar(title: str) -> Progress:
     )
 
 
-def indented(text: str | Text, indent: int = 2, label: str = "", label_width: int = 0) -> Table:
+def indented(text: RenderableType, indent: int = 2, label: str = "", label_width: int = 0) -> Table:
     """Return a line whose wrapped rest stays under its text, behind an optional label."""
     from rich.table import Table
     from rich.text import Text
@@ -66,7 +65,7 @@ def indented(text: str | Text, indent: int = 2, label: str = "", label_width: in
         grid.add_column(width=label_width, no_wrap=True)
     # A long word, such as the path of a test, goes on below instead of being cut.
     grid.add_column(ratio=1, overflow="fold")
-    body = text if isinstance(text, Text) else Text(text)
+    body = Text(text) if isinstance(text, str) else text
     cells = (Text(label, style="dim"), body) if label_width else (body,)
     grid.add_row("", *cells)
     return grid

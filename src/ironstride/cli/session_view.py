@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from ironstride.cli.bar_view import BarDrawing
 from ironstride.cli.screen import indented
 from ironstride.sheets.easy_start import say_easy_start, say_shorter
-from ironstride.sheets.load_words import say_plates
+from ironstride.sheets.load_words import load_bars
 from ironstride.sheets.plain_text import printable
 from ironstride.sheets.plan_words import LEG_WORDS, QUALITY_WORDS, say_day, say_time
 from ironstride.sheets.search_words import search_again_lines, search_lines
@@ -76,7 +77,13 @@ class SessionView:
         from rich.text import Text
 
         yield self._dose(item, mark)
-        for label, text in self._details(item, session, mark):
+        for label, text in self._before(item, mark):
+            yield indented(Text(text, style="dim"), 4, label, _LABEL_WIDTH)
+        place = self._athlete.places.get(session.place)
+        bars = load_bars(item, place, self._athlete, self._catalogue, self._policy)
+        if bars:
+            yield indented(BarDrawing(bars), 4, "load", _LABEL_WIDTH)
+        for label, text in self._after(item, session):
             yield indented(Text(text, style="dim"), 4, label, _LABEL_WIDTH)
 
     def _dose(self, item: PlannedItem, mark: str) -> RenderableType:
@@ -96,9 +103,8 @@ class SessionView:
         grid.add_row("", Text(printable(name), style="bold"), doses, ", ".join(effort))
         return grid
 
-    def _details(
-        self, item: PlannedItem, session: PlannedSession, mark: str
-    ) -> Iterator[tuple[str, str]]:
+    def _before(self, item: PlannedItem, mark: str) -> Iterator[tuple[str, str]]:
+        """Yield what leads to the work: what it is, its effort, the warm-up."""
         meaning = self._meaning(item)
         if meaning:
             yield "what", meaning
@@ -106,10 +112,9 @@ class SessionView:
         ramp = say_ramp(item, self._athlete.units)
         if ramp:
             yield "warm up", ramp
-        place = self._athlete.places.get(session.place)
-        plates = say_plates(item, place, self._athlete, self._catalogue, self._policy)
-        if plates:
-            yield "load", "; ".join(plates)
+
+    def _after(self, item: PlannedItem, session: PlannedSession) -> Iterator[tuple[str, str]]:
+        """Yield how to test or to find the weight, or why it is there."""
         if session.kind == "tests":
             yield from self._how_to_test(item)
         elif item.work_sets[0].find_load:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -58,15 +59,26 @@ class ExerciseNames:
 
     def __init__(self, catalogue: Catalogue) -> None:
         vocabulary = _vocabulary()
+        self._found: dict[str, Match] = {}
         self._ids = frozenset(catalogue.exercises)
         own = {one.id: (one.name,) for one in catalogue.exercises.values() if not one.is_test}
         self._ask = self._by_words(vocabulary.ask)
         self._same = self._by_words(own) | self._by_words(vocabulary.same)
-        known = (*self._same, *self._ask)
-        self._telling = vocabulary.telling.union(*known)
+        self._known = self._same | self._ask
+        self._telling = vocabulary.telling.union(*self._known)
+        self._but_one: dict[Words, list[tuple[str, str]]] = defaultdict(list)
+        for words, exercise in self._known.items():
+            for word in words:
+                self._but_one[words - {word}].append((word, exercise))
 
     def match(self, name: str) -> Match:
         """Return what `name` means; an id of the catalogue is itself."""
+        found = self._found.get(name)
+        if found is None:
+            found = self._found[name] = self._match(name)
+        return found
+
+    def _match(self, name: str) -> Match:
         if name in self._ids:
             return Match("sure", name)
         words = words_of(name[:_MAX_NAME])
@@ -78,17 +90,13 @@ class ExerciseNames:
 
     def _nearest(self, words: Words) -> Match:
         """Return the exercise whose name is mistyped or lengthened in `words`, as a question."""
-        known = self._same | self._ask
-        mistyped = [
-            exercise
-            for other, exercise in known.items()
-            if _is_mistyped(words - other, other - words, self._telling)
-        ]
-        if mistyped:
-            return Match("unsure", mistyped[0])
+        for written in sorted(words - self._telling):
+            for meant, exercise in self._but_one.get(words - {written}, ()):
+                if _is_mistyped(written, meant):
+                    return Match("unsure", exercise)
         # "Leg Press Technogym": all the words of a name, and others that say nothing.
-        spoken = words & self._telling
-        return Match("unsure", known[spoken]) if spoken in known else NO_MATCH
+        exercise_id = self._known.get(words & self._telling)
+        return NO_MATCH if exercise_id is None else Match("unsure", exercise_id)
 
     def _by_words(self, names: Mapping[str, Iterable[str]]) -> dict[Words, str]:
         return {
@@ -97,6 +105,12 @@ class ExerciseNames:
             if exercise in self._ids
             for name in several
         }
+
+
+@cache
+def exercise_names(catalogue: Catalogue) -> ExerciseNames:
+    """Return the names of a catalogue, made once for it."""
+    return ExerciseNames(catalogue)
 
 
 def words_of(name: str) -> Words:
@@ -115,12 +129,9 @@ def is_other_activity(name: str) -> bool:
     return words_of(name[:_MAX_NAME]) in _activities()
 
 
-def _is_mistyped(more: Words, fewer: Words, telling: Words) -> bool:
-    """Whether one unknown word stands where a known one was meant."""
-    if len(more) != 1 or len(fewer) != 1:
-        return False
-    (written,), (meant,) = more, fewer
-    if written in telling or min(len(written), len(meant)) < _MIN_MISTYPED:
+def _is_mistyped(written: str, meant: str) -> bool:
+    """Whether an unknown word stands where a known one was meant."""
+    if min(len(written), len(meant)) < _MIN_MISTYPED:
         return False
     return difflib.SequenceMatcher(None, written, meant).ratio() >= _MIN_LIKENESS
 
@@ -146,7 +157,10 @@ def _vocabulary() -> _Vocabulary:
         ),
         empty=frozenset(tables["words"]["empty"]),
         telling=frozenset(_singular(word) for word in tables["words"]["telling"]),
-        same={exercise: tuple(names) for exercise, names in tables["same"].items()},
+        same={
+            exercise: (*tables["same"].get(exercise, ()), *tables["same_abroad"].get(exercise, ()))
+            for exercise in tables["same"] | tables["same_abroad"]
+        },
         ask={exercise: tuple(names) for exercise, names in tables["ask"].items()},
         activities=tuple(tables["activities"]["names"]),
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from ironstride.errors import Problem
 from ironstride.formats.log_csv import say_moment
 from ironstride.formats.log_identity import in_order
+from ironstride.units import lb_from_kg
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -140,8 +141,8 @@ def _say_unlike(file: str, logged: LoggedSet, read: LoggedSet) -> Problem:
 
 
 def say_amount(one: LoggedSet) -> str:
-    """Return what was done in a set, in a few words: "80 kg x 5, RIR 2"."""
-    load = f"{one.load_kg:.4g} kg" if one.load_kg else ""
+    """Return what was done in a set, in a few words: "80 kg (176.4 lb) x 5 reps, RIR 2"."""
+    load = f"{one.load_kg:.4g} kg ({lb_from_kg(one.load_kg):.4g} lb)" if one.load_kg else ""
     amounts = (
         "" if one.reps is None else f"{one.reps} reps",
         "" if one.seconds is None else f"{one.seconds} s",

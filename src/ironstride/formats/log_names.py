@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from ironstride.formats.exercise_names import ExerciseNames, Match
+from ironstride.formats.exercise_names import Match, exercise_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.training.exercise import Exercise
@@ -41,11 +41,20 @@ def read_choice(text: str) -> Choice:
 
 
 class NameTable:
-    """The catalogue, and what was decided about the names that it does not surely know."""
+    """The catalogue, and what was decided about the names that it does not surely know.
 
-    def __init__(self, catalogue: Catalogue, choices: Mapping[str, Choice]) -> None:
+    `doubted` are names whose exercise is sure and whose weights are not: see `log_hands`.
+    """
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        choices: Mapping[str, Choice],
+        doubted: Collection[str] = (),
+    ) -> None:
         self._catalogue = catalogue
-        self._names = ExerciseNames(catalogue)
+        self._doubted = doubted
+        self._names = exercise_names(catalogue)
         self._choices = {_key(name): choice for name, choice in choices.items()}
         self._found: dict[str, Match] = {}
 
@@ -56,10 +65,20 @@ class NameTable:
             choice = self._choices.get(_key(name))
             if choice is None:
                 found = self._names.match(name)
+                if name in self._doubted:
+                    found = Match("unsure", found.exercise)
             else:
                 found = Match("sure" if choice.exercise else "none", choice.exercise)
             self._found[name] = found
         return found
+
+    def is_decided(self, name: str) -> bool:
+        """Whether the runner said what a name means."""
+        return _key(name) in self._choices
+
+    def is_doubted(self, name: str) -> bool:
+        """Whether the weights under a name may be those of both dumbbells together."""
+        return name in self._doubted and not self.is_decided(name)
 
     def is_both_hands(self, name: str) -> bool:
         """Whether the runner writes the weight of both dumbbells together under a name."""

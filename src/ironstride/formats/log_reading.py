@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from zoneinfo import ZoneInfo
 
-    from ironstride.formats.log_table import LogTable
+    from ironstride.formats.log_table import Columns, LogTable
     from ironstride.formats.run_dates import DateOrder
     from ironstride.formats.weights import Units
     from ironstride.training.sets import LoggedRole
@@ -57,12 +57,11 @@ class Cells:
 
     line: int
     row: list[str]
-    at: dict[str, int]
+    columns: Columns
 
     def __getitem__(self, heading: str) -> str:
         """Return the cell of `heading` without blanks around it, empty where there is none."""
-        index = self.at.get(heading)
-        return self.row[index].strip() if index is not None and index < len(self.row) else ""
+        return self.columns.text(self.row, heading)
 
 
 class LogReading:
@@ -104,7 +103,7 @@ class LogReading:
             if row.cells is None:
                 self.say(row.line, row.reason)
             else:
-                yield Cells(row.line, row.cells, self.columns.at)
+                yield Cells(row.line, row.cells, self.columns)
 
     def say(self, line: int, text: str) -> None:
         """Note what is wrong with a line."""
@@ -137,11 +136,14 @@ class LogReading:
             return None
 
     def moment(self, cells: Cells) -> dt.datetime:
-        """Return when the session of a row began; raises UnreadableCellError."""
+        """Return the minute in which the session of a row began; raises UnreadableCellError.
+
+        Sessions that were taken from one app to another lose their seconds on the way.
+        """
         cell = cells[self.layout.at]
         if self._zone is None and not self.clock_of_greenwich:
             self.clock_of_greenwich = has_offset(cell)
-        return read_moment(cell, self._order, self._zone)
+        return read_moment(cell, self._order, self._zone).replace(second=0)
 
     def optional(self, cells: Cells, read: Callable[[str], T | None], cell: str) -> T | None:
         """Return what `read` makes of a cell that a set can do without; a slip is only noted."""

@@ -18,6 +18,9 @@ MAX_CHARACTERS: Final = 200_000
 # A note of more lines than this is a quotation mark that nobody closed.
 _MAX_NOTE_LINES: Final = 200
 _QUOTE: Final = '"'
+_DATE_HEADINGS: Final = ("date", "performed_at", "start_time", "starttime", "workout datetime")
+_DIGITS: Final = re.compile(r"\d+")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
 # "Weight (kg)", "Weight(kg)", "weight_lbs", "Distance (meters)", "duration_seconds".
 _UNIT_HEADING: Final = re.compile(
     r"(?P<stem>.+?)(?:[ _]*\(|[ _]+)"
@@ -79,8 +82,9 @@ class LogTable:
         """Yield the records below the heading that hold something."""
         width = len(_cells_of(self.lines[self.first], self.delimiter) or ())
         start = self.first + 1
+        shape = self._date_shape(start)
         while start < len(self.lines):
-            end, closed = _end_of_record(self.lines, start, self.delimiter, width)
+            end, closed = self._end_of_record(start, width, shape)
             if closed:
                 row = _row(start + 1, "\n".join(self.lines[start:end]), self.delimiter)
             else:
@@ -91,6 +95,33 @@ class LogTable:
             if row.cells is None or any(map(str.strip, row.cells)):
                 yield row
             start = end
+
+    def _end_of_record(self, start: int, width: int, shape: str) -> tuple[int, bool]:
+        """Return the line behind the record that begins at `start`, and whether its quotes close.
+
+        A line inside an open quote that has as many cells as a row, and a date where rows have
+        it, is a row of its own: the quote before it was never closed.
+        """
+        quotes = self.lines[start].count(_QUOTE)
+        if quotes % 2 == 0:
+            return start + 1, True
+        for end in range(start + 1, min(len(self.lines), start + _MAX_NOTE_LINES)):
+            is_wide = self.lines[end].count(self.delimiter) >= width - 1
+            if is_wide and shape and self._date_shape(end) == shape:
+                return end, False
+            quotes += self.lines[end].count(_QUOTE)
+            if quotes % 2 == 0:
+                return end + 1, True
+        return start + 1, False
+
+    def _date_shape(self, place: int) -> str:
+        """Return how the date in a line begins: "9-9" of 2026-11-23, "9 a" of 7 Aug 2026."""
+        if place >= len(self.lines):
+            return ""
+        cells = _cells_of(self.lines[place][:MAX_CHARACTERS], self.delimiter) or []
+        heading = next((one for one in _DATE_HEADINGS if one in self.columns.at), "")
+        date = self.columns.text(cells, heading)
+        return _LETTERS.sub("a", _DIGITS.sub("9", date))[:3]
 
 
 def open_table(text: str) -> LogTable | None:
@@ -129,28 +160,6 @@ def _columns_of(header: list[str]) -> Columns:
         if unit:
             units.setdefault(key, unit)
     return Columns(at, units)
-
-
-def _end_of_record(lines: list[str], start: int, delimiter: str, width: int) -> tuple[int, bool]:
-    """Return the line behind the record that begins at `start`, and whether its quotes close."""
-    quotes = lines[start].count(_QUOTE)
-    if quotes % 2 == 0:
-        return start + 1, True
-    for end in range(start + 1, min(len(lines), start + _MAX_NOTE_LINES)):
-        line = lines[end]
-        if _is_whole_row(line, delimiter, width):
-            return end, False
-        quotes += line.count(_QUOTE)
-        if quotes % 2 == 0:
-            return end + 1, True
-    return start + 1, False
-
-
-def _is_whole_row(line: str, delimiter: str, width: int) -> bool:
-    """Whether a line inside an open quote is a row of its own: the quote was never closed."""
-    if line.count(_QUOTE) % 2 or line.count(delimiter) < width - 1:
-        return False
-    return len(_cells_of(line, delimiter) or ()) == width
 
 
 def _row(line: int, record: str, delimiter: str) -> Row:

@@ -75,7 +75,7 @@ def decode_plan(field: Field) -> Plan:
     Plans written before they could be replanned have no `replanned_on`, `events`, `certificate`.
     """
     record = Record(field, _KEYS)
-    record.required("format", _read_format, f'"format": "{PLAN_FORMAT}"')
+    record.required("format", _read_format, PLAN_FORMAT)
     # Without it the file is something else, and every other key would be a problem.
     record.finish()
     made_for = record.required("made_for", any_text)

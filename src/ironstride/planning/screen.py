@@ -160,7 +160,10 @@ def _say_pain(pain: Pain, *, is_stop: bool) -> str:
     told = f"{name.capitalize()}, {pain.now} of 10: "
     if not is_stop:
         return f"{told}plan again when it changes. "
-    return f"{told}every session is easy movement only until you report less (such as {event}=2). "
+    return (
+        f"{told}every session is easy movement only until you report less (plan again with the "
+        f"event {event}=2, for example). "
+    )
 
 
 def _limits(flags: frozenset[str], policy: Policy) -> frozenset[str]:

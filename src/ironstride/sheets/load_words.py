@@ -20,13 +20,6 @@ if TYPE_CHECKING:
 _BUILT: Final = frozenset({"barbell", "trap_bar"})
 
 
-def say_plates(
-    item: PlannedItem, place: Place | None, athlete: Athlete, catalogue: Catalogue, policy: Policy
-) -> list[str]:
-    """Return how to load the bar for both ends of the range: "70 kg: 20 kg bar, each side ..."."""
-    return [f"{bar.load}: {bar.text}" for bar in load_bars(item, place, athlete, catalogue, policy)]
-
-
 def load_bars(
     item: PlannedItem, place: Place | None, athlete: Athlete, catalogue: Catalogue, policy: Policy
 ) -> tuple[BarCard, ...]:

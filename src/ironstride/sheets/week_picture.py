@@ -27,7 +27,7 @@ from ironstride.sheets.plan_words import (
     say_time,
     say_week,
 )
-from ironstride.sheets.state_words import without_gone
+from ironstride.sheets.state_words import say_absence, without_gone
 from ironstride.sheets.week_facts import count_weeks
 from ironstride.training.pattern_words import PATTERN_WORDS
 from ironstride.training.session import MAX_LEG_GRADE
@@ -85,6 +85,9 @@ def _day(
     """Return a day's row and its height."""
     runs, run_height = _stacked([_run(one) for one in runs_on(plan, day)], _RUN_X, y)
     sessions = [_session(one, plan) for one in without_warm_ups(week.sessions) if one.on == day]
+    absence = say_absence(plan, day)
+    if absence and not sessions:
+        sessions = [(words(14, 13, absence, 14, "muted"), _STEP)]
     lifts, lift_height = _stacked(sessions, _LIFT_X, y)
     height = max(run_height, lift_height, 1.6 * _STEP) + 2 * _PAD
     shade = box(0, y, WIDTH, height, "tint") if is_today else ""
@@ -160,6 +163,7 @@ def _about(plan: Plan, week: PlannedWeek) -> str:
         runs = [f"{run.text} ({run.mark})" if run.mark else run.text for run in runs_on(plan, day)]
         there = without_warm_ups(week.sessions)
         lifts = [printable(one.title) for one in there if one.on == day]
+        lifts = lifts or list(filter(None, (say_absence(plan, day),)))
         if runs or lifts:
             days.append(f"{say_date(day)}: {'; '.join([*runs, *lifts])}.")
     return " ".join(days) or "An empty week."
