@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ironstride.loading.observation import system_kg
 from ironstride.loading.prescription import LoadRange
+from ironstride.loading.reps_curve import normal_quantile
 from ironstride.training.sets import CLASS_REPS
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ def at_least_done(
     """Raise the top of a range to what the runner has lately done at no more effort.
 
     An own set as long and as far from the limit as the one that is asked is better evidence than
-    any curve, as long as it is no more than what is believed possible.
+    any curve, as long as it is not beyond what is believed possible at best.
     """
     if not isinstance(answer, LoadRange) or request.reps is None or request.rir is None:
         return answer
@@ -53,7 +55,9 @@ def at_least_done(
         return answer
     asked = request.reps[0] + request.rir[1]
     oldest = today - dt.timedelta(days=policy.whole("gates.closed_after_days"))
-    possible_kg = answer.estimate.load_kg_at(request.reps[0])
+    sure_z = -normal_quantile(policy.number("loading.range.miss_chance"))
+    spread = sure_z * answer.estimate.log_sd_at(request.reps[0])
+    possible_kg = answer.estimate.load_kg_at(request.reps[0]) * math.exp(spread)
     best = max(
         (
             one.load_kg or 0.0
