@@ -118,6 +118,27 @@ def test_a_rest_after_a_refused_set_is_no_other_sets_rest() -> None:
     assert [problem.where for problem in found.problems] == ["line 3"]
 
 
+def test_a_row_of_an_unknown_kind_is_refused() -> None:
+    row = '"7";"2026-02-03 18:05:00";"A";"1";"Squat (Barbell)"'
+    found = read(f"{NUMBERED}{row};Pausentimer;;;;;90;;\n{row};1;60;5;;;;;\n")
+    assert [one.reps for one in found.sets] == [5]
+    assert "'pausentimer' is not known" in found.problems[0].text
+
+
+def test_a_note_without_a_set_is_said() -> None:
+    row = '"7";"2026-02-03 18:05:00";"A";"1";"Squat (Barbell)"'
+    found = read(f"{NUMBERED}{row};1;60;5;;;;;\n{row};Note;;;;;;next time deeper;\n")
+    assert len(found.sets) == 1
+    (problem,) = found.problems
+    assert (problem.where, "next time deeper" in problem.text) == ("line 3", True)
+
+
+def test_the_note_of_a_refused_set_goes_to_the_next() -> None:
+    row = '"7";"2026-02-03 18:05:00";"A";"1";"Squat (Barbell)"'
+    found = read(f"{NUMBERED}{row};1;-60;5;;;;belt;\n{row};2;60;5;;;;belt;\n")
+    assert [one.note for one in found.sets] == ["belt"]
+
+
 def test_the_headings_of_another_app_are_not_strongs() -> None:
     table = open_table("Date,Exercise,Category,Weight,Reps\n")
     assert table is not None
