@@ -74,6 +74,12 @@ def test_notes_come_once_and_supersets_are_told() -> None:
     assert second.note == ""
 
 
+def test_an_unknown_kind_of_set_is_work_and_said() -> None:
+    found = read(HEADER + row("7 Aug 2026, 17:00", "Pull Up", '0,"myo",,8,,,'))
+    assert [one.kind for one in found.sets] == ["work"]
+    assert "'myo' is not known" in found.problems[0].text
+
+
 def test_tabs_do_as_well() -> None:
     text = HEADER.replace(",", "\t") + "A\t2026-08-07 17:00\t\t\tPull Up\t\t\t0\tnormal\t\t8\t\t\t"
     assert [one.reps for one in read(text).sets] == [8]

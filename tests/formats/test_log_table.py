@@ -82,6 +82,15 @@ def test_an_open_quote_costs_its_row_only() -> None:
     ]
 
 
+def test_a_number_with_a_bare_comma_is_refused() -> None:
+    text = "Date,Weight,Reps\n2026-11-23,62,5,8\n2026-11-24,60,8\n"
+    assert cells_of(text) == [(2, None), (3, ["2026-11-24", "60", "8"])]
+
+
+def test_a_row_may_leave_its_last_cells_out() -> None:
+    assert cells_of("Date,Weight,Note\n2026-11-23,60\n") == [(2, ["2026-11-23", "60"])]
+
+
 def test_two_open_quotes_do_not_swallow_a_row() -> None:
     text = 'Date,Note,Reps\n2026-11-23,"one,5\n2026-11-24,"two,6\n2026-11-25,x,7\n'
     assert cells_of(text) == [(2, None), (3, None), (4, ["2026-11-25", "x", "7"])]

@@ -4,6 +4,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ironstride.errors import UnreadableFileError
 from ironstride.formats.lift_log import LiftLog, read_lift_log
@@ -110,12 +112,76 @@ def test_one_session_has_the_same_ids_in_every_dialect() -> None:
     assert old == comma[:2]
 
 
+# Name, set order, weight in kg, reps and RPE of the sets of one session.
+SETS = st.lists(
+    st.tuples(
+        st.sampled_from(["Squat (Barbell)", "Bicep Curl, seated", 'Row "T"']),
+        st.sampled_from(["W", "1", "2", "D", "F"]),
+        st.sampled_from([20.0, 62.5, 100.0]),
+        st.integers(1, 12),
+        st.sampled_from(["", "8", "9.5"]),
+    ),
+    min_size=1,
+    max_size=8,
+)
+Set = tuple[str, str, float, int, str]
+
+
+def in_dialect(sets: list[Set], dialect: str) -> str:
+    """Write one session as an export of Strong, its cells quoted."""
+    header, delimiter, order = {
+        "comma": (COMMA.splitlines()[0], ",", "at,A,1h,name,order,kg,reps,0,0,,,rpe"),
+        "semicolon": (NUMBERED.strip(), ";", "7,at,A,9,name,order,kg,reps,rpe,,,,"),
+        "old": (OLD.splitlines()[0], ";", "at,A,name,order,kg,unit,reps,rpe,,,0,,,45m"),
+    }[dialect]
+    rows = []
+    for name, place, kg, reps, rpe in sets:
+        cells = {"at": "2026-02-03 18:05:00", "name": name, "order": place, "unit": "kg"}
+        comma = dialect == "semicolon"
+        cells |= {"kg": f"{kg}".replace(".", "," if comma else "."), "reps": f"{reps}"}
+        cells |= {"rpe": rpe.replace(".", ",") if comma else rpe}
+        quoted = (cells.get(cell, cell).replace('"', '""') for cell in order.split(","))
+        rows.append(delimiter.join(f'"{cell}"' for cell in quoted))
+    return "\n".join((header, *rows, ""))
+
+
+@given(SETS)
+def test_every_dialect_says_the_same(sets: list[Set]) -> None:
+    comma, semicolon, old = (
+        in_order(read(in_dialect(sets, dialect), "kg").sets)
+        for dialect in ("comma", "semicolon", "old")
+    )
+    assert comma == semicolon == old
+    assert len(comma) == len(sets)
+
+
 def test_a_rest_after_a_refused_set_is_no_other_sets_rest() -> None:
     row = '"7";"2026-02-03 18:05:00";"A";"1";"Squat (Barbell)"'
     text = f"{NUMBERED}{row};1;60;5;;;;;\n{row};2;-60;5;;;;;\n{row};Rest Timer;;;;;90;;\n"
     found = read(text)
     assert [one.rest_s for one in found.sets] == [None]
     assert [problem.where for problem in found.problems] == ["line 3"]
+
+
+def test_a_row_of_an_unknown_kind_is_refused() -> None:
+    row = '"7";"2026-02-03 18:05:00";"A";"1";"Squat (Barbell)"'
+    found = read(f"{NUMBERED}{row};Pausentimer;;;;;90;;\n{row};1;60;5;;;;;\n")
+    assert [one.reps for one in found.sets] == [5]
+    assert "'pausentimer' is not known" in found.problems[0].text
+
+
+def test_a_note_without_a_set_is_said() -> None:
+    row = '"7";"2026-02-03 18:05:00";"A";"1";"Squat (Barbell)"'
+    found = read(f"{NUMBERED}{row};1;60;5;;;;;\n{row};Note;;;;;;next time deeper;\n")
+    assert len(found.sets) == 1
+    (problem,) = found.problems
+    assert (problem.where, "next time deeper" in problem.text) == ("line 3", True)
+
+
+def test_the_note_of_a_refused_set_goes_to_the_next() -> None:
+    row = '"7";"2026-02-03 18:05:00";"A";"1";"Squat (Barbell)"'
+    found = read(f"{NUMBERED}{row};1;-60;5;;;;belt;\n{row};2;60;5;;;;belt;\n")
+    assert [one.note for one in found.sets] == ["belt"]
 
 
 def test_the_headings_of_another_app_are_not_strongs() -> None:

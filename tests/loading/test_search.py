@@ -12,7 +12,14 @@ from tests.loading.conftest import BARBELL, build_exercise
 
 from ironstride.errors import InvalidValueError
 from ironstride.loading.reps_curve import RepsCurve
-from ironstride.loading.search import LoadSearch, TooHeavy, plan_search, search_steps
+from ironstride.loading.search import (
+    LoadSearch,
+    TooHeavy,
+    TriedSet,
+    next_search_load,
+    plan_search,
+    search_steps,
+)
 from ironstride.policy.reader import read_policy
 
 if TYPE_CHECKING:
@@ -23,6 +30,7 @@ if TYPE_CHECKING:
     from ironstride.training.words import Experience, SetKind
 
 BAR = tuple(20 + 2.5 * step for step in range(40))
+STACK = tuple(float(kg) for kg in range(5, 300, 5))
 BELLS = tuple(float(kg) for kg in range(2, 41, 2))
 
 
@@ -156,3 +164,88 @@ def test_four_sets_come_near(strength: float, k: float) -> None:
         tier = next(step for step in steps[1:5] if left >= int(re.findall(r"\d+", step)[0]))
         load_kg = max(load_kg * (1 + percent_of(tier) / 100), load_kg + 1)
     assert load_kg >= 0.65 * maximum_kg
+
+
+def tried_next(
+    tried: TriedSet,
+    loads: Sequence[float] = BAR,
+    exercise: Exercise | None = None,
+    setup: Setup = BARBELL,
+) -> float:
+    return next_search_load(
+        tried,
+        exercise or build_exercise(body=0.88),
+        setup,
+        loads,
+        reps=(8, 10),
+        rir=(2, 4),
+        body_mass_kg=60,
+        policy=read_policy(),
+    )
+
+
+@pytest.mark.parametrize("rir", [2, 3, 4])
+def test_a_load_that_leaves_what_is_asked_is_found(rir: int) -> None:
+    assert tried_next(TriedSet(40, reps=8, rir=rir)) == 40
+
+
+@pytest.mark.parametrize("tried", [TriedSet(40, 8, 1), TriedSet(40, 6, 0), TriedSet(40, 0, 0)])
+def test_too_few_left_is_one_step_lighter(tried: TriedSet) -> None:
+    assert tried_next(tried) == 37.5
+    assert tried_next(TriedSet(20, 8, 0)) == 20
+
+
+def test_who_does_not_say_stays() -> None:
+    assert tried_next(TriedSet(40, reps=8, rir=None, first_rep_effort=1)) == 40
+
+
+def test_reps_beyond_the_fewest_count_as_left() -> None:
+    assert tried_next(TriedSet(40, reps=10, rir=3)) == tried_next(TriedSet(40, reps=8, rir=5)) > 40
+
+
+def test_a_rise_is_taken_of_all_that_is_moved() -> None:
+    # k of a flat leg curve is 0.0110: 33 reps done, 10 wanted, 1.352 / 1.099 of 52.8 + 20 kg.
+    assert tried_next(TriedSet(20, reps=8, rir=25)) == 35
+    machine = build_exercise(body=0.0)
+    assert tried_next(TriedSet(20, reps=8, rir=25), exercise=machine) == 22.5
+
+
+def test_a_light_first_rep_raises_more_than_a_count_of_many_reps() -> None:
+    machine = build_exercise(body=0.0)
+    by_effort = [
+        tried_next(TriedSet(100, reps=8, rir=12, first_rep_effort=effort), STACK, machine)
+        for effort in range(11)
+    ]
+    assert by_effort == [150, 150, 140, 125, *[110] * 7]
+    few_left = TriedSet(100, reps=8, rir=6, first_rep_effort=0)
+    assert tried_next(few_left, STACK, machine) == 105
+
+
+def test_less_help_is_the_next_step_of_an_assisted_lift() -> None:
+    pull_up = build_exercise("assisted-pull-up", pattern="pull", set_kind="assisted", body=0.95)
+    stack = tuple(float(kg) for kg in range(5, 60, 5))
+    assert tried_next(TriedSet(40, 8, 20), stack, pull_up) < 40
+    assert tried_next(TriedSet(40, 8, 0), stack, pull_up) == 45
+    assert tried_next(TriedSet(5, 8, 30), stack, pull_up) == 5
+
+
+@given(
+    load=st.sampled_from(BAR),
+    reps=st.integers(0, 15),
+    rir=st.none() | st.integers(0, 40),
+    effort=st.none() | st.integers(0, 10),
+)
+def test_the_next_load_can_be_built_and_never_goes_against_the_feeling(
+    load: float, reps: int, rir: int | None, effort: int | None
+) -> None:
+    following = tried_next(TriedSet(load, reps, rir, effort))
+    assert following in BAR
+    left = None if rir is None else reps + rir - 8
+    if left is not None and left < 2:
+        assert following <= load
+    elif left is None or left <= 4:
+        assert following == load
+    else:
+        assert following > load or load == BAR[-1]
+        # Never beyond half as much again of all that is moved.
+        assert following <= max(1.5 * (load + 52.8) - 52.8, load + 2.5)

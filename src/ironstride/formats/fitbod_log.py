@@ -29,13 +29,11 @@ def read_fitbod(reading: LogReading) -> Iterator[LoggedSet]:
     """Yield the sets of a log; a row that says how many sets there were is as many."""
     notes = Notes()
     for cells in reading.rows():
-        one = reading.read_set(
-            cells,
-            kind="warmup" if is_yes(cells["iswarmup"]) else "work",
-            note=notes.first_time((cells["date"], cells["exercise"], cells["note"])),
-        )
+        one = reading.read_set(cells, kind="warmup" if is_yes(cells["iswarmup"]) else "work")
         if one is not None:
-            yield from [one] * (reading.optional(cells, _sets_of, cells["sets"]) or 1)
+            yield notes.put_on(one, (cells["date"], cells["exercise"], cells["note"]))
+            sets = reading.optional(cells, _sets_of, cells["sets"]) or 1
+            yield from [one] * (sets - 1)
 
 
 def _sets_of(cell: str) -> int:

@@ -60,10 +60,9 @@ def read_fitnotes_sessions(reading: LogReading) -> Iterator[LoggedSet]:
             kind="warmup" if is_yes(cells["iswarmup"]) else "work",
             rir=reading.optional(cells, rir_of, cells["rir"]),
             session=cells["name"],
-            note=notes.first_time((cells["starttime"], name, cells["note"])),
         )
         if one is not None:
-            yield one
+            yield notes.put_on(one, (cells["starttime"], name, cells["note"]))
 
 
 def _with_equipment(cells: Cells) -> str:

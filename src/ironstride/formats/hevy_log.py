@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     from ironstride.training.sets import LoggedRole, LoggedSet
 
 LAYOUT: Final = Layout(at="start_time", exercise="exercise_title", seconds="duration")
-_KINDS: Final[dict[str, LoggedRole]] = {"warmup": "warmup", "dropset": "drop"}
 _FAILURE: Final = "failure"
+_KINDS: Final[dict[str, LoggedRole]] = {
+    "normal": "work",
+    "warmup": "warmup",
+    "dropset": "drop",
+    _FAILURE: "work",
+    "": "work",
+}
 
 
 def is_hevy(columns: Columns) -> bool:
@@ -28,20 +34,21 @@ def read_hevy(reading: LogReading) -> Iterator[LoggedSet]:
     """Yield the sets of a log; a superset is a note on the first set of each of its exercises."""
     notes = Notes()
     for cells in reading.rows():
-        started, name = cells["start_time"], cells["exercise_title"]
-        superset = cells["superset_id"]
-        note = notes.first_time(
-            (started, name, cells["exercise_notes"]),
-            (started, name, f"superset {superset}" if superset else ""),
-            (started, cells["description"]),
-        )
         kind = cells["set_type"].lower().replace("_", "").replace(" ", "")
+        if kind not in _KINDS:
+            reading.say(cells.line, f"the set type {kind[:40]!r} is not known; read as work")
         one = reading.read_set(
             cells,
             kind=_KINDS.get(kind, "work"),
             failure=kind == _FAILURE,
             session=cells["title"],
-            note=note,
         )
         if one is not None:
-            yield one
+            place = (cells["start_time"], cells["exercise_title"])
+            superset = cells["superset_id"]
+            yield notes.put_on(
+                one,
+                (*place, cells["exercise_notes"]),
+                (*place, f"superset {superset}" if superset else ""),
+                (cells["start_time"], cells["description"]),
+            )

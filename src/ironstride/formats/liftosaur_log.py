@@ -52,7 +52,6 @@ def read_liftosaur(reading: LogReading) -> Iterator[LoggedSet]:
             name=f"{name}, {equipment}" if equipment else name,
             kind="warmup" if is_yes(cells["is warmup set?"]) else "work",
             session=cells["day name"],
-            note=notes.first_time((cells[_AT], name, cells["notes"])),
         )
         if one is not None:
-            yield one
+            yield notes.put_on(one, (cells[_AT], name, cells["notes"]))

@@ -20,7 +20,7 @@ from ironstride.formats.log_cells import (
 )
 from ironstride.formats.log_dates import read_moment
 from ironstride.formats.log_identity import in_order
-from ironstride.formats.log_table import Columns, open_table
+from ironstride.formats.log_table import Columns, Row, open_table
 from ironstride.training.sets import LoggedSet
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def read_log(
     readers = _readers_of(table.columns)
     for row in table.rows():
         try:
-            sets.append(_read_row(readers, row.cells, row.reason))
+            sets.append(_read_row(readers, row))
         except (UnreadableCellError, InvalidValueError) as error:
             problems.append(Problem(file, f"line {row.line}", f"{error}; the set was not read"))
     return in_order(sets), tuple(problems)
@@ -118,12 +118,12 @@ def _readers_of(columns: Columns) -> list[_Reader]:
     ]
 
 
-def _read_row(readers: list[_Reader], cells: list[str] | None, reason: str) -> LoggedSet:
-    if cells is None:
-        raise UnreadableCellError(reason)
+def _read_row(readers: list[_Reader], row: Row) -> LoggedSet:
+    if row.cells is None:
+        raise UnreadableCellError(row.fault)
     found: dict[str, Any] = {}
     for index, unit, field, read in readers:
-        cell = cells[index].strip() if index < len(cells) else ""
+        cell = row.cells[index].strip() if index < len(row.cells) else ""
         if cell:
             found[field] = read(cell, unit)
     if not found.get("exercise"):

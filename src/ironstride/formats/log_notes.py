@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ironstride.training.sets import LoggedSet
+
 
 class Notes:
     """What was said already in a log."""
@@ -9,8 +15,14 @@ class Notes:
     def __init__(self) -> None:
         self._said: set[tuple[str, ...]] = set()
 
-    def first_time(self, *notes: tuple[str, ...]) -> str:
-        """Return the notes that are new, a line each; a note is its place and then its text."""
+    def put_on(self, one: LoggedSet, *notes: tuple[str, ...]) -> LoggedSet:
+        """Return a set with the notes that are new, a line each, before its own.
+
+        A note is its place (session, exercise) and then its text.
+        """
         fresh = [note for note in dict.fromkeys(notes) if note[-1] and note not in self._said]
+        if not fresh:
+            return one
         self._said.update(fresh)
-        return "\n".join(note[-1] for note in fresh)
+        lines = [note[-1] for note in fresh] + ([one.note] if one.note else [])
+        return replace(one, note="\n".join(lines))

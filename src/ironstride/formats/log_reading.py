@@ -101,7 +101,7 @@ class LogReading:
             if self._report is not None and number % _ROWS_PER_REPORT == 0:
                 self._report(row.line)
             if row.cells is None:
-                self.say(row.line, row.reason)
+                self.say(row.line, f"{row.fault}; the set was not read")
             else:
                 yield Cells(row.line, row.cells, self.columns)
 

@@ -41,11 +41,11 @@ UNITS: Final = {
 
 
 class Row(NamedTuple):
-    """One record: the line it begins on and its cells; `cells` is None where it cannot be read."""
+    """One record: the line it begins on and its cells, or None and the fault that it has."""
 
     line: int
     cells: list[str] | None
-    reason: str = ""
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +85,12 @@ class LogTable:
         shape = self._date_shape(start)
         while start < len(self.lines):
             end, closed = self._end_of_record(start, width, shape)
-            if closed:
-                row = _row(start + 1, "\n".join(self.lines[start:end]), self.delimiter)
-            else:
-                row = Row(start + 1, None, _SAY_QUOTE)
-            if end == len(self.lines) and row.cells is not None and 1 < len(row.cells) < width:
-                # Every line of a whole file ends: what follows its last one is empty.
-                row = Row(start + 1, None, _SAY_CUT)
-            if row.cells is None or any(map(str.strip, row.cells)):
-                yield row
+            record = "\n".join(self.lines[start:end])
+            cells = _cells_of(record, self.delimiter)
+            is_last = end == len(self.lines)
+            fault = _fault_of(cells, width, is_last=is_last) if closed else _SAY_QUOTE
+            if cells is None or any(map(str.strip, cells)):
+                yield Row(start + 1, None if fault else cells, fault)
             start = end
 
     def _end_of_record(self, start: int, width: int, shape: str) -> tuple[int, bool]:
@@ -162,24 +159,30 @@ def _columns_of(header: list[str]) -> Columns:
     return Columns(at, units)
 
 
-def _row(line: int, record: str, delimiter: str) -> Row:
-    if len(record) > MAX_CHARACTERS:
-        return Row(line, None, _SAY_LONG)
-    cells = _cells_of(record, delimiter)
-    return Row(line, cells, "" if cells is not None else _SAY_LONG)
+def _fault_of(cells: list[str] | None, width: int, *, is_last: bool) -> str:
+    """Return why the cells of a row cannot be trusted, empty where they can."""
+    if cells is None:
+        return _SAY_LONG
+    if len(cells) > width:
+        # The cells behind an unquoted comma stand under the wrong heading.
+        return _SAY_WIDE
+    # Every line of a whole file ends: what follows its last one is empty.
+    return _SAY_CUT if is_last and 1 < len(cells) < width else ""
 
 
 def _cells_of(record: str, delimiter: str) -> list[str] | None:
+    if len(record) > MAX_CHARACTERS:
+        return None
     try:
         return next(csv.reader((record,), delimiter=delimiter), [])
     except csv.Error:
         return None
 
 
-_SAY_QUOTE: Final = (
-    "a quotation mark is not closed, so this row was not read; close it or remove it"
+_SAY_QUOTE: Final = "a quotation mark is not closed; close it or remove it"
+_SAY_CUT: Final = "the file ends inside this row; export the log again to get the rest"
+_SAY_WIDE: Final = (
+    "the row has more cells than the heading; put a number or a text with a comma in it between "
+    "quotation marks"
 )
-_SAY_CUT: Final = (
-    "the file ends inside this row, so it was not read; export the log again to get the rest"
-)
-_SAY_LONG: Final = "the line is far too long for a row of a log, so it was not read"
+_SAY_LONG: Final = "the line is far too long for a row of a log"

@@ -24,8 +24,10 @@ if TYPE_CHECKING:
 LAYOUT: Final = Layout(exercise="exercise name")
 _REST: Final = "rest timer"
 _NOTE: Final = "note"
-_KINDS: Final[dict[str, LoggedRole]] = {"w": "warmup", "d": "drop"}
+_KINDS: Final[dict[str, LoggedRole]] = {"w": "warmup", "d": "drop", "f": "work", "": "work"}
 _FAILURE: Final = "f"
+# The notes of an exercise in a session that wait for its next set, with their lines.
+Waiting = dict[tuple[str, str], list[tuple[int, str]]]
 
 
 def is_strong(columns: Columns) -> bool:
@@ -37,36 +39,44 @@ def read_strong(reading: LogReading) -> Iterator[LoggedSet]:
     """Yield the sets of a log; a rest counts for the set before it, a note for the next."""
     notes = Notes()
     held: LoggedSet | None = None
-    waiting: dict[str, list[str]] = {}
+    waiting: Waiting = {}
     for cells in reading.rows():
         order = cells["set order"].lower()
         if order == _REST:
             rest_s = reading.optional(cells, seconds_of, cells["seconds"])
             held = replace(held, rest_s=rest_s) if held is not None else None
         elif order == _NOTE:
-            waiting.setdefault(cells["exercise name"], []).append(cells["notes"])
+            told = waiting.setdefault((cells["date"], cells["exercise name"]), [])
+            told.append((cells.line, cells["notes"]))
         else:
             if held is not None:
                 yield held
-            told = waiting.pop(cells["exercise name"], [])
-            held = _read_set(reading, cells, order, notes, told)
+            held = _read_set(reading, cells, order, notes, waiting)
     if held is not None:
         yield held
+    for told in waiting.values():
+        for line, text in told:
+            reading.say(line, f"the note {text[:40]!r} has no set that it belongs to; left out")
 
 
 def _read_set(
-    reading: LogReading, cells: Cells, order: str, notes: Notes, told: list[str]
+    reading: LogReading, cells: Cells, order: str, notes: Notes, waiting: Waiting
 ) -> LoggedSet | None:
-    started, name = cells["date"], cells["exercise name"]
-    note = notes.first_time(
-        (started, name, cells["notes"]),
-        *((started, name, text) for text in told),
-        (started, cells["workout notes"]),
-    )
-    return reading.read_set(
+    if not order.isdigit() and order not in _KINDS:
+        reading.say(cells.line, f"the set order {order[:40]!r} is not known; the row was not read")
+        return None
+    one = reading.read_set(
         cells,
         kind=_KINDS.get(order, "work"),
         failure=order == _FAILURE,
         session=cells["workout name"],
-        note=note,
+    )
+    if one is None:
+        return None
+    place = (cells["date"], cells["exercise name"])
+    return notes.put_on(
+        one,
+        (*place, cells["notes"]),
+        *((*place, text) for _, text in waiting.pop(place, ())),
+        (cells["date"], cells["workout notes"]),
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ironstride.errors import require
-from ironstride.loading.observation import hands
+from ironstride.loading.observation import hands, load_sign
 from ironstride.loading.reps_curve import RepsCurve, lift_group, prior_curve
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ironstride.training.sets import IntRange
     from ironstride.training.words import Experience
 
+# Loads that differ by less are the same: pounds are not whole in kilograms.
+_GRAM: Final = 0.001
 _TIMED: Final = (
     "Do the set as written, then ask: how much longer could I have gone on with good form?",
     "As long again: next set one step heavier.",
@@ -44,6 +46,19 @@ class TooHeavy:
     """Even the lightest load that can be built is too heavy: take an easier exercise."""
 
     lightest_kg: float
+
+
+@dataclass(frozen=True, slots=True)
+class TriedSet:
+    """A set of a search: its load [kg, as written], the reps done, and how it felt.
+
+    `rir` and `first_rep_effort` (0 to 10) are None where the runner did not say.
+    """
+
+    load_kg: float
+    reps: int
+    rir: float | None
+    first_rep_effort: int | None = None
 
 
 def plan_search(  # noqa: PLR0913 - the lift, the iron, the runner and the effort asked for
@@ -75,6 +90,53 @@ def plan_search(  # noqa: PLR0913 - the lift, the iron, the runner and the effor
     wanted_kg = max(share * scale * body_mass_kg / counted, done_kg or 0.0)
     start_kg = loads[max(bisect_right(loads, wanted_kg) - 1, 0)]
     return LoadSearch(start_kg, sets_max, search_steps(exercise, reps, rir, policy))
+
+
+def next_search_load(  # noqa: PLR0913 - the set, the lift, the iron and the effort asked for
+    tried: TriedSet,
+    exercise: Exercise,
+    setup: Setup,
+    loads: Sequence[float],
+    *,
+    reps: IntRange,
+    rir: IntRange | None,
+    body_mass_kg: float,
+    policy: Policy,
+) -> float:
+    """Return the load [kg, as written] of the next set of a search; the same when it is found.
+
+    The rises are those of `search_steps`, taken of all that is moved, the body's share included:
+    that is what a reps curve is about. Nobody can count how many more than a dozen reps are left,
+    so after such a set a first rep that felt light may raise the load more.
+    """
+    low, high = rir or (policy.whole("loading.search.left_min"),) * 2
+    if tried.rir is None:
+        return tried.load_kg
+    left = tried.reps + tried.rir - reps[0]
+    sign, counted = load_sign(exercise), hands(setup.load_counts)
+    asked = sorted(sign * load for load in loads)
+    now = min(range(len(asked)), key=lambda index: abs(asked[index] - sign * tried.load_kg))
+    if left < low:
+        return abs(asked[max(now - 1, 0)])
+    if left <= high:
+        return tried.load_kg
+    share_kg = exercise.bodyweight_fraction * body_mass_kg
+    flat = _flat_curve(exercise, policy)
+    rise = flat.convert_load_kg(1, done=reps[0] + left, target=reps[0] + low)
+    rise = max(rise, 1 + _light_rise(tried, left, policy))
+    wanted = ((share_kg + counted * asked[now]) * rise - share_kg) / counted
+    most = bisect_right(asked, wanted + _GRAM) - 1
+    return abs(asked[max(most, min(now + 1, len(asked) - 1))])
+
+
+def _light_rise(tried: TriedSet, left: float, policy: Policy) -> float:
+    """Return by which share of what is moved the next set may be heavier, by the first rep."""
+    by_effort = policy.numbers("loading.search.light_rise")
+    _, many, _ = policy.numbers("loading.search.left_tiers")
+    effort = tried.first_rep_effort
+    if effort is None or effort >= len(by_effort) or left < many:
+        return 0.0
+    return by_effort[effort]
 
 
 def search_steps(
@@ -109,9 +171,7 @@ def _rises(exercise: Exercise, reps: int, rir: IntRange, policy: Policy) -> tupl
     Many reps left mean little weight left where the curve is flat, as in runners: the rise is what
     a flat curve still allows with the lowest reserve asked for.
     """
-    prior = prior_curve(exercise, policy)
-    flat_k = prior.k * math.exp(-policy.number("loading.search.curve_z") * prior.log_sd)
-    flat = RepsCurve(flat_k, prior.log_sd)
+    flat = _flat_curve(exercise, policy)
     step = policy.number("loading.search.rise_step_percent")
     tiers = [int(left) for left in policy.numbers("loading.search.left_tiers") if left > rir[1]]
     sentences, above = [], None
@@ -125,6 +185,13 @@ def _rises(exercise: Exercise, reps: int, rir: IntRange, policy: Policy) -> tupl
         near = _at_least(rir[1] + 1, above)
         sentences.append(f"{near}: next set one step heavier if the step is small, else stay.")
     return tuple(sentences)
+
+
+def _flat_curve(exercise: Exercise, policy: Policy) -> RepsCurve:
+    """Return a curve as flat as the runner's may be: many reps left are little weight there."""
+    prior = prior_curve(exercise, policy)
+    flat_k = prior.k * math.exp(-policy.number("loading.search.curve_z") * prior.log_sd)
+    return RepsCurve(flat_k, prior.log_sd)
 
 
 def _at_least(left: int, above: int | None) -> str:

@@ -103,6 +103,19 @@ def test_each_kind_has_its_longest(build: Build, kind: str, most: int) -> None:
     assert build.broken("session_within_its_longest", build.plan(right)) == ()
 
 
+def test_the_shortest_session_there_is_stands_on_a_pinned_day_of_fewer_minutes(
+    build: Build,
+) -> None:
+    least = build.policy.whole("demand.least_minutes")
+    athlete = build.athlete(pinned=(Pinned(build.day(1), minutes=8),))
+    for minutes, fits in ((8, True), (least, True), (least + 1, False)):
+        session = build.lift(1, minutes=minutes)
+        plan = build.plan(session, athlete=athlete)
+        assert (build.broken("session_in_its_slot", plan) == ()) is fits
+        # It is priced by what it takes, not by the minutes that it had.
+        assert minutes_offered(build.case(plan), session) == minutes
+
+
 def test_a_day_pinned_as_off_stays_free(build: Build) -> None:
     athlete = build.athlete(pinned=(Pinned(build.day(1), off=True),))
     assert build.broken("pinned_kept", build.plan(build.lift(1), athlete=athlete))

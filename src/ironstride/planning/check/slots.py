@@ -94,7 +94,9 @@ def _slots_for(case: Case, session: PlannedSession) -> list[Slot]:
     slots = case.plan.athlete.availability.slots_on(session.on)
     pins = [pin for pin in case.plan.athlete.pinned if pin.on == session.on and not pin.off]
     if pins:
-        return [_slot_of(pin, slots, case, session) for pin in pins if _pin_fits(pin, session)]
+        return [
+            _slot_of(pin, slots, case, session) for pin in pins if _pin_fits(pin, session, case)
+        ]
     # A given time comes from a slot that has it, an assumed one from a slot without.
     at = session.at if session.at_source == "given" else None
     return [
@@ -104,11 +106,13 @@ def _slots_for(case: Case, session: PlannedSession) -> list[Slot]:
     ]
 
 
-def _pin_fits(pin: Pinned, session: PlannedSession) -> bool:
+def _pin_fits(pin: Pinned, session: PlannedSession, case: Case) -> bool:
+    """Whether a pin opens a slot for `session`; the shortest there is stands in any."""
+    shortest = 0 if session.authored else case.policy.whole("demand.least_minutes")
     return (
         pin.place in (None, session.place)
         and pin.at in (None, session.at)
-        and session.minutes <= (pin.minutes or MINUTES_PER_DAY)
+        and session.minutes <= max(pin.minutes or MINUTES_PER_DAY, shortest)
     )
 
 
@@ -119,4 +123,4 @@ def _slot_of(pin: Pinned, slots: tuple[Slot, ...], case: Case, session: PlannedS
     """
     longest = int(case.policy.table("demand.session_minutes")[case.level])
     own = next((slot.minutes for slot in slots if slot.place == session.place), longest)
-    return Slot(pin.minutes or max(own, session.minutes), session.place, pin.at)
+    return Slot(max(pin.minutes or own, session.minutes), session.place, pin.at)
