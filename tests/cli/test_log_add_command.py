@@ -30,7 +30,7 @@ def test_a_set_is_added_and_said(run: Run, tmp_path: Path) -> None:
     first = ("log", "add", "back-squat", "--out", log, *AT, "--load-kg", "80", "--reps", "5")
     code, out, err = run(*first, "--rir", "0", "--technique", "solid", "--note", "deep")
     assert (code, err) == (0, "")
-    assert "2026-11-23 17:30:00  Back squat: 80 kg (176.4 lb) x 5 reps, RIR 0" in out
+    assert "2026-11-23 17:30:00  back-squat: 80 kg (176.4 lb) x 5 reps, RIR 0" in out
     assert out.endswith("log.csv holds 1 set.\n")
     run(*first)
     one, other = sets_in(log)
@@ -52,6 +52,21 @@ def test_every_field_has_its_option(run: Run, tmp_path: Path) -> None:
     assert (one.kind, one.session, one.set_kind) == ("drop", "A", "distance")
 
 
+def test_an_exercise_may_be_called_by_its_names(run: Run, tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    log.write_text("performed_at,exercise,load_kg,reps\n2026-11-22,Bicep Curl,12,10\n", "utf-8")
+    log.with_name("log.names.toml").write_text('[exercises]\n"Press Downstairs" = "leg-press"\n')
+    for name in ("Barbell Squat", "Press Downstairs", "Bicep Curl"):
+        assert run("log", "add", name, "--out", log, *AT, "--load-kg", "20", "--reps", "8")[0] == 0
+    assert [one.exercise for one in sets_in(log)[1:]] == ["back-squat", "leg-press", "Bicep Curl"]
+
+
+def test_a_bodyweight_set_has_no_weight_on_it(run: Run, tmp_path: Path) -> None:
+    log = tmp_path / "log.csv"
+    run("log", "add", "pull-up", "--out", log, "--reps", "8")
+    assert [(one.set_kind, one.load_kg) for one in sets_in(log)] == [("bodyweight", 0)]
+
+
 def test_without_a_time_it_is_now(run: Run, tmp_path: Path) -> None:
     log = tmp_path / "log.csv"
     run("log", "add", "push-up", "--out", log, "--reps", "12")
@@ -64,7 +79,9 @@ def test_without_a_time_it_is_now(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (("back-squats", "--reps", "5"), "did you mean"),
+        (("back-sqaut", "--reps", "5"), "say back-squat"),
+        (("Bicep Curl", "--reps", "5"), "no exercise has the id"),
+        (("Ab Wheel", "--reps", "5"), "say barbell-rollout"),
         (("back-squat",), "--reps"),
         (("plank",), "--seconds"),
         (("back-squat", "--reps", "5", "--load-kg", "80", "--load-lb", "180"), "once"),

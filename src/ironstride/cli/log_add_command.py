@@ -10,7 +10,6 @@ import click
 from ironstride.training.sets import LOGGED_ROLES, SIDES, TECHNIQUES
 
 if TYPE_CHECKING:
-    from ironstride.catalogue.catalogue import Catalogue
     from ironstride.training.exercise import Exercise
     from ironstride.training.sets import LoggedRole, LoggedSet, Side, Technique
 
@@ -68,24 +67,31 @@ def command(  # noqa: PLR0913 - each is a field of a set
     note: str,
     exercises: tuple[str, ...],
 ) -> None:
-    """Add one set of EXERCISE, an id of the catalogue, to a log.
+    """Add one set of EXERCISE to a log: an id or a name of the catalogue, or a name of your log.
 
     The weight is as you would write it: what one hand holds where the exercise has a dumbbell in
     each hand, the help of an assisted one.
     """
-    from ironstride.cli.athlete_input import read_exercise_files
+    from ironstride.formats.log_csv import kind_of_amounts
+    from ironstride.formats.log_names import as_exercise
     from ironstride.training.sets import LoggedSet
 
-    catalogue, _ = read_exercise_files(exercises)
-    known = catalogue.exercise(exercise)
-    _require_amount(known, reps, seconds, distance_m, contacts)
+    known = _read_exercise(exercise, path, exercises)
+    _require_amount(known, exercise, (reps, seconds, distance_m, contacts))
+    weight_kg = _one_load_kg(load_kg, load_lb)
     one = LoggedSet(
         id="",
-        exercise=known.id,
+        exercise=exercise,
         performed_at=_read_time(at),
-        set_kind=known.set_kind,
+        set_kind=kind_of_amounts(
+            load_kg=weight_kg,
+            reps=reps,
+            seconds=seconds,
+            distance_m=distance_m,
+            contacts=contacts,
+        ),
         kind=kind,
-        load_kg=_one_load_kg(load_kg, load_lb),
+        load_kg=weight_kg,
         reps=reps,
         rir=_one_rir(rir, rpe),
         first_rep_effort=first_rep_effort,
@@ -99,14 +105,33 @@ def command(  # noqa: PLR0913 - each is a field of a set
         session=session,
         note=note,
     )
-    _write(path, one, catalogue)
+    _write(path, one if known is None else as_exercise(one, known))
 
 
-def _require_amount(exercise: Exercise, *amounts: float | None) -> None:
+def _read_exercise(name: str, path: str, exercises: tuple[str, ...]) -> Exercise | None:
+    """Return the exercise that a name means, None for a name of the runner's own in the log."""
+    from ironstride.cli.athlete_input import read_exercise_files
+    from ironstride.cli.log_import import read_old_choices, read_old_log
+    from ironstride.formats.log_names import NameTable
+
+    catalogue, _ = read_exercise_files(exercises)
+    match = NameTable(catalogue, read_old_choices(path).names).match(name)
+    if match.certainty == "sure" and match.exercise is not None:
+        return catalogue.exercise(match.exercise)
+    if name in {one.exercise for one in read_old_log(path)}:
+        return None
+    if match.exercise is not None:
+        raise click.UsageError(f"if {name!r} is {match.exercise}, say {match.exercise}")
+    return catalogue.exercise(name)
+
+
+def _require_amount(
+    exercise: Exercise | None, name: str, amounts: tuple[float | None, ...]
+) -> None:
     if all(amount is None for amount in amounts):
         option = {"hold": "--seconds", "distance": "--distance-m", "contacts": "--contacts"}
-        needed = option.get(exercise.set_kind, "--reps")
-        raise click.UsageError(f"say how much of {exercise.id} was done, with {needed}")
+        needed = option.get(exercise.set_kind if exercise else "", "--reps")
+        raise click.UsageError(f"say how much of {name} was done, with {needed}")
 
 
 def _read_time(text: str | None) -> dt.datetime:
@@ -123,11 +148,11 @@ def _read_time(text: str | None) -> dt.datetime:
 
 
 def _one_load_kg(load_kg: float | None, load_lb: float | None) -> float | None:
-    from ironstride.units import kg_from_lb
+    from ironstride.formats.log_cells import load_kg_of
 
     if load_kg is not None and load_lb is not None:
         raise click.UsageError("say the weight once, with --load-kg or --load-lb")
-    return kg_from_lb(load_lb) if load_lb is not None else load_kg
+    return load_kg_of(str(load_lb), "lb") if load_lb is not None else load_kg
 
 
 def _one_rir(rir: float | None, rpe: float | None) -> float | None:
@@ -136,16 +161,15 @@ def _one_rir(rir: float | None, rpe: float | None) -> float | None:
     return 10 - rpe if rpe is not None else rir
 
 
-def _write(path: str, one: LoggedSet, catalogue: Catalogue) -> None:
+def _write(path: str, one: LoggedSet) -> None:
     from ironstride.cli.log_import import read_old_log
     from ironstride.cli.whole_files import write_whole
     from ironstride.formats.log_csv import say_moment, write_log
     from ironstride.formats.log_identity import in_order
     from ironstride.formats.log_merge import say_amount
-    from ironstride.sheets.plain_text import counted
+    from ironstride.sheets.plain_text import counted, printable
 
     log = in_order((*read_old_log(path), one))
     write_whole(path, write_log(log))
-    name = catalogue.exercise(one.exercise).name
-    click.echo(f"{say_moment(one.performed_at)}  {name}: {say_amount(one)}")
+    click.echo(f"{say_moment(one.performed_at)}  {printable(one.exercise)}: {say_amount(one)}")
     click.echo(f"{path} holds {counted(len(log), 'set')}.")

@@ -15,6 +15,7 @@ from ironstride.formats.lift_log import LiftLog, read_lift_log
 from ironstride.formats.log_csv import read_log
 from ironstride.formats.log_identity import in_order
 from ironstride.formats.log_merge import merge_logs, without
+from ironstride.formats.name_choices import Choices, read_choices
 from ironstride.formats.source_text import read_source_text
 
 if TYPE_CHECKING:
@@ -99,6 +100,14 @@ def read_old_log(path: str | None) -> tuple[LoggedSet, ...]:
     if problems:
         raise UnreadableFileError(problems)
     return log
+
+
+def read_old_choices(out: str | None) -> Choices:
+    """Return what was decided for the log `out`; raises UnreadableFileError."""
+    path = Path(choices_path(out)) if out is not None else None
+    if path is None or not path.exists():
+        return Choices()
+    return read_choices(path.read_text("utf-8", errors="replace"), str(path))
 
 
 def names_in(sets: Iterable[LoggedSet]) -> Counter[str]:

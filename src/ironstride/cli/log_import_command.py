@@ -58,14 +58,20 @@ def command(  # noqa: PLR0913 - each is an option of the contract
     and keep their name until you say with --match what they mean, which is remembered beside --out.
     Exit code 1: rows were refused, each with its reason.
     """
-    from ironstride.cli.log_import import import_logs, names_in, read_files, read_old_log
+    from ironstride.cli.log_import import (
+        import_logs,
+        names_in,
+        read_files,
+        read_old_choices,
+        read_old_log,
+    )
     from ironstride.cli.log_questions import ask_about_names, is_terminal
     from ironstride.formats.log_hands import find_doubted_names
     from ironstride.formats.log_names import NameTable
     from ironstride.formats.name_choices import Choices
 
     catalogue, load_unit = _read_athlete(athlete, exercises, units)
-    kept = _read_choices(out)
+    kept = read_old_choices(out)
     found_zone = _read_zone(zone, kept)
     read = read_files(files, load_unit, found_zone)
     _require_sets(read)
@@ -105,18 +111,6 @@ def _read_athlete(
     if problems:
         raise UnreadableFileError(problems)
     return catalogue, units
-
-
-def _read_choices(out: str | None) -> Choices:
-    from pathlib import Path
-
-    from ironstride.cli.log_import import choices_path
-    from ironstride.formats.name_choices import Choices, read_choices
-
-    path = choices_path(out) if out is not None else None
-    if path is None or not Path(path).exists():
-        return Choices()
-    return read_choices(Path(path).read_text("utf-8", errors="replace"), path)
 
 
 def _read_zone(zone: str | None, kept: Choices) -> ZoneInfo | None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # More than any person or machine moved: such a cell is a slip.
 MAX_LOAD_KG: Final = 2000.0
+_KG_DECIMALS: Final = 5
 MAX_REPS: Final = 1000
 MAX_SECONDS: Final = 24 * S_PER_HOUR
 MAX_DISTANCE_M: Final = 500_000.0
@@ -109,7 +110,8 @@ def load_kg_of(cell: str, unit: Units | None) -> float | None:
     unit = own or unit
     if unit is None and written > 0:
         raise UnknownUnitError(cell)
-    load_kg = written * KG_PER_LB if unit == "lb" else written
+    # To a hundredth of a gram: nobody wants to read 83.91458845000001 in a log.
+    load_kg = round(written * KG_PER_LB, _KG_DECIMALS) if unit == "lb" else written
     if load_kg > MAX_LOAD_KG:
         raise UnreadableCellError(f"{_shown(cell)} is more than anyone lifts; correct it")
     return load_kg

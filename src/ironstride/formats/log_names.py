@@ -105,9 +105,14 @@ class NameTable:
         exercise = self._catalogue.exercise(match.exercise)
         if exercise.id == one.exercise:
             return one
-        kind = _kind_of(exercise, one)
-        load_kg = _load_kg(one, kind, both_hands=self.is_both_hands(one.exercise))
-        return replace(one, exercise=exercise.id, set_kind=kind, load_kg=load_kg)
+        return as_exercise(one, exercise, both_hands=self.is_both_hands(one.exercise))
+
+
+def as_exercise(one: LoggedSet, exercise: Exercise, *, both_hands: bool = False) -> LoggedSet:
+    """Return a set as one of `exercise`, in its kind; weights of both hands are halved."""
+    kind = _kind_of(exercise, one)
+    load_kg = _load_kg(one, kind, both_hands=both_hands)
+    return replace(one, exercise=exercise.id, set_kind=kind, load_kg=load_kg)
 
 
 def _kind_of(exercise: Exercise, one: LoggedSet) -> SetKind:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ironstride.training.words import Phase
 
 
-from ironstride.training.events import Reported, SetsLogged
+from ironstride.training.events import Reported, SetsLogged, Swapped
 from ironstride.training.plan import Uncovered
 
 TIERS = "pattern_tiers"
@@ -137,3 +137,17 @@ def test_another_place_or_a_lesser_pattern_may_differ(build: Build) -> None:
     assert build.broken(KEPT, build.plan(mixed(build, 1, "goblet-squat"), home, weeks=2)) == ()
     calves = (mixed(build, 1, "single-leg-calf-raise"), mixed(build, 8, "standing-calf-raise"))
     assert build.broken(KEPT, build.plan(*calves, weeks=2)) == ()
+
+
+def test_what_the_runner_asked_for_stands_beside_the_main_exercise(build: Build) -> None:
+    lifts = [
+        mixed(build, day, "kettlebell-deadlift", "staggered-romanian-deadlift")
+        for day in (1, 8, 15)
+    ]
+    plan = build.plan(*lifts, weeks=3)
+    assert build.broken(KEPT, plan)
+    swap = Swapped("an item", "staggered-romanian-deadlift")
+    asked = replace(plan, events=(Reported(build.day(0), swap),))
+    assert build.broken(KEPT, asked) == ()
+    other = replace(plan, events=(Reported(build.day(0), replace(swap, exercise="plank")),))
+    assert build.broken(KEPT, other)

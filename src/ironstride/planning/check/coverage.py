@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 TWO_LIFTS: Final = 2
 JUMPS: Final = "plyometric"
-UNSETTLING: Final = (RaceAdded, RaceMoved, RaceDropped, PainReported, Swapped, Ill, Away)
+UNSETTLING: Final = (RaceAdded, RaceMoved, RaceDropped, PainReported, Ill, Away)
 
 
 def pattern_tiers(case: Case) -> Iterator[Finding]:
@@ -74,7 +74,8 @@ def exercises_kept_for_block(case: Case) -> Iterator[Finding]:
     """The main exercise of a pattern at a place stays for a block of weeks of one phase.
 
     Each event that moves the phases, or takes exercises out, may change it once more; so may what
-    was logged, where the plan was made again: a gate opens or closes, a ladder is climbed.
+    was logged, where the plan was made again: a gate opens or closes, a ladder is climbed. What the
+    runner asked for stands beside it: a swap may bring a hinge in for work on one leg.
     """
     most = case.policy.whole("phases.block_most_weeks")
     kinds = UNSETTLING if case.plan.replanned_on is None else (*UNSETTLING, SetsLogged)
@@ -98,13 +99,18 @@ def exercises_kept_for_block(case: Case) -> Iterator[Finding]:
 def _main_items(
     case: Case, weeks: Sequence[PlannedWeek]
 ) -> dict[tuple[str, str], list[tuple[PlannedSession, PlannedItem]]]:
-    """Return the loaded squats, hinges and single-leg work by place and pattern, in order."""
+    """Return the loaded squats, hinges and single-leg work by place and pattern, in order.
+
+    Without what the runner asked for by name.
+    """
     found: dict[tuple[str, str], list[tuple[PlannedSession, PlannedItem]]] = {}
+    asked = {one.event.exercise for one in case.plan.events if isinstance(one.event, Swapped)}
     sessions = [session for week in weeks for session in week.sessions]
     for session in sorted(sessions, key=lambda session: session.on):
         for item in items_of(session) if session.kind == "lift" and not session.authored else ():
             main = next(iter(case.patterns(item)), None)
-            if main in HEAVY_LEG_PATTERNS and item.rep_class in LOADED_CLASSES:
+            is_main = main in HEAVY_LEG_PATTERNS and item.rep_class in LOADED_CLASSES
+            if is_main and item.exercise not in asked:
                 found.setdefault((session.place, main), []).append((session, item))
     return found
 
