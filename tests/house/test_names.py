@@ -15,7 +15,7 @@ NAMED_WELL = frozenset({"NotEnoughData"})
 # The last words of a number's name that say its unit or kind.
 UNIT_ENDINGS = frozenset(
     "kg lb m km s h min minutes seconds hours days weeks years reps rir contacts sets cm mm points "
-    "fraction ratio share factor chance log_sd".split()
+    "fraction ratio share factor chance sd".split()
 )
 # Words that say the unit wherever they stand: the currency of placing and selecting.
 UNIT_WORDS = frozenset({"price", "cost", "worth"})
@@ -31,6 +31,14 @@ NAMED_OTHERWISE = {
     "Aim": "points of the selection",
     "Taste": "points of the selection",
     "LegDose": "leg points, or factors and shares of them",
+    "StrengthNumbers": "each has the unit of its policy key; the class is read from there only",
+    "Estimate.surest_weight": "a weight of the slope: d log(1RM) / d log k",
+    "DayForm": "log kg and its square, as its docstring says",
+    "Carried": "log kg moved, as its docstring says",
+    "LiftPrior": "log kg moved, as its docstring says",
+    "Observation.before": "a count of sets",
+    "_Look.scale": "a factor of a variance",
+    "_Chances": "chances",
 }
 
 Trees = dict[str, ast.Module]

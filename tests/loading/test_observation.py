@@ -1,120 +1,70 @@
-"""What one set says, and how little a vague one says."""
+"""A logged set in the terms of the model: what was moved, and whether it says anything."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.loading.conftest import build_exercise
 
-from ironstride.loading.observation import Observation, believed_rir, hands_of, observe_lift
-from ironstride.loading.reps_curve import prior_curve
-from ironstride.training.athlete import Lift
+from ironstride.loading.observation import hands_of, is_informative, system_kg, written_kg
+from ironstride.loading.strength_numbers import read_strength_numbers
+from ironstride.policy.reader import read_policy
+from ironstride.training.exercise import Setup
+from ironstride.training.sets import LoggedSet
 
 if TYPE_CHECKING:
-    from tests.loading.conftest import MakeExercise
+    from ironstride.training.exercise import Exercise
 
-    from ironstride.policy.reader import Policy
-    from ironstride.training.exercise import Exercise, Setup
-    from ironstride.training.words import Experience
-
-DAY = dt.date(2026, 11, 23)
-
-
-def lift(load_kg: float = 80, reps: int = 5, rir: float | None = 2) -> Lift:
-    return Lift("back-squat", DAY, load_kg, reps, rir)
-
-
-def observe(
-    one: Lift, exercise: Exercise, policy: Policy, experience: Experience = "intermediate"
-) -> Observation | None:
-    return observe_lift(one, exercise, prior_curve(exercise, policy), 60, experience, policy)
+NUMBERS = read_strength_numbers(read_policy(), "intermediate")
+PAIR = Setup(frozenset({"dumbbells"}), "dumbbell", "per_hand")
+ONE = Setup(frozenset({"dumbbells"}), "dumbbell", "total")
+LIFTS = (
+    build_exercise(),
+    build_exercise(body=0.9),
+    build_exercise(setups=(PAIR,)),
+    build_exercise(set_kind="assisted", body=1.0),
+)
 
 
-def sd(one: Lift, exercise: Exercise, policy: Policy, who: Experience = "intermediate") -> float:
-    observed = observe(one, exercise, policy, who)
-    assert observed is not None
-    return observed.log_sd
+def logged(**changes: Any) -> LoggedSet:
+    plain: dict[str, Any] = {"set_kind": "load_reps", "load_kg": 80, "reps": 5, "rir": 2}
+    at = dt.datetime(2026, 11, 23, 18)
+    return LoggedSet("1", "back-squat", at, **(plain | changes))
 
 
-def test_the_share_of_the_body_is_lifted_too(policy: Policy, make_exercise: MakeExercise) -> None:
-    observed = observe(lift(), make_exercise(body=0.5), policy)
-    assert observed is not None
-    assert observed.system_kg == 80 + 30
-    assert observed.failure_reps == 7
+@given(st.sampled_from(LIFTS), st.floats(0, 55), st.floats(40, 120))
+def test_what_is_moved_can_be_written_again(lift: Exercise, kg: float, body_kg: float) -> None:
+    assert written_kg(system_kg(kg, lift, body_kg), lift, body_kg) == pytest.approx(kg)
 
 
-def test_a_load_per_hand_counts_twice(
-    policy: Policy, make_exercise: MakeExercise, dumbbells: Setup
-) -> None:
-    observed = observe(lift(20), make_exercise(setups=(dumbbells,)), policy)
-    assert observed is not None
-    assert observed.system_kg == 40
+def test_two_dumbbells_are_two_and_help_counts_negative() -> None:
+    assert system_kg(20, LIFTS[2], 60) == 40
+    assert system_kg(20, LIFTS[3], 60) == 40
+    assert system_kg(20, LIFTS[1], 60) == pytest.approx(74)
+    assert system_kg(20, None, 60) == 20
 
 
-def test_where_setups_differ_the_lighter_reading_is_taken(
-    make_exercise: MakeExercise, barbell: Setup, dumbbells: Setup
-) -> None:
-    assert hands_of(make_exercise(setups=(dumbbells, barbell))) == 1
-
-
-def test_help_is_taken_off_the_body(policy: Policy, make_exercise: MakeExercise) -> None:
-    pull_up = make_exercise(pattern="pull", set_kind="assisted", body=0.95)
-    observed = observe(lift(20), pull_up, policy)
-    assert observed is not None
-    assert observed.system_kg == pytest.approx(0.95 * 60 - 20)
-
-
-def test_a_set_that_lifts_nothing_says_nothing(policy: Policy, make_exercise: MakeExercise) -> None:
-    assert observe(lift(0), make_exercise(), policy) is None
-    helped = make_exercise(pattern="pull", set_kind="assisted", body=0.5)
-    assert observe(lift(30), helped, policy) is None
+def test_where_setups_differ_the_lighter_reading_is_taken() -> None:
+    assert hands_of(build_exercise(setups=(PAIR, ONE))) == 1
 
 
 @pytest.mark.parametrize(
-    ("reps", "rir", "says_something"),
-    [(10, 5, True), (10, 6, False), (15, None, True), (16, None, False), (109, 0, False)],
+    "silent",
+    [
+        {"kind": "warmup"},
+        {"kind": "drop"},
+        {"reps": None},
+        {"reps": 0},
+        {"reps": 14},
+        {"reps": 40, "rir": None},
+        {"set_kind": "hold", "seconds": 30},
+    ],
 )
-def test_long_sets_say_little_about_a_maximum(
-    policy: Policy, make_exercise: MakeExercise, reps: int, rir: float | None, says_something: bool
-) -> None:
-    one = Lift("back-squat", DAY, 60, min(reps, 100), rir)
-    assert (observe(one, make_exercise(), policy) is not None) is says_something
-
-
-def test_a_set_of_eleven_has_four_times_the_variance(
-    policy: Policy, make_exercise: MakeExercise
-) -> None:
-    exercise = make_exercise()
-    ratio = sd(lift(reps=11, rir=0), exercise, policy) / sd(lift(reps=10, rir=0), exercise, policy)
-    assert ratio == pytest.approx(2, rel=0.02)
-
-
-def test_newcomers_have_more_in_them_than_they_say(policy: Policy) -> None:
-    assert believed_rir(lift(rir=2), "novice", policy) == 2.5
-    assert believed_rir(lift(rir=2), "none", policy) == 2.5
-    assert believed_rir(lift(rir=2), "advanced", policy) == 2
-
-
-def test_zero_reps_in_reserve_is_said_and_not_unsaid(policy: Policy) -> None:
-    assert believed_rir(lift(rir=0), "advanced", policy) == 0
-    assert believed_rir(lift(rir=None), "advanced", policy) == 2
-
-
-def test_the_further_from_the_end_the_less_a_set_says(
-    policy: Policy, make_exercise: MakeExercise
-) -> None:
-    exercise = make_exercise(pattern="push")
-    spread = [sd(lift(reps=4, rir=rir), exercise, policy) for rir in (0, 2, 3, 4, 6)]
-    assert spread == sorted(spread)
-    assert 0.032 <= spread[0] <= 0.037
-    assert 0.06 <= spread[-1] <= 0.08
-
-
-def test_an_unsaid_effort_and_a_newcomer_say_less(
-    policy: Policy, make_exercise: MakeExercise
-) -> None:
-    exercise = make_exercise()
-    said = sd(lift(), exercise, policy)
-    assert sd(lift(rir=None), exercise, policy) > 1.3 * said
-    assert sd(lift(), exercise, policy, "novice") > said
+def test_a_set_that_says_nothing_is_told_apart(silent: dict[str, Any]) -> None:
+    assert is_informative(logged(), 80, NUMBERS)
+    assert not is_informative(logged(**silent), 80, NUMBERS)
+    assert not is_informative(logged(), 0, NUMBERS)

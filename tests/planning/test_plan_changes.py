@@ -98,7 +98,7 @@ def test_days_of_illness_drop_what_stood_there_and_ease_the_week_after(make: Any
         f"{monday}: Standing band leg pull to the middle (light band) 3 → 1 sets: "
         "after your illness."
     )
-    assert loads.startswith(f"{monday}: Back squat 65-70 → 60-65 kg, Romanian deadlift ")
+    assert loads.startswith(f"{monday}: Back squat 65-70 → 62.5-67.5 kg, Romanian deadlift ")
     assert loads.endswith(" 2-3 → 4-5 reps in reserve: after your illness.")
 
 

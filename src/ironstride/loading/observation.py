@@ -1,36 +1,32 @@
-"""What one remembered set says about a one-rep max, and how sure it is."""
+"""A logged set in the terms of the strength model: what was moved, how often, how near the end."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    import datetime as dt
-
-    from ironstride.loading.reps_curve import RepsCurve
-    from ironstride.policy.reader import Policy
-    from ironstride.training.athlete import Lift
+    from ironstride.loading.strength_numbers import StrengthNumbers
     from ironstride.training.exercise import Exercise
-    from ironstride.training.words import Experience, LoadCounts
+    from ironstride.training.sets import LoggedSet
+    from ironstride.training.words import LoadCounts, SetKind
 
-NEWCOMERS: Final[frozenset[Experience]] = frozenset({"none", "novice"})
+WEIGHED: Final[frozenset[SetKind]] = frozenset({"load_reps", "bodyweight", "assisted"})
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One set in the terms of the model.
+    """One work set of a lift: `system_kg` is all that moved, the share of the body included.
 
-    `system_kg` is everything the set moved, the share of the body included; `log_sd` is the error
-    of log(1RM) from this set alone, without that of the curve; `rir` is as reported.
+    `rir` is as reported, None when it was not; `before` counts the work sets of the lift that day
+    before this one.
     """
 
-    on: dt.date
+    set_id: str
     system_kg: float
-    failure_reps: float
-    log_sd: float
-    rir: float | None = None
+    reps: float
+    rir: float | None
+    before: int
 
 
 def hands(load_counts: LoadCounts) -> int:
@@ -51,66 +47,28 @@ def load_sign(exercise: Exercise) -> int:
     return -1 if exercise.set_kind == "assisted" else 1
 
 
-def observe_lift(
-    lift: Lift,
-    exercise: Exercise,
-    curve: RepsCurve,
-    body_mass_kg: float,
-    experience: Experience,
-    policy: Policy,
-) -> Observation | None:
-    """Return what `lift` says about the one-rep max, or None when it says nothing.
-
-    A set says nothing beyond policy `loading.estimate.reps_max` reps to failure (reynolds2006),
-    or when no weight was moved.
-    """
+def system_kg(load_kg: float, exercise: Exercise | None, body_mass_kg: float) -> float:
+    """Return everything moved [kg] with a written load; a lift the catalogue lacks moves that."""
+    if exercise is None:
+        return load_kg
     share_kg = exercise.bodyweight_fraction * body_mass_kg
-    system_kg = share_kg + load_sign(exercise) * hands_of(exercise) * lift.load_kg
-    reported = lift.reps + (lift.rir or 0)
-    if system_kg <= 0 or reported > policy.number("loading.estimate.reps_max"):
-        return None
-    failure_reps = lift.reps + believed_rir(lift, experience, policy)
-    return Observation(
-        on=lift.on,
-        system_kg=system_kg,
-        failure_reps=failure_reps,
-        log_sd=_log_sd(lift, failure_reps, curve, experience, policy),
-        rir=lift.rir,
-    )
+    return share_kg + load_sign(exercise) * hands_of(exercise) * load_kg
 
 
-def believed_rir(lift: Lift, experience: Experience, policy: Policy) -> float:
-    """Return the reps left in the runner [rep]: newcomers stop earlier than they think.
+def written_kg(moved_kg: float, exercise: Exercise | None, body_mass_kg: float) -> float:
+    """Return the load as it is written [kg] when `moved_kg` is moved: the inverse of system_kg."""
+    if exercise is None:
+        return moved_kg
+    share_kg = exercise.bodyweight_fraction * body_mass_kg
+    return (moved_kg - share_kg) / (load_sign(exercise) * hands_of(exercise))
 
-    A set that says nothing takes a default, within the reps that are still informative.
+
+def is_informative(logged: LoggedSet, moved_kg: float, numbers: StrengthNumbers) -> bool:
+    """Whether a set says something about a one-rep max.
+
+    A warm-up, a drop set, a set without a load, and one of more than policy `loading.set.reps_max`
+    reps to failure say nothing (reynolds2006).
     """
-    if lift.rir is None:
-        room = policy.number("loading.estimate.reps_max") - lift.reps
-        return min(policy.number("loading.estimate.rir_unknown"), room)
-    if experience in NEWCOMERS:
-        return lift.rir + policy.number("loading.estimate.rir_bias_novice")
-    return lift.rir
-
-
-def _log_sd(
-    lift: Lift, failure_reps: float, curve: RepsCurve, experience: Experience, policy: Policy
-) -> float:
-    rir_sd = _rir_sd(lift, failure_reps, experience, policy)
-    noise = policy.number("loading.estimate.noise_log_sd")
-    log_sd = math.hypot(noise, curve.loss_per_rep(failure_reps) * rir_sd)
-    if failure_reps > policy.number("loading.estimate.exact_reps_max"):
-        log_sd *= math.sqrt(policy.number("loading.estimate.long_set_variance"))
-    return log_sd
-
-
-def _rir_sd(lift: Lift, failure_reps: float, experience: Experience, policy: Policy) -> float:
-    if lift.rir is None:
-        rir_sd = policy.number("loading.estimate.rir_unknown_sd")
-    else:
-        by_rir = policy.numbers("loading.estimate.rir_sd")
-        rir_sd = by_rir[min(int(lift.rir), len(by_rir) - 1)]
-    if failure_reps > policy.number("loading.estimate.rir_long_set_reps"):
-        rir_sd *= policy.number("loading.estimate.rir_sd_long_set")
-    if experience in NEWCOMERS:
-        rir_sd *= policy.number("loading.estimate.rir_sd_novice")
-    return rir_sd
+    if logged.kind != "work" or logged.set_kind not in WEIGHED or not logged.reps:
+        return False
+    return moved_kg > 0 and logged.reps + (logged.rir or 0.0) <= numbers.reps_max

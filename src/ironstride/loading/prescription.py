@@ -89,6 +89,9 @@ class NoLoadNeeded:
     """Nothing to weigh: the body, a band, a thing without a number, or no iron for the setup."""
 
 
+LoadAnswer = LoadRange | LoadSearch | TooHeavy | NoLoadNeeded
+
+
 @dataclass(frozen=True, slots=True)
 class _Wanted:
     """The range that the effort asks for, in kg moved, the body's share included."""
@@ -98,9 +101,7 @@ class _Wanted:
     limited_by: LimitedBy
 
 
-def prescribe_load(
-    request: LoadRequest, policy: Policy
-) -> LoadRange | LoadSearch | TooHeavy | NoLoadNeeded:
+def prescribe_load(request: LoadRequest, policy: Policy) -> LoadAnswer:
     """Return a range of loads that can be built, a search for one, or why there is none."""
     if request.setup.implement in UNWEIGHED or not request.loads:
         return NoLoadNeeded()
@@ -125,10 +126,12 @@ def _wanted_range(
     request: LoadRequest, reps: IntRange, estimate: Estimate, policy: Policy
 ) -> _Wanted:
     rir = request.rir or (policy.table("loading.range.reserve")[request.rep_class],) * 2
-    middle_reps = (sum(reps) + sum(rir)) / 2
+    # "Two more" means two whole ones: the limit lies half a rep further on average.
+    whole_rep = policy.number("loading.set.whole_rep")
+    middle_reps = (sum(reps) + sum(rir)) / 2 + whole_rep
     least_log_sd = estimate.log_sd_at(reps[0])
     risk_z = -normal_quantile(policy.number("loading.range.miss_chance"))
-    effort_kg = estimate.load_kg_at(reps[0] + rir[0])
+    effort_kg = estimate.load_kg_at(reps[0] + rir[0] + whole_rep)
     risk_kg = estimate.load_kg_at(reps[0]) * math.exp(-risk_z * least_log_sd)
     high_kg = min(effort_kg, risk_kg)
     low_z = policy.number("loading.range.low_z")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ironstride.training.exercise import Exercise
 
 LIFT_GROUPS: Final = ("lower", "upper", "isolation")
+CURVE_GROUPS: Final = (*LIFT_GROUPS, "unknown")
 # Further out than any chance a policy can ask for.
 _FAR_Z: Final = 9.0
 _Z_TOLERANCE: Final = 1e-9

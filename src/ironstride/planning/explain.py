@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ironstride.loading.estimate import Estimate
+    from ironstride.loading.prescription import LoadAnswer
     from ironstride.planning.blocks import Visit
     from ironstride.planning.parts import Part
     from ironstride.planning.weeks import WeekDemand
-    from ironstride.planning.weights import LoadAnswer
     from ironstride.planning.workshop import Workshop
     from ironstride.training.session import PlannedItem, Why
     from ironstride.training.words import Pattern, Phase, RepClass

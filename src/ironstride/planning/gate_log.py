@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.policy.reader import Policy
-    from ironstride.training.athlete import Athlete, Lift
+    from ironstride.training.athlete import Athlete
     from ironstride.training.words import Pattern
 
 # Machine and other simple lifts open sooner than technical ones such as the barbell squat.
@@ -66,18 +66,11 @@ def read_pattern_log(
     ]
     if not logged:
         return PatternLog(now, {}, {}, {})
-    sets = [*(_as_logged(one) for one in athlete.lifts if one.exercise in of_pattern), *logged]
+    sets = [*(one.as_logged() for one in athlete.lifts if one.exercise in of_pattern), *logged]
     most = policy.whole("gates.simple_skill")
     simple = [one for one in logged if of_pattern[one.exercise].skill <= most]
     technical = [one for one in logged if of_pattern[one.exercise].skill > most]
     return PatternLog(now, _by_day(sets), _by_day(simple), _by_day(technical))
-
-
-def _as_logged(lift: Lift) -> LoggedSet:
-    at = dt.datetime.combine(lift.on, dt.time())
-    return LoggedSet(
-        "", lift.exercise, at, "load_reps", load_kg=lift.load_kg, reps=lift.reps, rir=lift.rir
-    )
 
 
 def _by_day(sets: list[LoggedSet]) -> Days:

@@ -15,10 +15,10 @@ from ironstride.training.words import HEAVY_LEG_PATTERNS, QUALITIES
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ironstride.loading.prescription import LoadAnswer
     from ironstride.planning.blocks import Visit
     from ironstride.planning.kits import Option
     from ironstride.planning.parts import Part
-    from ironstride.planning.weights import LoadAnswer
     from ironstride.planning.workshop import Workshop
     from ironstride.training.place import Place
     from ironstride.training.sets import PlannedSet

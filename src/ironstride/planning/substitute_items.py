@@ -12,9 +12,9 @@ from ironstride.planning.items import name_of, with_load
 from ironstride.training.pattern_words import PATTERN_WORDS
 
 if TYPE_CHECKING:
+    from ironstride.loading.prescription import LoadAnswer
     from ironstride.planning.kits import Kit, Option
     from ironstride.planning.weeks import WeekDemand
-    from ironstride.planning.weights import LoadAnswer
     from ironstride.planning.workshop import Workshop
     from ironstride.training.session import PlannedItem, PlannedSession
     from ironstride.training.sets import PlannedSet

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.loading.prescription import LoadAnswer
     from ironstride.planning.kits import Option
-    from ironstride.planning.weights import LoadAnswer
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete, Pain
     from ironstride.training.exercise import Exercise

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
@@ -10,20 +9,21 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.loading.estimate import Estimate
 from ironstride.loading.inventory import buildable_loads, in_units
-from ironstride.loading.one_rep_max import estimate_one_rep_max
+from ironstride.loading.known_strength import KnownStrength
 from ironstride.loading.prescription import (
-    LoadRange,
+    LoadAnswer,
     LoadRequest,
     NoLoadNeeded,
     prescribe_load,
 )
 from ironstride.loading.ramp import plan_ramp
-from ironstride.loading.search import LoadSearch, TooHeavy
+from ironstride.loading.search import TooHeavy
+from ironstride.planning.done_loads import at_least_done, cap_by_newest
 from ironstride.planning.growth import expect_growth
-from ironstride.training.sets import CLASS_REPS
 from ironstride.training.words import RepClass
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from ironstride.training.session import PlannedItem
     from ironstride.training.sets import IntRange, PlannedSet
 
-LoadAnswer = LoadRange | LoadSearch | TooHeavy | NoLoadNeeded
 LoadKey = tuple[str, str, RepClass]
 PROBE_REPS: Final = (12, 15)
 PROBE_RIR: Final = (4, 5)
@@ -55,6 +54,7 @@ class Weights:
     today: dt.date
     policy: Policy
     breaks: tuple[Span, ...] = ()
+    _strength: KnownStrength | None = None
     _estimates: dict[str, Estimate | NotEnoughData] = field(default_factory=dict)
     _loads_kg: dict[tuple[str, str], tuple[float, ...]] = field(default_factory=dict)
     _previous_kg: dict[LoadKey, float] = field(default_factory=dict)
@@ -74,17 +74,23 @@ class Weights:
         """Return what is known of the runner's strength in an exercise."""
         known = self._estimates.get(exercise_id)
         if known is None:
-            known = estimate_one_rep_max(
-                self.athlete.lifts,
-                self.catalogue.exercise(exercise_id),
-                self.catalogue,
+            known = self.strength.estimate(exercise_id)
+            self._estimates[exercise_id] = known
+        return known
+
+    @property
+    def strength(self) -> KnownStrength:
+        """What the sets until today say of the runner."""
+        if self._strength is None:
+            self._strength = KnownStrength.from_sets(
+                self.athlete.known_sets,
+                self.catalogue.exercises,
                 body_mass_kg=self.athlete.body_mass_kg,
                 experience=self.athlete.lifting.experience,
                 today=self.today,
                 policy=self.policy,
             )
-            self._estimates[exercise_id] = known
-        return known
+        return self._strength
 
     def is_too_heavy(self, option: Option, place: Place) -> bool:
         """Whether the lightest load there is too heavy for easy sets of 12-15, or none exists."""
@@ -127,8 +133,9 @@ class Weights:
         if previous is not None:
             request = self._limited(request, previous, may_grow=may_grow)
         else:
-            request = self._from_log(request)
-        return self._at_least_done(prescribe_load(request, self.policy), request)
+            request = cap_by_newest(request, self.strength.believed_sets, self.policy)
+        answer = prescribe_load(request, self.policy)
+        return at_least_done(answer, request, self.strength, self.today, self.policy)
 
     def settle(
         self, items: Sequence[PlannedItem], place: Place, on: dt.date, *, is_deload: bool
@@ -180,34 +187,6 @@ class Weights:
             level_log_sd=estimate.level_log_sd / math.sqrt(surer),
         )
 
-    def _at_least_done(self, answer: LoadAnswer, request: LoadRequest) -> LoadAnswer:
-        """Raise the top of a range to what the runner has lately done at no more effort.
-
-        An own set as long and as far from the limit as the one that is asked is better evidence
-        than any curve (doctrine D7).
-        """
-        if not isinstance(answer, LoadRange) or request.reps is None or request.rir is None:
-            return answer
-        if request.exercise.set_kind != "load_reps":
-            return answer
-        asked = request.reps[0] + request.rir[1]
-        oldest = self.today - dt.timedelta(days=self.policy.whole("gates.closed_after_days"))
-        done = [
-            lift.load_kg
-            for lift in self.athlete.lifts
-            if lift.exercise == request.exercise.id
-            and lift.on >= oldest
-            and lift.reps + (lift.rir or 0) >= asked
-            and lift.load_kg in request.loads
-        ]
-        best = max(done, default=0.0)
-        cap_kg = (request.previous_high_kg or best) * (1 + (request.cap_fraction or 0.0))
-        if not answer.high_kg < best <= cap_kg:
-            return answer
-        near = best * (1 - self.policy.number("progression.cap_reweigh_fraction"))
-        low = min(load for load in request.loads if load >= near)
-        return replace(answer, low_kg=max(answer.low_kg, low), high_kg=best)
-
     def first_search_on(self, exercise_id: str, on: dt.date) -> dt.date:
         """Return the day on which the plan first searches for the weight of an exercise."""
         return self._searched.get(exercise_id, on)
@@ -243,25 +222,6 @@ class Weights:
             request = replace(request, loads=kept)
         cap = self.policy.number("progression.cap_normal_fraction")
         return replace(request, previous_high_kg=previous, cap_fraction=cap)
-
-    def _from_log(self, request: LoadRequest) -> LoadRequest:
-        """Cap the first weight of a lift by the newest own set of the same class.
-
-        More where that set showed a wrong weight: many reps left (doctrine D8).
-        """
-        low, high = CLASS_REPS.get(request.rep_class, (0, 0))
-        own = [
-            lift
-            for lift in self.athlete.lifts
-            if lift.exercise == request.exercise.id and low <= lift.reps <= high
-        ]
-        if not own or request.exercise.set_kind != "load_reps":
-            return request
-        newest = max(own, key=lambda lift: (lift.on, lift.load_kg))
-        was_light = (newest.rir or 0) >= self.policy.number("progression.reweigh_from_rir")
-        kind = "reweigh" if was_light else "normal"
-        cap = self.policy.number(f"progression.cap_{kind}_fraction")
-        return replace(request, previous_high_kg=newest.load_kg, cap_fraction=cap)
 
     def ramp(
         self,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from ironstride.errors import require, require_member
+from ironstride.training.sets import LoggedSet
 from ironstride.training.words import (
     BODY_TESTS,
     EXPERIENCES,
@@ -19,7 +21,6 @@ from ironstride.training.words import (
 )
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
 
     from ironstride.training.availability import Availability
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from ironstride.training.place import Place
     from ironstride.training.race import Race
     from ironstride.training.run import PlannedRun
-    from ironstride.training.sets import LoggedSet
     from ironstride.training.words import Pattern, StrengthChoice
 
 MAX_COMFORT = 5
@@ -71,6 +71,19 @@ class Lift:
         require(0 <= self.load_kg <= MAX_LOAD_KG, f"load_kg is 0 to {MAX_LOAD_KG}")
         require(1 <= self.reps <= 100, "reps is 1 to 100")  # noqa: PLR2004 - bound said in words
         require(self.rir is None or 0 <= self.rir <= 20, "rir is 0 to 20")  # noqa: PLR2004 - same
+
+    def as_logged(self) -> LoggedSet:
+        """Return the remembered set as one that was logged on its day."""
+        return LoggedSet(
+            id=f"{self.on}-{self.exercise}-{self.load_kg:g}-{self.reps}",
+            exercise=self.exercise,
+            performed_at=dt.datetime.combine(self.on, dt.time()),
+            set_kind="load_reps",
+            load_kg=self.load_kg,
+            reps=self.reps,
+            rir=self.rir,
+            first_rep_effort=self.first_rep_effort,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +232,11 @@ class Athlete:
         return frozenset(lift.exercise for lift in self.lifts) | {
             logged.exercise for logged in self.log
         }
+
+    @property
+    def known_sets(self) -> tuple[LoggedSet, ...]:
+        """Every set that is known: those remembered, as logged ones, and those logged."""
+        return (*(lift.as_logged() for lift in self.lifts), *self.log)
 
     def age_on(self, day: dt.date) -> int:
         """Return the age in whole years on `day`."""

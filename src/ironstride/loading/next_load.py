@@ -1,0 +1,129 @@
+"""From the verdict on a set to the weight of the next one, in steps of the iron that is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal
+
+from ironstride.loading.estimate import NotEnoughData
+from ironstride.loading.observation import load_sign, system_kg
+from ironstride.loading.prescription import LoadRange, prescribe_load
+from ironstride.loading.verdict import judge_weight
+
+if TYPE_CHECKING:
+    from ironstride.loading.known_strength import KnownStrength
+    from ironstride.loading.prescription import LoadRequest
+    from ironstride.loading.verdict import WeightVerdict
+    from ironstride.policy.reader import Policy
+    from ironstride.training.sets import LoggedSet, PlannedSet
+
+NextCode = Literal[
+    "same", "heavier", "lighter", "hold_pain", "stop_pain", "hold_form", "no_heavier", "no_lighter"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class NextLoad:
+    """The load of the next set [kg], as written; None where the exercise stops.
+
+    `code` says what was done and `text` why, in one sentence without a number of its own.
+    """
+
+    load_kg: float | None
+    code: NextCode
+    text: str
+    verdict: WeightVerdict
+
+
+def choose_next_load(
+    done: LoggedSet,
+    target: PlannedSet,
+    request: LoadRequest,
+    strength: KnownStrength,
+    policy: Policy,
+) -> NextLoad | None:
+    """Return the load for the next set of the same dose, or None where no weight is judged.
+
+    `strength` knows the set already; `request` asks for the dose with the iron there.
+    """
+    estimate = strength.estimate_next_set(done.exercise)
+    load_kg = done.load_kg or 0.0
+    moved_kg = system_kg(load_kg, request.exercise, request.body_mass_kg)
+    if isinstance(estimate, NotEnoughData) or moved_kg <= 0:
+        return None
+    verdict = judge_weight(done, target, request.rep_class, moved_kg, estimate, policy)
+    if verdict is None:
+        return None
+    return _follow(verdict, done, load_kg, replace(request, estimate=estimate), policy)
+
+
+def _follow(
+    verdict: WeightVerdict, done: LoggedSet, load_kg: float, request: LoadRequest, policy: Policy
+) -> NextLoad:
+    """Return what a verdict leads to; pain comes before it."""
+    if done.pain is not None and done.pain > policy.number("safety.pain_stop_above"):
+        return NextLoad(None, "stop_pain", "It hurts too much: end this exercise today.", verdict)
+    if verdict.verdict == "right":
+        return NextLoad(load_kg, "same", "Stay on it.", verdict)
+    if verdict.verdict == "too_heavy":
+        return _lighter(load_kg, request, verdict, policy)
+    held = _held(done, policy)
+    if held is not None:
+        return NextLoad(load_kg, held[0], held[1], verdict)
+    return _heavier(load_kg, request, verdict, policy)
+
+
+def _held(done: LoggedSet, policy: Policy) -> tuple[NextCode, str] | None:
+    """Return why a weight that is too light stays all the same: pain or form come first."""
+    if done.pain is not None and done.pain >= policy.number("safety.pain_limit_from"):
+        return "hold_pain", "It hurts, so it stays as it is."
+    if done.technique == "shaky":
+        return "hold_form", "Stay on it until the form is solid."
+    return None
+
+
+def _heavier(
+    load_kg: float, request: LoadRequest, verdict: WeightVerdict, policy: Policy
+) -> NextLoad:
+    """Return a heavier load: as far as the model says, by the cap at most, one step at least."""
+    steps = _harder_than(load_kg, request)
+    if not steps:
+        text = "There is nothing heavier here: slow down and pause instead of more reps."
+        return NextLoad(load_kg, "no_heavier", text, verdict)
+    cap = policy.number("progression.cap_reweigh_fraction")
+    capped = replace(request, previous_high_kg=load_kg, cap_fraction=cap)
+    answer = prescribe_load(capped, policy)
+    wanted = _top(answer, request) if isinstance(answer, LoadRange) else load_kg
+    return NextLoad(wanted if wanted in steps else steps[0], "heavier", "Go up.", verdict)
+
+
+def _lighter(
+    load_kg: float, request: LoadRequest, verdict: WeightVerdict, policy: Policy
+) -> NextLoad:
+    """Return a lighter load: what the model believes now, one step at least."""
+    steps = _easier_than(load_kg, request)
+    if not steps:
+        text = "There is nothing lighter here: end it and take an easier exercise."
+        return NextLoad(None, "no_lighter", text, verdict)
+    answer = prescribe_load(request, policy)
+    wanted = _top(answer, request) if isinstance(answer, LoadRange) else steps[0]
+    return NextLoad(wanted if wanted in steps else steps[0], "lighter", "Go down.", verdict)
+
+
+def _top(answer: LoadRange, request: LoadRequest) -> float:
+    """Return the hardest load of a range: of help the least."""
+    return answer.low_kg if load_sign(request.exercise) < 0 else answer.high_kg
+
+
+def _harder_than(load_kg: float, request: LoadRequest) -> tuple[float, ...]:
+    """Return the loads that ask more of the runner, the nearest first."""
+    if load_sign(request.exercise) < 0:
+        return tuple(load for load in reversed(request.loads) if load < load_kg)
+    return tuple(load for load in request.loads if load > load_kg)
+
+
+def _easier_than(load_kg: float, request: LoadRequest) -> tuple[float, ...]:
+    """Return the loads that ask less of the runner, the nearest first."""
+    if load_sign(request.exercise) < 0:
+        return tuple(load for load in request.loads if load > load_kg)
+    return tuple(load for load in reversed(request.loads) if load < load_kg)

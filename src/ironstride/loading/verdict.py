@@ -1,0 +1,157 @@
+"""After a set: was the weight right for what was asked (doctrine D8).
+
+The weight is judged, not the runner, and against the effort that was PRESCRIBED: a set at five
+reps in reserve is right when five were asked. The judgement is a probability of the strength model
+after that set; only what the doctrine says outright, and reps that were missed, need no model.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from ironstride.loading.reps_curve import normal_chance
+from ironstride.training.sets import CLASS_REPS
+
+if TYPE_CHECKING:
+    from ironstride.loading.estimate import Estimate
+    from ironstride.policy.reader import Policy
+    from ironstride.training.sets import IntRange, LoggedSet, PlannedSet
+    from ironstride.training.words import RepClass
+
+Verdict = Literal["too_light", "right", "too_heavy"]
+VerdictCode = Literal[
+    "as_prescribed", "could_do_more", "not_heavy_at_first", "likely", "missed_reps", "likely_missed"
+]
+# Power is judged by speed, stability and mobility by quality, drills by form: never by weight.
+JUDGED: Final[frozenset[RepClass]] = frozenset({"strength", "hypertrophy"})
+
+
+@dataclass(frozen=True, slots=True)
+class WeightVerdict:
+    """What a set says of its weight: `chance` is how sure that is, `text` one sentence."""
+
+    verdict: Verdict
+    code: VerdictCode
+    chance: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Chances:
+    """How likely the weight is too light and too heavy for what was asked."""
+
+    too_light: float
+    too_heavy: float
+
+
+def judge_weight(
+    done: LoggedSet,
+    target: PlannedSet,
+    rep_class: RepClass,
+    moved_kg: float,
+    estimate: Estimate,
+    policy: Policy,
+) -> WeightVerdict | None:
+    """Return the verdict on the weight of a work set, or None where no weight is judged.
+
+    `moved_kg` is everything moved, `estimate` what is believed after the set, today's form
+    included (KnownStrength.estimate_next_set).
+    """
+    asked = target.reps
+    if rep_class not in JUDGED or asked is None or done.kind != "work" or done.reps is None:
+        return None
+    rir = target.rir or (int(policy.table("loading.range.reserve")[rep_class]),) * 2
+    code, chance = _by_doctrine(done, target, rep_class, rir, policy) or _by_chance(
+        _chances(moved_kg, asked, rir, estimate), policy
+    )
+    return WeightVerdict(_MEANS[code], code, chance, _say_set(done) + _SAYS[code] + _asked(target))
+
+
+def _by_doctrine(
+    done: LoggedSet, target: PlannedSet, rep_class: RepClass, rir: IntRange, policy: Policy
+) -> tuple[VerdictCode, float] | None:
+    """Return what a set says outright, whatever the model believes."""
+    reps, least = done.reps or 0, target.reps[0] if target.reps else 0
+    if reps < least and (done.rir is None or done.rir < rir[0]):
+        return "missed_reps", 1.0
+    if _could_do_far_more(done, target, rep_class, rir, policy):
+        return "could_do_more", 1.0
+    return ("not_heavy_at_first", 1.0) if _felt_light(done, target, rir) else None
+
+
+def _by_chance(chances: _Chances, policy: Policy) -> tuple[VerdictCode, float]:
+    limit = policy.number("loading.verdict.chance")
+    if chances.too_light >= limit:
+        return "likely", chances.too_light
+    if chances.too_heavy >= limit:
+        return "likely_missed", chances.too_heavy
+    return "as_prescribed", 1 - chances.too_light - chances.too_heavy
+
+
+def _chances(moved_kg: float, reps: IntRange, rir: IntRange, estimate: Estimate) -> _Chances:
+    """Return the chances that more than the most asked, or less than the least, was possible."""
+
+    def chance_below(failure_reps: float) -> float:
+        apart = math.log(moved_kg / estimate.load_kg_at(failure_reps))
+        return normal_chance(apart / estimate.log_sd_at(failure_reps))
+
+    return _Chances(
+        # A rep that was possible only in part is not one more: the class ends a whole rep later.
+        too_light=1 - chance_below(reps[1] + rir[1] + 1),
+        too_heavy=chance_below(reps[0] + rir[0]),
+    )
+
+
+def _could_do_far_more(
+    done: LoggedSet, target: PlannedSet, rep_class: RepClass, rir: IntRange, policy: Policy
+) -> bool:
+    """Whether the doctrine's own case is met: six done, fifteen possible."""
+    if rep_class != "strength" or done.rir is None or target.reps is None or done.reps is None:
+        return False
+    possible = done.reps + done.rir
+    asked = target.reps[1] + rir[1]
+    return possible >= policy.number("loading.verdict.far_more_reps") and possible > asked
+
+
+def _felt_light(done: LoggedSet, target: PlannedSet, rir: IntRange) -> bool:
+    """Whether a heavy set was neither heavy at first nor near its end."""
+    least = target.first_rep_effort_min
+    if least is None or done.first_rep_effort is None or done.rir is None:
+        return False
+    return done.first_rep_effort < least and done.rir > rir[1]
+
+
+_MEANS: Final[dict[VerdictCode, Verdict]] = {
+    "as_prescribed": "right",
+    "could_do_more": "too_light",
+    "not_heavy_at_first": "too_light",
+    "likely": "too_light",
+    "missed_reps": "too_heavy",
+    "likely_missed": "too_heavy",
+}
+_SAYS: Final[dict[VerdictCode, str]] = {
+    "as_prescribed": ": the weight is right for",
+    "could_do_more": ": far too light for",
+    "not_heavy_at_first": ", and the first rep did not feel heavy: too light for",
+    "likely": ": most likely too light for",
+    "missed_reps": ": too heavy for",
+    "likely_missed": ": most likely too heavy for",
+}
+
+
+def _say_set(done: LoggedSet) -> str:
+    reps = f"{done.reps} rep" + ("" if done.reps == 1 else "s")
+    return reps if done.rir is None else f"{reps} with {done.rir:g} left"
+
+
+def _asked(target: PlannedSet) -> str:
+    reps = _span(target.reps or CLASS_REPS["strength"])
+    return (
+        f" {reps} reps." if target.rir is None else f" {reps} reps with {_span(target.rir)} left."
+    )
+
+
+def _span(bounds: IntRange) -> str:
+    return f"{bounds[0]}" if bounds[0] == bounds[1] else f"{bounds[0]}-{bounds[1]}"

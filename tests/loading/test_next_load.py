@@ -1,0 +1,145 @@
+"""The next weight: the same after a set on target, else a step of the iron that is there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.loading.conftest import BARBELL, build_exercise
+
+from ironstride.loading.estimate import NotEnoughData
+from ironstride.loading.known_strength import KnownStrength
+from ironstride.loading.next_load import NextLoad, choose_next_load
+from ironstride.loading.prescription import LoadRequest
+from ironstride.policy.reader import read_policy
+from ironstride.training.sets import LoggedSet, PlannedSet
+
+if TYPE_CHECKING:
+    from ironstride.training.exercise import Exercise
+
+POLICY = read_policy()
+BAR = tuple(20 + 2.5 * step for step in range(60))
+START = dt.datetime(2026, 1, 5, 18)
+SQUAT = build_exercise(ratio=1.0)
+PULL_UP = build_exercise("pull-up", pattern="pull", set_kind="assisted", body=1.0)
+
+
+def logged(load_kg: float, reps: int, rir: float | None, day: int, of: str) -> LoggedSet:
+    at = START + dt.timedelta(days=day)
+    return LoggedSet(f"{at}{load_kg}", of, at, "load_reps", load_kg=load_kg, reps=reps, rir=rir)
+
+
+def follow(
+    load_kg: float,
+    reps: int,
+    rir: float | None,
+    *,
+    asked: tuple[int, int] = (4, 6),
+    left: tuple[int, int] = (1, 3),
+    before_kg: float = 80,
+    loads: tuple[float, ...] = BAR,
+    lift: Exercise = SQUAT,
+    **changes: Any,
+) -> NextLoad | None:
+    history = [logged(before_kg, 5, 2, day, lift.id) for day in (0, 7, 14)]
+    done = logged(load_kg, reps, rir, 21, lift.id)
+    done = LoggedSet(**{name: getattr(done, name) for name in LoggedSet.__slots__} | changes)
+    strength = KnownStrength.from_sets(
+        [*history, done],
+        {lift.id: lift},
+        body_mass_kg=60,
+        experience="intermediate",
+        today=done.performed_on,
+        policy=POLICY,
+    )
+    target = PlannedSet("work", "load_reps", reps=asked, rir=left)
+    request = LoadRequest(
+        lift, BARBELL, loads, "strength", asked, left, NotEnoughData(lift.id), 60, "intermediate"
+    )
+    return choose_next_load(done, target, request, strength, POLICY)
+
+
+def known(*args: Any, **changes: Any) -> NextLoad:
+    found = follow(*args, **changes)
+    assert found is not None
+    return found
+
+
+def test_a_set_on_target_changes_nothing() -> None:
+    assert (known(80, 5, 2).load_kg, known(80, 5, 2).code) == (80, "same")
+
+
+def test_six_that_could_have_been_fifteen_go_up_at_once_but_not_beyond_the_cap() -> None:
+    found = known(80, 6, 9)
+    assert found.code == "heavier"
+    assert found.load_kg is not None
+    assert 80 < found.load_kg <= 88
+
+
+def test_one_step_up_is_always_allowed() -> None:
+    assert known(20, 6, 12, before_kg=20, loads=(20, 30, 40)).load_kg == 30
+
+
+def test_missed_reps_go_down_at_once() -> None:
+    found = known(80, 2, 0)
+    assert found.code == "lighter"
+    assert found.load_kg is not None
+    assert found.load_kg < 80
+
+
+def test_help_goes_the_other_way() -> None:
+    helps = (5.0, 10.0, 15.0, 20.0, 25.0)
+    changes: dict[str, Any] = {"lift": PULL_UP, "loads": helps, "before_kg": 20}
+    lighter_help, more_help = known(20, 6, 9, **changes), known(20, 2, 0, **changes)
+    assert (lighter_help.load_kg or 0) < 20 < (more_help.load_kg or 0)
+
+
+def test_the_ends_of_the_iron_are_said() -> None:
+    assert known(80, 6, 9, loads=(40, 80)).code == "no_heavier"
+    assert known(80, 2, 0, loads=(80, 90)).load_kg is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "code", "load_kg"),
+    [
+        ({"pain": 3}, "hold_pain", 80),
+        ({"technique": "shaky"}, "hold_form", 80),
+        ({"pain": 6}, "stop_pain", None),
+    ],
+)
+def test_pain_and_form_come_before_more_weight(
+    changes: dict[str, Any], code: str, load_kg: float | None
+) -> None:
+    found = known(80, 6, 9, **changes)
+    assert (found.code, found.load_kg) == (code, load_kg)
+
+
+def test_a_set_without_a_weight_gets_none() -> None:
+    assert follow(0, 10, 2) is None
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.sampled_from(BAR[:40]),
+    st.integers(1, 15),
+    st.none() | st.integers(0, 10),
+    st.sampled_from([(1, 3), (4, 6)]),
+    st.lists(st.sampled_from(BAR), min_size=1, max_size=8, unique=True),
+)
+def test_a_next_load_is_never_unbuildable_above_the_cap_or_silent(
+    load_kg: float, reps: int, rir: int | None, asked: tuple[int, int], loads: list[float]
+) -> None:
+    iron = tuple(sorted({*loads, load_kg}))
+    found = known(load_kg, reps, rir, asked=asked, loads=iron)
+    assert found.text
+    if found.load_kg is not None:
+        assert found.load_kg in iron
+        above = [load for load in iron if load > load_kg]
+        assert found.load_kg <= max(load_kg * 1.1, above[0] if above else load_kg)
+    direction = {"right": 0, "too_light": 1, "too_heavy": -1}[found.verdict.verdict]
+    if found.load_kg is not None:
+        assert (found.load_kg - load_kg) * direction >= 0
+        assert direction or found.load_kg == load_kg

@@ -1,0 +1,58 @@
+"""The sets of one lift on one day: form, surprise, and the noise that is learned."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from tests.loading.test_strength_model import MODEL, done, follow
+
+from ironstride.loading.day_sets import DaySets
+from ironstride.loading.session_update import update_lift
+from ironstride.loading.strength_state import BIAS, RESERVE, level_at, noise_scales
+
+
+def test_a_good_day_is_form_more_than_strength() -> None:
+    before = follow(*(done(day=7 * week) for week in range(8)))
+    session = MODEL.log(before, done(84, day=56)).lifts[0].session
+    assert session.form is not None
+    assert 0.005 < session.form.mean < math.log(84 / 80)
+    assert session.surprise_sd > 0.5
+    assert session.form.variance < MODEL.numbers.day_log_sd**2
+
+
+def test_more_sets_of_a_day_tell_its_form_better() -> None:
+    one, two = follow(done(rir=1)), follow(done(rir=1), done(80.001, rir=1))
+    forms = [day.lifts[0].session.form for day in (one, two)]
+    assert forms[0] is not None
+    assert forms[1] is not None
+    assert forms[1].variance < forms[0].variance
+
+
+def test_of_sets_that_do_not_say_the_best_is_believed() -> None:
+    before = [done(day=7 * week) for week in range(3)]
+    alone = follow(*before, done(90, rir=None, day=21))
+    with_light = follow(*before, done(90, rir=None, day=21), done(50, rir=None, day=21.01))
+    assert with_light.state.mean == pytest.approx(alone.state.mean)
+    assert with_light.state.sets_used[0] == 4
+
+
+def test_a_noisy_lift_is_learned_to_be_noisy() -> None:
+    loads = [80, 96, 70, 92, 72, 95, 71, 94]
+    calm = follow(*(done(80, day=7 * week) for week in range(8)))
+    wild = follow(*(done(load, day=7 * week) for week, load in enumerate(loads)))
+    assert (
+        noise_scales(wild.state, MODEL.numbers)[0] > 2 * noise_scales(calm.state, MODEL.numbers)[0]
+    )
+
+
+def test_a_session_in_doubt_changes_no_belief_but_is_remembered() -> None:
+    before = MODEL.at(follow(*(done(day=7 * week) for week in range(4))), done(day=28).performed_on)
+    work = MODEL.log(before, done(300, day=28)).lifts[0].work
+    session = update_lift(before.state, 0, work.observations, MODEL.numbers)
+    assert session.form is None
+    assert session.doubted == (done(300, day=28).id,)
+    assert session.state.mean[level_at(0)] == before.state.mean[level_at(0)]
+    shared = before.state.mean[[0, BIAS, RESERVE]]
+    level = DaySets.of(work.observations).implied_levels(shared, MODEL.numbers)[0]
+    assert session.state.doubted_log_kg[0] == pytest.approx(level)
