@@ -32,6 +32,7 @@ def names(catalogue: Catalogue) -> ExerciseNames:
         ("Flat Dumbbell Bench Press", "dumbbell-bench-press"),
         ("Pull Up (Weighted)", "pull-up"),
         ("Pullups", "pull-up"),
+        ("Incline Push Ups", "incline-push-up"),
         ("Pull Up (Assisted)", "assisted-pull-up"),
         ("Calf Press on Seated Leg Press", "leg-press-calf-raise"),
         ("1-Arm Dumbbell Row", "dumbbell-row"),
