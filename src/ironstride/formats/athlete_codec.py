@@ -33,7 +33,7 @@ from ironstride.formats.athlete_history import (
 from ironstride.formats.athlete_places import PlaceBook, encode_places, read_places
 from ironstride.formats.athlete_runs import RunLines, encode_runs, read_runs
 from ironstride.formats.athlete_strength import encode_other_strength, read_other_strength
-from ironstride.formats.field_readers import date, text, whole, word
+from ironstride.formats.field_readers import boolean, date, text, whole, word
 from ironstride.formats.fields import Field, Record, each, nearest, one_or_each
 from ironstride.formats.plain_tree import is_plain, plain_tree
 from ironstride.formats.weights import (
@@ -70,6 +70,7 @@ KEYS: Final = (
     "places",
     "availability",
     "sessions_per_week",
+    "limit_checks",
     "blocked",
     "pinned",
     "races",
@@ -131,6 +132,7 @@ def _decode(top: Field, read_health: Callable[[Field], Health]) -> AthleteFile:
     choose = word(STRENGTH_CHOICES, "an answer")
     strength = record.optional("strength", choose, None)
     other_strength = record.optional("other_strength", each(read_other_strength), ())
+    limit_checks = record.optional("limit_checks", boolean, False)  # noqa: FBT003 - the default
     overrides = record.optional("policy", read_overrides_tree, {})
     exercise_files = record.optional("exercises", _read_exercise_files, ())
     record.finish()
@@ -153,6 +155,7 @@ def _decode(top: Field, read_health: Callable[[Field], Health]) -> AthleteFile:
         runs=runs,
         other_strength=other_strength,
         strength=strength,
+        limit_checks=limit_checks,
         policy_overrides=overrides,
     )
     return AthleteFile(athlete, run_lines, exercise_files, top.report.exercise_ids)
@@ -248,6 +251,8 @@ def _encode_time(athlete: Athlete) -> dict[str, object]:
     encoded: dict[str, object] = {"availability": encode_availability(athlete.availability)}
     if athlete.sessions_per_week is not None:
         encoded["sessions_per_week"] = athlete.sessions_per_week
+    if athlete.limit_checks:
+        encoded["limit_checks"] = True
     if athlete.availability.blocked:
         encoded["blocked"] = encode_blocked(athlete.availability.blocked)
     return encoded

@@ -14,6 +14,7 @@ from ironstride.planning.filling import fill_placing, find_barren
 from ironstride.planning.frame import find_primer_windows, lay_frame, pose_placing
 from ironstride.planning.gates import report_gates
 from ironstride.planning.known_log import tell_log
+from ironstride.planning.limit_checks import ask_for_limits
 from ironstride.planning.lost_pins import find_lost_pins
 from ironstride.planning.notices import STOPPED, gather_notices, heavy_patterns
 from ironstride.planning.other_strength import with_other_strength
@@ -140,7 +141,13 @@ def plan_season(
         athlete=ready.athlete,
         weeks=_into_weeks(
             frame.weeks,
-            add_beside_lifts(sessions, frame.weeks, frame.runs, shop, frame.standing),
+            add_beside_lifts(
+                ask_for_limits(sessions, frame.weeks, shop, frame.standing),
+                frame.weeks,
+                frame.runs,
+                shop,
+                frame.standing,
+            ),
         ),
         runs=frame.runs,
         races=tuple(terms.race for terms in shop.limits.terms if terms.race.on >= today),

@@ -193,7 +193,8 @@ class Athlete:
     """Everything a plan is made for. `sessions_per_week` None leaves the number to the policy.
 
     `other_strength` are sessions of another strength plan; `strength` says whether they count
-    (keep) or this plan takes over (replace), None that the runner has not decided. `log` are all
+    (keep) or this plan takes over (replace), None that the runner has not decided. With
+    `limit_checks` the last set of a safe lift goes to the limit now and then. `log` are all
     sets that were ever logged, in the order of time: no part of the athlete's file.
     """
 
@@ -215,6 +216,7 @@ class Athlete:
     runs: tuple[PlannedRun, ...] = ()
     other_strength: tuple[ForeignStrength, ...] = ()
     strength: StrengthChoice | None = None
+    limit_checks: bool = False
     policy_overrides: Mapping[str, object] = field(default_factory=dict)
     log: tuple[LoggedSet, ...] = ()
 

@@ -16,6 +16,7 @@ from ironstride.planning.check import (
     dose,
     equipment,
     gates,
+    limit_checks,
     loads,
     minutes,
     race_days,
@@ -116,6 +117,7 @@ HARD_RULES: Final[tuple[Rule, ...]] = (
     run_warm_ups.few_drills_a_week,
     run_warm_ups.drills_away_from_races,
     run_warm_ups.drills_leave_out_what_health_forbids,
+    limit_checks.limit_check_where_asked_for,
     certificate.certificate_holds,
 )
 RULES: Final[Mapping[str, Rule]] = MappingProxyType(
