@@ -109,8 +109,8 @@ def _main_items(
     for session in sorted(sessions, key=lambda session: session.on):
         for item in items_of(session) if session.kind == "lift" and not session.authored else ():
             main = next(iter(case.patterns(item)), None)
-            is_main = main in HEAVY_LEG_PATTERNS and item.rep_class in LOADED_CLASSES
-            if is_main and item.exercise not in asked:
+            is_loaded = item.rep_class in LOADED_CLASSES and item.exercise not in asked
+            if is_loaded and main in HEAVY_LEG_PATTERNS:
                 found.setdefault((session.place, main), []).append((session, item))
     return found
 
