@@ -181,6 +181,7 @@ def athletes(draw: st.DrawFn) -> a.Athlete:
         runs=draw(tuples(runs, 2)),
         other_strength=draw(tuples(other_strength, 2)),
         strength=draw(st.none() | words(w.StrengthChoice)),
+        limit_checks=draw(st.booleans()),
         policy_overrides=draw(overrides),
     )
 
