@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,7 +9,6 @@ from ironstride.formats.log_csv import read_log
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from ironstride.training.sets import LoggedSet
 
@@ -104,6 +104,29 @@ def test_the_athletes_units_count_where_none_are_said(run: Run, export: Path, lo
         *("--out", other),
     )
     assert sets_in(other)[0].load_kg == 60
+
+
+def test_an_athlete_file_that_cannot_be_used_is_code_2(
+    run: Run, export: Path, tmp_path: Path
+) -> None:
+    athlete = tmp_path / "me.yaml"
+    athlete.write_text("format: nonsense\n", "utf-8")
+    assert run("log", "import", export, "--athlete", athlete)[0] == 2
+
+
+def test_own_exercises_are_known_by_their_names(
+    run: Run, export: Path, log: Path, tmp_path: Path
+) -> None:
+    page = (Path("docs") / "formats" / "exercises.md").read_text("utf-8")
+    table = page.split("```toml\n")[1].split("```")[0]
+    own = tmp_path / "own.toml"
+    own.write_text(f'{table}\n[broken]\nname = "Broken"\n', "utf-8")
+    export.write_text(strong("02|Cellar squats|1|20|8"), "utf-8")
+    command = ("log", "import", export, "--units", "kg", "--out", log)
+    code, _, err = run(*command, "--exercises", own)
+    assert code == 0
+    assert "broken" in err
+    assert exercises_in(log) == ["cellar-squat"]
 
 
 def test_a_doubtful_name_waits_until_it_is_decided(run: Run, export: Path, log: Path) -> None:

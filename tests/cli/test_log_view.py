@@ -41,6 +41,21 @@ def test_many_own_names_are_counted_and_the_first_shown(catalogue: Catalogue) ->
     assert "and 18 more" in text
 
 
+def test_a_file_without_lifts_says_so(catalogue: Catalogue) -> None:
+    text = view(catalogue, "2026-11-02,Running,Cardio,,,,5,km,0:25:00,\n")
+    assert "a log of FitNotes without sets" in text
+
+
+def test_planned_sets_that_were_not_done_are_counted(catalogue: Catalogue) -> None:
+    header = "Workout DateTime,Exercise,Completed Reps,Weight Value,Weight Unit\n"
+    rows = "2026-11-02,Deadlift,5,100,kg\n2026-11-02,Deadlift,,100,kg\n"
+    found = read_lift_log((header + rows).encode(), "liftosaur.csv")
+    names = NameTable(catalogue, {})
+    file = ReadFile("liftosaur.csv", found, ())
+    text = as_text(*import_view([file], names, import_logs((), [file], names, names), catalogue))
+    assert "left out, planned and not done: 1 set" in text
+
+
 def test_what_was_left_out_is_said(catalogue: Catalogue) -> None:
     rows = "2026-11-02,Deadlift,Back,100,kgs,5,,,,\n2026-11-02,Running,Cardio,,,,5,km,0:25:00,\n"
     assert "left out, no lifts: Running 1" in view(catalogue, rows)

@@ -56,6 +56,8 @@ def test_what_is_no_number_is_refused(cell: str) -> None:
         ("100lbs", None, 45.359237),
         ("0", None, 0),
         ("", None, None),
+        ("'", "kg", None),
+        ("'80", "kg", 80),
     ],
 )
 def test_a_weight_is_in_kilograms(cell: str, unit: Units | None, load_kg: float | None) -> None:

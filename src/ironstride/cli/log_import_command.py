@@ -99,6 +99,7 @@ def _read_athlete(
     from ironstride.cli.athlete_input import read_exercise_files
     from ironstride.cli.whole_files import read_whole
     from ironstride.formats.athlete_file import read_athlete_file
+    from ironstride.sheets.plain_text import printable
 
     beside: list[str] = []
     if athlete is not None:
@@ -108,8 +109,8 @@ def _read_athlete(
         beside = [str(Path(athlete).parent / name) for name in found.exercise_files]
         units = units or found.athlete.units
     catalogue, problems = read_exercise_files([*beside, *exercises])
-    if problems:
-        raise UnreadableFileError(problems)
+    for problem in problems:
+        click.echo(f"ironstride: {printable(str(problem))}", err=True)
     return catalogue, units
 
 
