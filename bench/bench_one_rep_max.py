@@ -28,7 +28,7 @@ from ironstride.training.sets import LoggedSet
 from lift_data import data_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -71,21 +71,18 @@ def main() -> None:
     chance = np.random.default_rng(SEED)
     print(f"{len(table)} athletes; mean absolute error of the tested one-rep max")
     for words, shares, aim in SEEN:
-        seen = {
-            name: [one for one in sets if one.share in shares] for name, sets in table.items()
-        }
+        seen = {name: [one for one in sets if one.share in shares] for name, sets in table.items()}
         found = {name: estimate_by_model(name, seen, table) for name in table}
-        own = errors(table, lambda name, found=found: found[name][0])
+        own = errors(table, {name: math.exp(log_kg) for name, (log_kg, _) in found.items()})
         inside = fmean(is_inside(table[name][0].one_rep_max_kg, *found[name]) for name in table)
         print(f"\nfrom {words}")
         print(f"  {'model':22}{say(own)}   aim {aim} %; {inside:.0%} in the {COVERAGE:.0%} range")
-        for method, estimate in baselines(table, seen).items():
-            other = errors(table, estimate)
+        for method, estimates_kg in baselines(table, seen).items():
+            other = errors(table, estimates_kg)
             low, high = mean_interval(np.abs(own) - np.abs(other), chance)
-            print(
-                f"  {method:22}{say(other)}   model - this "
-                f"{100 * fmean(np.abs(own) - np.abs(other)):+.2f} ({100 * low:+.2f} to {100 * high:+.2f})"
-            )
+            mean = fmean(np.abs(own) - np.abs(other))
+            apart = f"{100 * mean:+.2f} ({100 * low:+.2f} to {100 * high:+.2f})"
+            print(f"  {method:22}{say(other)}   model - this {apart}")
 
 
 def read_table(path: Path) -> Table:
@@ -166,25 +163,27 @@ def log_sets(sets: Sequence[FailureSet]) -> list[LoggedSet]:
 
 def baselines(
     table: Table, seen: Mapping[str, Sequence[FailureSet]]
-) -> dict[str, Callable[[str], float]]:
-    """Return the log one-rep max [log kg] of an athlete by each formula, the mean over the sets."""
+) -> dict[str, dict[str, float]]:
+    """Return the one-rep max [kg] of each athlete by each formula, the mean over the sets."""
 
     def by_slope(name: str, k: float, rep: float) -> float:
-        return math.log(fmean(one.load_kg * (1 + k * (one.reps - rep)) for one in seen[name]))
+        return fmean(one.load_kg * (1 + k * (one.reps - rep)) for one in seen[name])
 
     def by_others(name: str) -> float:
         slopes = [fit_log_k(sets) for other, sets in table.items() if other != name]
         return by_slope(name, math.exp(fmean(slopes)), 1 - WHOLE_REP)
 
-    fixed = {f"fixed k {k}": (lambda name, k=k: by_slope(name, k, 1.0)) for k in FIXED_K}
-    epley = {"Epley": lambda name: by_slope(name, 1 / 30, 0.0)}
-    return {**epley, **fixed, "k pooled from others": by_others}
+    return {
+        "Epley": {name: by_slope(name, 1 / 30, 0.0) for name in table},
+        **{f"fixed k {k}": {name: by_slope(name, k, 1.0) for name in table} for k in FIXED_K},
+        "k pooled from others": {name: by_others(name) for name in table},
+    }
 
 
-def errors(table: Table, estimate: Callable[[str], float]) -> Errors:
+def errors(table: Table, estimates_kg: Mapping[str, float]) -> Errors:
     """Return the relative error of each athlete's one-rep max."""
     return np.array(
-        [math.exp(estimate(name)) / sets[0].one_rep_max_kg - 1 for name, sets in table.items()]
+        [estimates_kg[name] / sets[0].one_rep_max_kg - 1 for name, sets in table.items()]
     )
 
 

@@ -1,4 +1,4 @@
-"""Where the real logs and tables lie that benchmarks measure on; none of them is part of the project."""
+"""Where the real logs and tables lie that benchmarks measure on: none is part of the project."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _USUAL: Final = Path(__file__).parents[2] / "shared" / "data"
 
 
 def data_folder() -> Path:
-    """Return the folder of data files; without it the program ends, saying so, as if all is well."""
+    """Return the folder of data files; without it the program ends and says so."""
     folder = Path(os.environ.get(FOLDER, _USUAL))
     if not folder.is_dir():
         print(f"skipped: no folder {folder}; name the one with the data in {FOLDER}")
