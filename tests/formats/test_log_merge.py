@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -94,7 +96,16 @@ def test_a_log_without_some_sets_loses_each_once() -> None:
     assert without(log, [logged(), logged(reps=9)]) == [logged(), logged(reps=3)]
 
 
-def test_a_session_without_end_is_merged_in_time() -> None:
-    sets = [logged(load_kg=number / 100) for number in range(10_000)]
+@pytest.mark.parametrize("step_kg", [0.0, 0.01])
+def test_a_session_without_end_is_merged_in_time(step_kg: float) -> None:
+    sets = [logged(load_kg=60 + number * step_kg) for number in range(10_000)]
     log = merge_logs((), sets, "a").log
     assert counts(merge_logs(log, sets, "b")) == (10_000, 0, 10_000, 0)
+
+
+def test_exercises_that_take_turns_stay_in_turn() -> None:
+    turns = [replace(logged(reps=n), exercise="ab"[n % 2]) for n in range(6)]
+    log = merge_logs((), turns, "a").log
+    assert [one.reps for one in log] == [0, 1, 2, 3, 4, 5]
+    assert [one.reps for one in merge_logs(log, turns, "a").log] == [0, 1, 2, 3, 4, 5]
+    assert [one.reps for one in without(log, turns[2:3])] == [0, 1, 3, 4, 5]

@@ -50,6 +50,7 @@ def test_a_slip_in_what_a_set_can_do_without_costs_that_alone() -> None:
         ("2026-11-23,Deadlift,100,-5,,,,", "cannot be reps"),
         ("2026-11-23,Deadlift,100,,,,,", "neither reps"),
         ("2026-11-23,Deadlift,0,0,,,,", "neither reps"),
+        ("2026-11-23,Farmers Walk,24,0,,,40,", "distance 40 has no unit"),
     ],
 )
 def test_a_row_without_a_set_is_refused_with_its_reason(row: str, reason: str) -> None:

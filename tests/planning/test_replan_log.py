@@ -12,7 +12,7 @@ from ironstride.planning.check.judge import check_plan
 from ironstride.planning.known_log import told_log
 from ironstride.planning.replan import Refused, Replanned, replan_season
 from ironstride.training.athlete import Lifting
-from ironstride.training.events import Missed, SetsLogged
+from ironstride.training.events import Missed, SetsLogged, Swapped
 from ironstride.training.sets import LoggedSet
 
 if TYPE_CHECKING:
@@ -50,15 +50,15 @@ def again(
     )
 
 
-def heavy_squats(plan: Plan) -> int:
+def heavy(plan: Plan, pattern: str) -> int:
     items = [item for session in plan.sessions() for _, item in session.items()]
-    return sum(one.rep_class == "strength" and one.patterns[0] == "squat" for one in items)
+    return sum(one.rep_class == "strength" and one.patterns[0] == pattern for one in items)
 
 
 def test_what_was_logged_opens_heavy_sets(make: Make, logged: Plan) -> None:
     gates = {gate.pattern: gate for gate in logged.gates}
     assert gates["squat"].open
-    assert heavy_squats(logged) > 0
+    assert heavy(logged, "squat") > 0
     assert check_plan(logged, policy=make.policy, catalogue=make.catalogue) == ()
 
 
@@ -93,7 +93,7 @@ def test_a_shaky_set_takes_heavy_barbell_squats_out(make: Make, logged: Plan) ->
     shaky = replace(_squat(make.day(0)), technique="shaky", pain=4)
     answer = again(make, logged, on=1, log=(*logged.athlete.log, shaky))
     assert isinstance(answer, Replanned)
-    assert heavy_squats(answer.plan) == 0
+    assert heavy(answer.plan, "squat") == 0
     said = [change.text for change in answer.changes if change.kind == "notice"]
     assert any(text.startswith("The squat goes back to sets of 8-10.") for text in said)
     assert any("without pain above 2 of 10 (on 23 Nov: 4)" in text for text in said)
@@ -104,7 +104,7 @@ def test_an_earned_gate_is_told(make: Make) -> None:
     lifting = Lifting("intermediate", {"squat": 5})
     athlete = make.athlete(lifting=lifting, lifts=(), log=squats(make, 5))
     plan = make.plan(athlete, weeks=6)
-    assert heavy_squats(plan) == 0
+    assert heavy(plan, "squat") == 0
     answer = again(make, plan, on=2, log=(*athlete.log, _squat(make.day(1))))
     assert isinstance(answer, Replanned)
     said = [change.text for change in answer.changes]
@@ -124,3 +124,16 @@ def test_a_log_comes_beside_another_event(make: Make, logged: Plan) -> None:
     assert isinstance(answer, Replanned)
     told = [reported.event for reported in answer.plan.events]
     assert told[1:] == [SetsLogged(13, make.day(0)), Missed(make.day(0))]
+
+
+def test_a_lift_is_heavy_by_the_gate_of_its_main_movement_alone(make: Make) -> None:
+    swap = Swapped("2027-01-01-split-squat", "single-leg-leg-press")
+    plan = make.replan(make.season(), swap, on=0).plan
+    assert heavy(plan, "single_leg") > 0
+    painful = replace(_squat(make.day(0)), exercise="split-squat", load_kg=14, pain=5)
+    answer = again(make, plan, on=1, log=(painful,))
+    assert isinstance(answer, Replanned)
+    gates = {gate.pattern: gate.open for gate in answer.plan.gates}
+    assert (gates["single_leg"], gates["squat"]) == (False, True)
+    assert heavy(answer.plan, "single_leg") == 0
+    assert check_plan(answer.plan, policy=make.policy, catalogue=make.catalogue) == ()

@@ -78,6 +78,12 @@ def test_a_swap_survives_the_next_replan(make: Any) -> None:
             "deadlift",
             "Deadlift trains hinge, and Back squat stands there for squat",
         ),
+        # It trains one leg too, but beside another hinge of the session.
+        (
+            "2026-11-27-split-squat",
+            "single-leg-romanian-deadlift",
+            "Single-leg Romanian deadlift trains hinge, and Dumbbell split squat stands there for",
+        ),
         (
             "2027-01-01-split-squat",
             "single-leg-sit-to-stand",

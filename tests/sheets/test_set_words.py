@@ -83,6 +83,13 @@ def test_help_is_no_weight_to_lift() -> None:
     assert say_load(item.sets[0], item, "kg") == "10 kg of help"
 
 
+def test_a_weight_of_nothing_is_no_number() -> None:
+    bare = an_item(a_set(set_kind="bodyweight", load_kg=(0.0, 0.0)), implement="dumbbell")
+    assert say_doses(bare, "lb") == ["1 x 8-10 reps, nothing added"]
+    some = an_item(a_set(set_kind="bodyweight", load_kg=(0.0, 8.0)), implement="dumbbell")
+    assert say_doses(some, "kg") == ["1 x 8-10 reps @ 0-8 kg"]
+
+
 def test_a_search_and_a_band_are_said() -> None:
     searched = an_item(a_set(find_load=True))
     banded = an_item(a_set(set_kind="band"), implement="band")

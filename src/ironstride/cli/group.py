@@ -20,6 +20,8 @@ COMMANDS: Final = (
     "whatif",
     "check",
     "log",
+    "loads",
+    "backtest",
     "exercises",
     "simulate",
     "policy",

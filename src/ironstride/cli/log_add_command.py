@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from ironstride.training.sets import LOGGED_ROLES, SIDES, TECHNIQUES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ironstride.training.exercise import Exercise
-    from ironstride.training.sets import LoggedRole, LoggedSet, Side, Technique
+    from ironstride.training.sets import LoggedSet
 
 
 @click.command("add")
@@ -44,28 +46,17 @@ if TYPE_CHECKING:
 @click.option("--session", default="", metavar="TEXT", help="Name of the session.")
 @click.option("--note", default="", metavar="TEXT", help="What else is to be said.")
 @click.option("--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated.")
-def command(  # noqa: PLR0913 - each is a field of a set
+def command(  # noqa: PLR0913 - what is said in two ways, or not a field of a set
     *,
     exercise: str,
     path: str,
     at: str | None,
     load_kg: float | None,
     load_lb: float | None,
-    reps: int | None,
     rir: float | None,
     rpe: float | None,
-    first_rep_effort: int | None,
-    technique: Technique | None,
-    seconds: int | None,
-    distance_m: float | None,
-    contacts: int | None,
-    side: Side,
-    pain: int | None,
-    rest_s: int | None,
-    kind: LoggedRole,
-    session: str,
-    note: str,
     exercises: tuple[str, ...],
+    **fields: Any,  # noqa: ANN401 - the fields of a set, each as its option gives it
 ) -> None:
     """Add one set of EXERCISE to a log: an id or a name of the catalogue, or a name of your log.
 
@@ -77,33 +68,17 @@ def command(  # noqa: PLR0913 - each is a field of a set
     from ironstride.training.sets import LoggedSet
 
     known = _read_exercise(exercise, path, exercises)
-    _require_amount(known, exercise, (reps, seconds, distance_m, contacts))
+    amounts = {name: fields[name] for name in ("reps", "seconds", "distance_m", "contacts")}
+    _require_amount(known, exercise, amounts.values())
     weight_kg = _one_load_kg(load_kg, load_lb)
     one = LoggedSet(
         id="",
         exercise=exercise,
         performed_at=_read_time(at),
-        set_kind=kind_of_amounts(
-            load_kg=weight_kg,
-            reps=reps,
-            seconds=seconds,
-            distance_m=distance_m,
-            contacts=contacts,
-        ),
-        kind=kind,
+        set_kind=kind_of_amounts(load_kg=weight_kg, **amounts),
         load_kg=weight_kg,
-        reps=reps,
         rir=_one_rir(rir, rpe),
-        first_rep_effort=first_rep_effort,
-        technique=technique,
-        seconds=seconds,
-        distance_m=distance_m,
-        contacts=contacts,
-        side=side,
-        pain=pain,
-        rest_s=rest_s,
-        session=session,
-        note=note,
+        **fields,
     )
     _write(path, one if known is None else as_exercise(one, known))
 
@@ -125,9 +100,7 @@ def _read_exercise(name: str, path: str, exercises: tuple[str, ...]) -> Exercise
     return catalogue.exercise(name)
 
 
-def _require_amount(
-    exercise: Exercise | None, name: str, amounts: tuple[float | None, ...]
-) -> None:
+def _require_amount(exercise: Exercise | None, name: str, amounts: Iterable[float | None]) -> None:
     if all(amount is None for amount in amounts):
         option = {"hold": "--seconds", "distance": "--distance-m", "contacts": "--contacts"}
         needed = option.get(exercise.set_kind if exercise else "", "--reps")

@@ -13,6 +13,8 @@ from ironstride.formats.source_text import read_source_text
 from ironstride.planning.known_log import known_part, told_log
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ironstride.training.plan import Plan
     from ironstride.training.sets import LoggedSet
 
@@ -62,14 +64,21 @@ def require_log(plan: Plan, path: str | None, plan_file: str) -> None:
 
 def say_log_problems(plan: Plan, log: Log, problems: Problems, path: str) -> None:
     """Say on stderr what of a log could not be read, and where sets are missing in it."""
-    from ironstride.sheets.plain_text import counted, printable
+    from ironstride.sheets.plain_text import counted
 
     told = told_log(plan)
     if told is not None and len(log) < told.sets:
         text = f"has {counted(len(log), 'set')}; the plan was made with {told.sets}"
         problems = (*problems, Problem(path, "file", text))
+    say_problems(problems)
+
+
+def say_problems(problems: Sequence[Problem]) -> None:
+    """Say on stderr what of logs could not be read: the first few, and how many more."""
+    from ironstride.sheets.plain_text import counted, printable
+
     for problem in problems[:_SHOWN_PROBLEMS]:
         click.echo(f"ironstride: {printable(str(problem))}", err=True)
     more = len(problems) - _SHOWN_PROBLEMS
     if more > 0:
-        click.echo(f"ironstride: {path}: and {counted(more, 'more remark')}", err=True)
+        click.echo(f"ironstride: and {counted(more, 'more remark')}", err=True)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NAMES: Final[Mapping[PrescriberName, str]] = {
     "oracle": "Oracle",
+    "ironstride": "Ironstride",
     "rpe_chart": "RPE chart",
     "double_progression": "Double progression",
     "epley": "Percentages of Epley",

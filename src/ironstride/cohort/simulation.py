@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from ironstride.catalogue.reader import read_catalogue
+from ironstride.cohort.own_prescriber import Ironstride
 from ironstride.cohort.peer_prescribers import (
     Peer,
     follow_double_progression,
@@ -20,6 +21,7 @@ from ironstride.cohort.simulated_runners import simulate_truth
 from ironstride.cohort.simulated_season import dose_of
 from ironstride.cohort.simulated_sets import SetMoment, attempt_set, write_down
 from ironstride.loading.inventory import buildable_loads
+from ironstride.loading.known_strength import KnownStrength
 from ironstride.policy.reader import read_policy
 from ironstride.training.place import Place
 from ironstride.training.words import EQUIPMENT
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from ironstride.cohort.simulated_season import Dose, SimulatedSession
     from ironstride.cohort.simulated_sets import Attempt
 
-PrescriberName = Literal["oracle", "rpe_chart", "double_progression", "epley"]
+PrescriberName = Literal["oracle", "ironstride", "rpe_chart", "double_progression", "epley"]
 PRESCRIBERS: Final[tuple[PrescriberName, ...]] = get_args(PrescriberName)
 # sets: all · on_target: true reserve within one rep of the asked · right_weight: the weight would
 # have left what is asked, within one rep, after the middle of the reps · missed: fewer reps than
@@ -69,12 +71,27 @@ def live_season(seed: int, world: World) -> LivedSeason:
 def _prescriber(name: PrescriberName, runner: SimulatedRunner) -> Prescriber:
     if name == "oracle":
         return Oracle(runner)
+    if name == "ironstride":
+        return _own_prescriber(runner)
     rule = {
         "rpe_chart": follow_rpe_chart,
         "double_progression": follow_double_progression,
         "epley": follow_epley,
     }[name]
     return Peer(rule, partial(guess_by_eye_kg, runner))
+
+
+def _own_prescriber(runner: SimulatedRunner) -> Ironstride:
+    policy = read_policy()
+    strength = KnownStrength.from_sets(
+        (),
+        read_catalogue().exercises,
+        body_mass_kg=runner.body_mass_kg,
+        experience=runner.experience,
+        today=runner.season[0].on,
+        policy=policy,
+    )
+    return Ironstride(strength, runner.body_mass_kg, runner.experience, policy)
 
 
 def _live_with(prescriber: Prescriber, runner: SimulatedRunner) -> Outcomes:

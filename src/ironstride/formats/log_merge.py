@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -44,70 +44,80 @@ def merge_logs(logged: Iterable[LoggedSet], read: Iterable[LoggedSet], file: str
     same, the rest are paired in order. So an export with fewer sets of a session, or one that
     puts two names of an exercise the other way round, adds nothing twice.
     """
-    there = _by_place(logged)
-    log: list[LoggedSet] = [one for sets in there.values() for one in sets]
+    log, new = list(logged), list(read)
+    there = _by_place(log)
     problems: list[Problem] = []
-    added = known = 0
-    for place, sets in _by_place(read).items():
-        left, fresh = _unlike(there.get(place, []), sets)
-        pairs = min(len(left), len(fresh))
-        problems += [_say_unlike(file, *pair) for pair in zip(left, fresh, strict=False)]
-        log += fresh[pairs:]
-        added += len(fresh) - pairs
-        known += len(sets) - len(fresh)
-    return Merged(in_order(log), added, known, tuple(problems))
+    added: list[int] = []
+    known = 0
+    for place, here in _by_place(new).items():
+        left, fresh = _unlike(log, there.get(place, []), new, here)
+        pairs = list(zip(left, fresh, strict=False))
+        problems += [_say_unlike(file, log[one], new[other]) for one, other in pairs]
+        added += fresh[len(pairs) :]
+        known += len(here) - len(fresh)
+    # In the order in which they were done: exercises may take turns.
+    log += [new[number] for number in sorted(added)]
+    return Merged(in_order(log), len(added), known, tuple(problems))
 
 
 def without(log: Iterable[LoggedSet], sets: Iterable[LoggedSet]) -> list[LoggedSet]:
     """Return `log` without the sets that are the same as one of `sets`, each of these once."""
-    gone = _by_place(sets)
-    return [
-        one
-        for place, logged in _by_place(log).items()
-        for one in _unlike(logged, gone.get(place, []))[0]
+    log, gone = list(log), list(sets)
+    there = _by_place(gone)
+    kept = [
+        number
+        for place, here in _by_place(log).items()
+        for number in _unlike(log, here, gone, there.get(place, []))[0]
     ]
+    return [log[number] for number in sorted(kept)]
 
 
-def _by_place(sets: Iterable[LoggedSet]) -> dict[Place, list[LoggedSet]]:
-    places: dict[Place, list[LoggedSet]] = defaultdict(list)
-    for one in sets:
-        places[one.performed_at, one.exercise].append(one)
+def _by_place(sets: Sequence[LoggedSet]) -> dict[Place, list[int]]:
+    """Return the numbers of the sets of each exercise in each session."""
+    places: dict[Place, list[int]] = defaultdict(list)
+    for number, one in enumerate(sets):
+        places[one.performed_at, one.exercise].append(number)
     return places
 
 
 def _unlike(
-    logged: Sequence[LoggedSet], read: Sequence[LoggedSet]
-) -> tuple[list[LoggedSet], list[LoggedSet]]:
-    """Return the sets of each side that have no like on the other."""
-    left: dict[int, LoggedSet] = dict(enumerate(logged))
-    by_numbers: dict[Hashable, list[int]] = defaultdict(list)
-    for place, one in left.items():
-        by_numbers[_numbers(one, one.load_kg)].append(place)
+    logged: Sequence[LoggedSet],
+    there: Sequence[int],
+    read: Sequence[LoggedSet],
+    here: Sequence[int],
+) -> tuple[list[int], list[int]]:
+    """Return the numbers of `there` and of `here` whose sets have no like on the other side."""
+    left = dict.fromkeys(there)
+    by_numbers: dict[Hashable, deque[int]] = defaultdict(deque)
+    for number in there:
+        by_numbers[_numbers(logged[number], logged[number].load_kg or 0.0)].append(number)
     fresh = []
-    for one in read:
-        like = _like(one, left, by_numbers)
+    for number in here:
+        like = _take_like(read[number], logged, by_numbers)
         if like is None:
-            fresh.append(one)
+            fresh.append(number)
         else:
             del left[like]
-    return list(left.values()), fresh
+    return list(left), fresh
 
 
-def _like(
-    one: LoggedSet, left: Mapping[int, LoggedSet], by_numbers: Mapping[Hashable, list[int]]
+def _take_like(
+    one: LoggedSet, logged: Sequence[LoggedSet], by_numbers: Mapping[Hashable, deque[int]]
 ) -> int | None:
-    """Return the place of the first set that is the same as `one`."""
+    """Take a set that is the same as `one` out of those of its numbers, and return its own."""
     load_kg = one.load_kg or 0.0
-    near = {_numbers(one, load_kg + step_kg) for step_kg in (-_SAME_LOAD_KG, _SAME_LOAD_KG)}
-    places = [place for numbers in near for place in by_numbers.get(numbers, ())]
-    return min(
-        (place for place in places if place in left and _is_same(one, left[place])), default=None
-    )
+    for step_kg in (-_SAME_LOAD_KG, _SAME_LOAD_KG):
+        bucket = by_numbers.get(_numbers(one, load_kg + step_kg), deque())
+        for place, number in enumerate(bucket):
+            if _is_same(one, logged[number]):
+                del bucket[place]
+                return number
+    return None
 
 
-def _numbers(one: LoggedSet, load_kg: float | None) -> Hashable:
+def _numbers(one: LoggedSet, load_kg: float) -> Hashable:
     """Return what the same sets share, so that a long session is not compared set by set."""
-    return (one.reps, one.kind, one.side, one.seconds, one.contacts, math.floor(load_kg or 0.0))
+    return (one.reps, one.kind, one.side, one.seconds, one.contacts, math.floor(load_kg))
 
 
 def _is_same(one: LoggedSet, other: LoggedSet) -> bool:

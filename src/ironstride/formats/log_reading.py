@@ -169,11 +169,15 @@ class LogReading:
         reps, partial = reps_of(cells[self.layout.reps])
         seconds = self.optional(cells, seconds_of, cells[self.layout.seconds])
         distance_m, unitless = self._distance(cells)
-        if rir is None:
-            rir = self.optional(cells, rir_of_rpe, cells[self.layout.rpe])
-        if reps == 0 and (seconds or distance_m or not load_kg):
+        if reps == 0 and (seconds or distance_m or unitless or not load_kg):
             # An app writes 0 where it does not count reps.
             reps = None
+        if unitless and reps is None and seconds is None:
+            raise UnreadableCellError(
+                f"the {unitless} has no unit; head its column Distance (meters), (km) or (miles)"
+            )
+        if rir is None:
+            rir = self.optional(cells, rir_of_rpe, cells[self.layout.rpe])
         return LoggedSet(
             id="",
             exercise=name,

@@ -120,13 +120,16 @@ def next_search_load(  # noqa: PLR0913 - the set, the lift, the iron and the eff
         return abs(asked[max(now - 1, 0)])
     if left <= high:
         return tried.load_kg
-    share_kg = exercise.bodyweight_fraction * body_mass_kg
-    flat = _flat_curve(exercise, policy)
-    rise = flat.convert_load_kg(1, done=reps[0] + left, target=reps[0] + low)
+    *_, few = policy.numbers("loading.search.left_tiers")
+    is_light = left >= few
+    curve = _flat_curve(exercise, policy) if is_light else prior_curve(exercise, policy)
+    rise = curve.convert_load_kg(1, done=reps[0] + left, target=reps[0] + low)
     rise = max(rise, 1 + _light_rise(tried, left, policy))
+    share_kg = exercise.bodyweight_fraction * body_mass_kg
     wanted = ((share_kg + counted * asked[now]) * rise - share_kg) / counted
-    most = bisect_right(asked, wanted + _GRAM) - 1
-    return abs(asked[max(most, min(now + 1, len(asked) - 1))])
+    # Far too light is a step at least; nearly right takes one only where it is small enough.
+    least = min(now + is_light, len(asked) - 1)
+    return abs(asked[max(bisect_right(asked, wanted + _GRAM) - 1, least)])
 
 
 def _light_rise(tried: TriedSet, left: float, policy: Policy) -> float:

@@ -78,7 +78,7 @@ def _may_stay(
         return False
     if not setting.known.admits(option) or not _may_jump(option, visit, shop):
         return False
-    if item.rep_class == "strength" and not _may_be_heavy(item, option, shop):
+    if item.rep_class == "strength" and not _may_be_heavy(option, shop):
         return False
     rir = [work.rir[0] for work in item.work_sets if work.rir]
     if min(rir, default=shop.screen.least_rir) < shop.screen.least_rir:
@@ -103,8 +103,8 @@ def _is_within_level(option: Option, visit: Visit, shop: Workshop) -> bool:
     return option in jump_options(kit, visit.week.phase, shop)
 
 
-def _may_be_heavy(item: PlannedItem, option: Option, shop: Workshop) -> bool:
-    return any(shop.gates.allows(pattern, option.exercise) for pattern in item.patterns)
+def _may_be_heavy(option: Option, shop: Workshop) -> bool:
+    return shop.gates.allows(option.exercise.main_pattern, option.exercise)
 
 
 def collect_expected(
@@ -164,7 +164,7 @@ def _pick_like(
         if not is_jump_allowed(option, visit.day, shop):
             return softer_jump(same, visit, setting.known, shop)
         is_leg = option.exercise.main_pattern in HEAVY_LEG_PATTERNS
-        if not heavy or (_may_be_heavy(item, option, shop) and not (light and is_leg)):
+        if not heavy or (_may_be_heavy(option, shop) and not (light and is_leg)):
             return same if item.rep_class in option.exercise.rep_classes else None
         if "hypertrophy" in option.exercise.rep_classes:
             return replace(same, rep_class="hypertrophy")

@@ -39,8 +39,8 @@ def swap_exercise(event: ev.Swapped, at: Situation, catalogue: Catalogue) -> Ans
             f"no exercise is called {event.exercise!r}"
             + (f"; did you mean {near}?" if near else "")
         )
-    if not set(exercise.patterns) & set(item.patterns):
-        does, wants = exercise.main_pattern, item.patterns[0]
+    does, wants = exercise.main_pattern, item.patterns[0]
+    if does != wants:
         return CannotBe(f"{exercise.name} trains {does}, and {item.name} stands there for {wants}")
     if item.rep_class not in exercise.rep_classes:
         return CannotBe(f"{exercise.name} is not done as {item.rep_class} work")

@@ -55,6 +55,8 @@ def say_load(one: PlannedSet, item: PlannedItem, units: Units) -> str:
 
 def say_weight(load_kg: tuple[float, float], item: PlannedItem, units: Units) -> str:
     """Return a range of loads [kg] in the runner's units, with what the number counts."""
+    if not any(load_kg):
+        return "nothing added"
     low, high = (in_units(load, units) for load in load_kg)
     weight = f"{low} {units}" if low == high else f"{low}-{high} {units}"
     if any(one.set_kind == "assisted" for one in item.sets):
@@ -99,7 +101,7 @@ def _say_dose(count: int, one: PlannedSet, item: PlannedItem, units: Units) -> s
     load = say_load(one, item, units)
     if not load:
         return times
-    return f"{times} @ {load}" if one.load_kg else f"{times}, {load}"
+    return f"{times} @ {load}" if any(one.load_kg or ()) else f"{times}, {load}"
 
 
 def say_counted_amount(one: PlannedSet, item: PlannedItem) -> str:

@@ -49,6 +49,17 @@ def test_the_iron_of_the_place_decides(build: Build) -> None:
     assert build.broken(BUILT, build.plan(squats(build, 1, (20, 22.5)), athlete=athlete))
 
 
+@pytest.mark.parametrize(
+    ("exercise", "kept"), [("single-leg-calf-raise", True), ("goblet-squat", False)]
+)
+def test_nothing_added_to_the_body_needs_no_iron(
+    build: Build, exercise: str, *, kept: bool
+) -> None:
+    item = build.item(exercise, "hypertrophy", load_kg=(0.0, 10.0))
+    plan = build.plan(build.lift(1, blocks=build.blocks(hypertrophy=item)))
+    assert (build.broken(BUILT, plan) == ()) is kept
+
+
 def test_warm_up_weights_are_built_too(build: Build) -> None:
     ramp = PlannedSet("warmup", "load_reps", reps=(8, 8), load_kg=(11.0, 11.0))
     item = build.squat()

@@ -37,8 +37,11 @@ def range_buildable(case: Case) -> Iterator[Finding]:
         if key not in known:
             known[key] = buildable_grams(case, item, place)
         grams = known[key]
+        bare = item.work_sets[0].set_kind == "bodyweight"
         for load_kg in _bounds(item):
-            if grams is not None and not is_buildable(load_kg, grams):
+            # Nothing added to the body needs no iron.
+            is_built = grams is None or (bare and not load_kg) or is_buildable(load_kg, grams)
+            if not is_built:
                 text = f"{item.name}: {load_kg:g} kg cannot be built at {session.place}"
                 yield find_at(session, text, item=item.id)
 
