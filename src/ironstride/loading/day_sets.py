@@ -66,10 +66,13 @@ class DaySets:
             return self.keep(said)
         return self.keep(np.arange(len(said)) == np.argmax(self.implied_levels(shared, numbers)))
 
-    def beside(self, believed: Array, numbers: StrengthNumbers) -> tuple[SetModel, Array]:
+    def beside(
+        self, believed: Sequence[Array] | Array, numbers: StrengthNumbers
+    ) -> tuple[SetModel, Array]:
         """Return the model of the sets and how far off they are [log kg].
 
-        `believed` are the level, log k, bias, reserve and habit.
+        `believed` are the level, log k, bias, reserve and habit; columns may have leading axes for
+        many athletes if these have them too.
         """
         level, log_k = self._levels(believed), believed[1]
         done = done_reps(self.reps, self.rir, believed[2], believed[3], numbers)
@@ -84,11 +87,11 @@ class DaySets:
         k = np.exp(log_k)
         return model, beyond + np.log1p(k * np.maximum(done - 1, 0)) - np.log1p(k * (due - 1))
 
-    def due(self, believed: Array, numbers: StrengthNumbers) -> Array:
+    def due(self, believed: Sequence[Array] | Array, numbers: StrengthNumbers) -> Array:
         """Return the reps to failure that the sets should allow, up to MOST_REPS."""
         return due_reps(self.log_kg, self.before, self._levels(believed), believed[1], numbers)
 
-    def _levels(self, believed: Array) -> Array:
+    def _levels(self, believed: Sequence[Array] | Array) -> Array:
         levels: Array = believed[0] + believed[4] * np.isnan(self.rir)
         return levels
 

@@ -87,14 +87,13 @@ def _nearer(
     if not isinstance(answer, LoadRange):
         return same
     harder, easier = _harder_than(load_kg, request), _easier_than(load_kg, request)
-    if answer.best_kg in harder:
-        return NextLoad(
-            harder[0], "heavier", "There was a little more in it: one step up.", verdict
-        )
-    if answer.best_kg in easier:
-        return NextLoad(
-            easier[0], "lighter", "There was a little less in it: one step down.", verdict
-        )
+    most_kg = policy.number("progression.cap_reweigh_fraction") * load_kg
+    if answer.best_kg in harder and abs(harder[0] - load_kg) <= most_kg:
+        text = "There was a little more in it: one step up."
+        return NextLoad(harder[0], "heavier", text, verdict)
+    if answer.best_kg in easier and abs(easier[0] - load_kg) <= most_kg:
+        text = "There was a little less in it: one step down."
+        return NextLoad(easier[0], "lighter", text, verdict)
     return same
 
 
