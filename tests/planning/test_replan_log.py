@@ -96,7 +96,7 @@ def test_a_shaky_set_takes_heavy_barbell_squats_out(make: Make, logged: Plan) ->
     assert heavy(answer.plan, "squat") == 0
     said = [change.text for change in answer.changes if change.kind == "notice"]
     assert any(text.startswith("The squat goes back to sets of 8-10.") for text in said)
-    assert any("without pain above 2 of 10 (on 23 Nov: 4)" in text for text in said)
+    assert any("without pain above 2 of 10 (on 23 Nov 2026: 4)" in text for text in said)
     assert check_plan(answer.plan, policy=make.policy, catalogue=make.catalogue) == ()
 
 
