@@ -136,7 +136,7 @@ def estimate_by_model(
         numbers,
         curve_log_k=(log_k,) * groups,
         curve_log_sd=(log_sd,) * groups,
-        rir_sd=(FAILURE_RIR_SD, *numbers.rir_sd[1:]),
+        rir_sd=(FAILURE_RIR_SD,) * len(numbers.rir_sd),
     )
     day = replace(model, numbers=numbers).follow(log_sets(seen[athlete]))
     at = level_at(0)

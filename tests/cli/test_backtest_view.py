@@ -8,7 +8,7 @@ from ironstride.loading.backtest_figures import BacktestFigures, Difference, For
 FIGURES = BacktestFigures(
     again=ForecastFigures(1_417, 129, 0.1687, 0.823),
     first=ForecastFigures(16, 11, 0.23, 0.6875),
-    baseline_logs=dict(zip(BASELINES, (0.208, 0.186, 0.175), strict=True)),
+    baselines_log_kg=dict(zip(BASELINES, (0.208, 0.186, 0.175), strict=True)),
     differences=dict(
         zip(
             BASELINES,

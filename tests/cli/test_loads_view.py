@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 from tests.planning.test_lift_loads import TODAY, done, find, sample, squats
 
@@ -11,8 +12,8 @@ from ironstride.planning.lift_loads import KnownLoads
 from ironstride.training.sets import LoggedSet
 
 
-def view(known: KnownLoads, **changes: object) -> str:
-    runner = replace(sample(), **changes)  # type: ignore[arg-type]
+def view(known: KnownLoads, **changes: Any) -> str:
+    runner = replace(sample(), **changes)
     return as_text(*loads_view(known, runner, TODAY), width=80)
 
 

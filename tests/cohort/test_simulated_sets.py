@@ -128,3 +128,12 @@ def test_now_and_then_a_set_is_silent_and_rarely_mistyped() -> None:
     assert 0 < len(mistyped) / len(logged) < 0.015
     assert set(mistyped) == {300}
     assert len({one.id for one in logged}) == len(logged)
+
+
+def test_who_is_asked_for_the_reserve_says_it() -> None:
+    for runner in RUNNERS:
+        done, moment = attempt_with(runner, 30), moment_of(runner)
+        at = dt.datetime(2026, 1, 5, 18)
+        lift = runner.season[0].lifts[0]
+        logged = write_down(runner, lift, 30, done, moment, at, is_asked=True)
+        assert logged.rir == done.felt_rir

@@ -28,18 +28,18 @@ def test_a_first_session_of_an_unrelated_lift_is_not_predicted() -> None:
 
 def test_a_first_session_of_a_related_lift_is_predicted_by_the_model_alone() -> None:
     found = forecast(done(), done(64, of="front-squat", day=3))
-    assert [(one.exercise, one.is_first, one.baseline_logs) for one in found] == [
+    assert [(one.exercise, one.is_first, one.baselines_log_kg) for one in found] == [
         ("front-squat", True, {})
     ]
     # 0.8 of the squat is the ratio of the two.
-    assert abs(found[0].model_log) < 0.05
+    assert abs(found[0].off_log_kg) < 0.05
 
 
 def test_baselines_are_the_last_load_and_epleys_formula() -> None:
     days = [done(60 + 10 * at, 5 + at, None, day=3 * at) for at in range(3)]
     last = forecast(*days)[-1]
     value = {at: (60 + 10 * at) * (1 + (5 + at) / 30) for at in range(3)}
-    assert last.baseline_logs == pytest.approx(
+    assert last.baselines_log_kg == pytest.approx(
         {
             "last_value": math.log(70 / 80),
             "last_epley": math.log(value[1] / value[2]),
@@ -56,12 +56,12 @@ def test_reported_reserve_counts_as_reps_and_a_single_is_its_own_maximum() -> No
 
 def test_the_mean_is_of_five_sessions() -> None:
     sets = [done(load, 5, None, day=at) for at, load in enumerate([10, 80, 80, 80, 80, 80, 80])]
-    assert forecast(*sets)[-1].baseline_logs["mean_epley"] == pytest.approx(0)
+    assert forecast(*sets)[-1].baselines_log_kg["mean_epley"] == pytest.approx(0)
 
 
 def test_the_best_set_of_a_day_is_the_one_that_stands_for_the_most() -> None:
     sets = [done(80, 5, None), done(82, 3, None, day=2), done(80, 5, None, day=2.01)]
-    assert forecast(*sets)[-1].baseline_logs["last_value"] == pytest.approx(0)
+    assert forecast(*sets)[-1].baselines_log_kg["last_value"] == pytest.approx(0)
 
 
 def test_nothing_of_the_future_or_the_day_itself_is_seen() -> None:
@@ -107,9 +107,9 @@ def test_the_body_counts_where_it_is_the_load(
     model = StrengthModel.of({dip.id: dip}, 60, "novice", POLICY)
     sets = [done(load, 5, None, of=dip.id, day=at) for at, load in enumerate((10, 20))]
     found = forecast(*sets, model=model)
-    assert found[0].baseline_logs["last_value"] == pytest.approx(math.log(last_kg / done_kg))
+    assert found[0].baselines_log_kg["last_value"] == pytest.approx(math.log(last_kg / done_kg))
     # What the model expects is hardly more than last time, in the same terms.
-    assert math.exp(found[0].model_log) * done_kg == pytest.approx(last_kg, rel=0.1)
+    assert math.exp(found[0].off_log_kg) * done_kg == pytest.approx(last_kg, rel=0.1)
 
 
 def test_an_empty_log_gives_nothing() -> None:

@@ -25,12 +25,12 @@ def test_errors_are_means_whatever_their_side() -> None:
         forecast(0.1, 1.0, -0.2, 0.3, 0.0), forecast(-0.3, -2.0, 0.4, 0.1, 0.2, of="deadlift")
     )
     assert found.again is not None
-    assert found.again.model_log == pytest.approx(0.2)
+    assert found.again.off_log_kg == pytest.approx(0.2)
     assert (found.again.count, found.again.lifts) == (2, 2)
-    assert found.baseline_logs == pytest.approx(
+    assert found.baselines_log_kg == pytest.approx(
         {"last_value": 0.3, "last_epley": 0.2, "mean_epley": 0.1}
     )
-    assert found.differences["last_value"].mean == pytest.approx(-0.1)
+    assert found.differences["last_value"].mean_log_kg == pytest.approx(-0.1)
 
 
 def test_the_eighty_percent_range_ends_at_1_28() -> None:
@@ -42,7 +42,7 @@ def test_the_eighty_percent_range_ends_at_1_28() -> None:
 def test_first_sessions_are_counted_apart() -> None:
     found = total(forecast(0.1, 0.0, 0.1, 0.1, 0.1), forecast(0.5, 3.0))
     assert found.first is not None
-    assert (found.first.count, found.first.model_log, found.first.covered_fraction) == (1, 0.5, 0)
+    assert (found.first.count, found.first.off_log_kg, found.first.covered_fraction) == (1, 0.5, 0)
     assert found.again is not None
     assert found.again.count == 1
 

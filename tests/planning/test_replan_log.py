@@ -96,7 +96,7 @@ def test_a_shaky_set_takes_heavy_barbell_squats_out(make: Make, logged: Plan) ->
     assert heavy(answer.plan, "squat") == 0
     said = [change.text for change in answer.changes if change.kind == "notice"]
     assert any(text.startswith("The squat goes back to sets of 8-10.") for text in said)
-    assert any("without pain above 2 of 10 (on 23 Nov: 4)" in text for text in said)
+    assert any("without pain above 2 of 10 (on 23 Nov 2026: 4)" in text for text in said)
     assert check_plan(answer.plan, policy=make.policy, catalogue=make.catalogue) == ()
 
 
@@ -137,3 +137,56 @@ def test_a_lift_is_heavy_by_the_gate_of_its_main_movement_alone(make: Make) -> N
     assert (gates["single_leg"], gates["squat"]) == (False, True)
     assert heavy(answer.plan, "single_leg") == 0
     assert check_plan(answer.plan, policy=make.policy, catalogue=make.catalogue) == ()
+
+
+def tops(plan: Plan, exercise: str, since: dt.date) -> list[float]:
+    """Return the heaviest weight of each coming item of an exercise, in the order of days."""
+    return [
+        item.work_sets[0].load_kg[1]
+        for session in plan.sessions()
+        if session.on >= since and session.kind == "lift"
+        for _, item in session.items()
+        if item.exercise == exercise and item.work_sets[0].load_kg
+    ]
+
+
+def logged_as(make: Make, plan: Plan, load_kg: float, reps: int, rir: float) -> Replanned:
+    """Plan again on the second day after three sets of squats like this on the first."""
+    done = replace(_squat(make.day(0)), load_kg=load_kg, reps=reps, rir=rir)
+    log = tuple(replace(done, id=f"{number}") for number in range(3))
+    answer = again(make, plan, on=1, log=log)
+    assert isinstance(answer, Replanned)
+    assert check_plan(answer.plan, policy=make.policy, catalogue=make.catalogue) == ()
+    return answer
+
+
+def test_more_than_planned_raises_the_coming_weights_and_less_lowers_them(
+    make: Make,
+) -> None:
+    plan = make.season()
+    squat = next(
+        item for _, item in plan.weeks[0].sessions[0].items() if item.exercise == "back-squat"
+    )
+    work = squat.work_sets[0]
+    assert work.load_kg
+    assert work.reps
+    planned = tops(plan, "back-squat", make.day(1))[0]
+    more = logged_as(make, plan, work.load_kg[1] + 10, work.reps[1], 3)
+    less = logged_as(make, plan, work.load_kg[1], work.reps[0] - 3, 0)
+    assert tops(more.plan, "back-squat", make.day(1))[0] > planned
+    assert tops(less.plan, "back-squat", make.day(1))[0] < planned
+    for answer in (more, less):
+        assert any("from what you logged" in change.text for change in answer.changes)
+
+
+def test_sets_that_went_as_asked_leave_the_next_weight_where_it_is(make: Make) -> None:
+    plan = make.season()
+    work = next(
+        item for _, item in plan.weeks[0].sessions[0].items() if item.exercise == "back-squat"
+    ).work_sets[0]
+    assert work.load_kg
+    assert work.reps
+    assert work.rir
+    same = logged_as(make, plan, work.load_kg[1], work.reps[0], work.rir[0])
+    before, after = (tops(one, "back-squat", make.day(1))[0] for one in (plan, same.plan))
+    assert abs(after - before) <= 2.5

@@ -109,13 +109,15 @@ def test_a_weight_stays_where_it_is_a_small_step_and_not_where_it_has_become_a_b
     shop, squat = make.shop(), make.option("back-squat")
     first = ask(shop, squat, make.day(0), 5)
     planned = item_of(squat, EIGHTS, first)
-    assert shop.weights.may_keep(planned, squat, make.gym, may_grow=True)
+    assert shop.weights.may_keep(planned, squat, make.gym, on=make.day(2), may_grow=True)
     far = replace(first, low_kg=first.high_kg, high_kg=first.high_kg * 1.5)
-    assert not shop.weights.may_keep(item_of(squat, EIGHTS, far), squat, make.gym, may_grow=True)
+    assert not shop.weights.may_keep(
+        item_of(squat, EIGHTS, far), squat, make.gym, on=make.day(2), may_grow=True
+    )
     step = min(load for load in shop.weights.loads(squat, make.gym) if load > first.high_kg)
     near = item_of(squat, EIGHTS, replace(first, high_kg=step))
-    assert shop.weights.may_keep(near, squat, make.gym, may_grow=True)
-    assert not shop.weights.may_keep(near, squat, make.gym, may_grow=False)
+    assert shop.weights.may_keep(near, squat, make.gym, on=make.day(2), may_grow=True)
+    assert not shop.weights.may_keep(near, squat, make.gym, on=make.day(2), may_grow=False)
 
 
 def test_holds_and_contacts_have_no_weight(make: Any) -> None:

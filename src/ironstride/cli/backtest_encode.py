@@ -33,7 +33,7 @@ def _encode(figures: BacktestFigures) -> Tree:
     return {
         "next_sessions": _encode_model(figures.again),
         "first_sessions": _encode_model(figures.first),
-        "baselines": {name: _encode_baseline(figures, name) for name in figures.baseline_logs},
+        "baselines": {name: _encode_baseline(figures, name) for name in figures.baselines_log_kg},
     }
 
 
@@ -43,7 +43,7 @@ def _encode_model(figures: ForecastFigures | None) -> Tree | None:
     return {
         "sessions": figures.count,
         "lifts": figures.lifts,
-        "mean_abs_log_error": round(figures.model_log, 5),
+        "mean_abs_log_error": round(figures.off_log_kg, 5),
         "inside_80_fraction": round(figures.covered_fraction, 4),
     }
 
@@ -51,10 +51,10 @@ def _encode_model(figures: ForecastFigures | None) -> Tree | None:
 def _encode_baseline(figures: BacktestFigures, name: Baseline) -> Tree:
     difference = figures.differences[name]
     return {
-        "mean_abs_log_error": round(figures.baseline_logs[name], 5),
+        "mean_abs_log_error": round(figures.baselines_log_kg[name], 5),
         "model_minus_this": {
-            "mean": round(difference.mean, 5),
-            "lo95": round(difference.low, 5),
-            "hi95": round(difference.high, 5),
+            "mean": round(difference.mean_log_kg, 5),
+            "lo95": round(difference.low_log_kg, 5),
+            "hi95": round(difference.high_log_kg, 5),
         },
     }

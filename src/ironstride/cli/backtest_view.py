@@ -76,8 +76,8 @@ def _errors(rows: Sequence[BacktestRow]) -> Table:
         if again is None:
             table.add_row(_name(row), "0")
             continue
-        errors = [row.figures.baseline_logs[name] for name in BASELINES]
-        shown = [_percent(error) for error in (again.model_log, *errors)]
+        errors = [row.figures.baselines_log_kg[name] for name in BASELINES]
+        shown = [_percent(error) for error in (again.off_log_kg, *errors)]
         covered = _percent(again.covered_fraction, 0)
         table.add_row(_name(row), f"{again.count:,}", *shown, covered)
     return table
@@ -94,7 +94,8 @@ def _differences(rows: Sequence[BacktestRow]) -> Table:
 
 def _say_difference(one: Difference) -> str:
     word = "better" if one.is_better else "worse" if one.is_worse else "unclear"
-    return f"{100 * one.mean:+.1f} {word}\n{100 * one.low:+.1f} to {100 * one.high:+.1f}"
+    low, high = (f"{100 * end:+.1f}" for end in (one.low_log_kg, one.high_log_kg))
+    return f"{100 * one.mean_log_kg:+.1f} {word}\n{low} to {high}"
 
 
 def _legend(figures: BacktestFigures) -> Iterator[tuple[str, str]]:
@@ -104,7 +105,9 @@ def _legend(figures: BacktestFigures) -> Iterator[tuple[str, str]]:
     yield "unclear", "the difference may be chance."
     first = figures.first
     if first is not None:
-        off = f"{_percent(first.model_log)} off, {_percent(first.covered_fraction, 0)} in the range"
+        off = (
+            f"{_percent(first.off_log_kg)} off, {_percent(first.covered_fraction, 0)} in the range"
+        )
         text = f"{first.count} of lifts never done before, from related lifts: {off}."
         yield "First sessions", f"{text} No formula can say anything there."
 

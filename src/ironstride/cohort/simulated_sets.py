@@ -115,10 +115,15 @@ def write_down(
     done: Attempt,
     moment: SetMoment,
     at: dt.datetime,
+    *,
+    is_asked: bool = False,
 ) -> LoggedSet:
-    """Return the set as the runner logs it: now and then without a reserve, rarely mistyped."""
+    """Return the set as the runner logs it: now and then without a reserve, rarely mistyped.
+
+    Who `is_asked` how many more were possible, as in a search, says it.
+    """
     luck = _luck(runner, lift, moment, "log")
-    is_silent = luck.random() < _SILENT_SHARE
+    is_silent = luck.random() < _SILENT_SHARE and not is_asked
     is_mistyped = luck.random() < _MISTYPED_SHARE
     return LoggedSet(
         id=f"{runner.seed}/{lift}/{at.isoformat()}",

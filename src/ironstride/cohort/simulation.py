@@ -128,7 +128,8 @@ def _do_lift(
         load_kg = prescriber.next_load_kg(gym_lift, dose, session.on)
         done = attempt_set(runner, lift, load_kg, dose, moment)
         done_at = at + number * dt.timedelta(minutes=_MINUTES_A_SET)
-        prescriber.saw(write_down(runner, lift, load_kg, done, moment, done_at))
+        logged = write_down(runner, lift, load_kg, done, moment, done_at, is_asked=is_new)
+        prescriber.saw(logged)
         tired += runner.tired_by(done.true_rir)
         yield dose, done
 

@@ -59,20 +59,20 @@ class BestSet:
 class Forecast:
     """One session of a lift: how far off each prediction was, as log(predicted / done).
 
-    `z` is that of the model in its own standard deviations. `baseline_logs` is empty for the first
-    session of a lift.
+    `off_log_kg` is the model's, `off_sd` the same in its own standard deviations;
+    `baselines_log_kg` is empty for the first session of a lift.
     """
 
     exercise: str
     on: dt.date
-    model_log: float
-    z: float
-    baseline_logs: Mapping[Baseline, float]
+    off_log_kg: float
+    off_sd: float
+    baselines_log_kg: Mapping[Baseline, float]
 
     @property
     def is_first(self) -> bool:
         """Whether the lift was never done before: it follows from related ones."""
-        return not self.baseline_logs
+        return not self.baselines_log_kg
 
 
 def forecast_log(sets: Sequence[LoggedSet], model: StrengthModel) -> Iterator[Forecast]:
@@ -88,9 +88,9 @@ def forecast_log(sets: Sequence[LoggedSet], model: StrengthModel) -> Iterator[Fo
                 yield Forecast(
                     exercise=exercise,
                     on=day.on,
-                    model_log=math.log(expected_kg / done.load_kg),
-                    z=(predicted.log_kg - math.log(done.moved_kg)) / predicted.log_sd,
-                    baseline_logs=_baselines(before, done),
+                    off_log_kg=math.log(expected_kg / done.load_kg),
+                    off_sd=(predicted.log_kg - math.log(done.moved_kg)) / predicted.log_sd,
+                    baselines_log_kg=_baselines(before, done),
                 )
             before.append(done)
 

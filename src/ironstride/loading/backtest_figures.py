@@ -25,22 +25,22 @@ COVERAGE: Final = 0.80
 class Difference:
     """How much further off the model is than a baseline (mean of |log error|), below 0 when nearer.
 
-    `low` to `high` is where this mean lies in 95 % of resamples.
+    `low_log_kg` to `high_log_kg` is where this mean lies in 95 % of resamples.
     """
 
-    mean: float
-    low: float
-    high: float
+    mean_log_kg: float
+    low_log_kg: float
+    high_log_kg: float
 
     @property
     def is_better(self) -> bool:
         """Whether the model is nearer, beyond chance."""
-        return self.high < 0
+        return self.high_log_kg < 0
 
     @property
     def is_worse(self) -> bool:
         """Whether the model is further off, beyond chance."""
-        return self.low > 0
+        return self.low_log_kg > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class ForecastFigures:
 
     count: int
     lifts: int
-    model_log: float
+    off_log_kg: float
     covered_fraction: float
 
 
@@ -63,7 +63,7 @@ class BacktestFigures:
 
     again: ForecastFigures | None
     first: ForecastFigures | None
-    baseline_logs: Mapping[Baseline, float]
+    baselines_log_kg: Mapping[Baseline, float]
     differences: Mapping[Baseline, Difference]
 
 
@@ -72,13 +72,13 @@ def sum_forecasts(forecasts: Sequence[Forecast], chance: Generator) -> BacktestF
     again = [one for one in forecasts if not one.is_first]
     first = [one for one in forecasts if one.is_first]
     errors = {
-        name: np.abs([one.baseline_logs[name] for one in again]) for name in BASELINES if again
+        name: np.abs([one.baselines_log_kg[name] for one in again]) for name in BASELINES if again
     }
-    own = np.abs([one.model_log for one in again])
+    own = np.abs([one.off_log_kg for one in again])
     return BacktestFigures(
         again=_figures(again),
         first=_figures(first),
-        baseline_logs={name: float(error.mean()) for name, error in errors.items()},
+        baselines_log_kg={name: float(error.mean()) for name, error in errors.items()},
         differences={
             name: Difference(float((own - error).mean()), *mean_interval(own - error, chance))
             for name, error in errors.items()
@@ -93,6 +93,6 @@ def _figures(forecasts: Sequence[Forecast]) -> ForecastFigures | None:
     return ForecastFigures(
         count=len(forecasts),
         lifts=len({one.exercise for one in forecasts}),
-        model_log=float(np.mean(np.abs([one.model_log for one in forecasts]))),
-        covered_fraction=float(np.mean(np.abs([one.z for one in forecasts]) < inside)),
+        off_log_kg=float(np.mean(np.abs([one.off_log_kg for one in forecasts]))),
+        covered_fraction=float(np.mean(np.abs([one.off_sd for one in forecasts]) < inside)),
     )

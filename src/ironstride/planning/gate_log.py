@@ -66,7 +66,10 @@ def read_pattern_log(
     ]
     if not logged:
         return PatternLog(now, {}, {}, {})
-    sets = [*(one.as_logged() for one in athlete.lifts if one.exercise in of_pattern), *logged]
+    remembered = [
+        one.as_logged() for one in athlete.lifts if one.exercise in of_pattern and one.on <= now
+    ]
+    sets = [*remembered, *logged]
     most = policy.whole("gates.simple_skill")
     simple = [one for one in logged if of_pattern[one.exercise].skill <= most]
     technical = [one for one in logged if of_pattern[one.exercise].skill > most]
@@ -194,4 +197,4 @@ def _limit_errors(done: tuple[LoggedSet, ...]) -> Iterator[float]:
 
 
 def _say(day: dt.date) -> str:
-    return f"{day.day} {day:%b}"
+    return f"{day.day} {day:%b %Y}"

@@ -78,7 +78,7 @@ def judge_gates(
     for word in policy.words("gates.patterns"):
         pattern = cast("Pattern", word)
         log = read_pattern_log(pattern, athlete, catalogue, now, policy)
-        days = _days_remembered(pattern, athlete, catalogue) | log.days.keys()
+        days = frozenset(log.days) or _days_remembered(pattern, athlete, catalogue)
         case = _Case(pattern, athlete, log, days, now if log.days else today, policy)
         states[pattern] = _judge(case, _screen_missing(screen))
     return Gates(states, policy.whole("gates.simple_skill"), now)

@@ -87,7 +87,9 @@ def _may_stay(
         return False
     contacts = sum(work.contacts or 0 for work in item.work_sets)
     fits = contacts <= setting.contacts
-    return fits and shop.weights.may_keep(item, option, kit.place, may_grow=not visit.week.run_jump)
+    return fits and shop.weights.may_keep(
+        item, option, kit.place, on=visit.day, may_grow=not visit.week.run_jump
+    )
 
 
 def _may_jump(option: Option, visit: Visit, shop: Workshop) -> bool:

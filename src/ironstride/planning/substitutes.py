@@ -157,7 +157,8 @@ def _set_up(
     else:
         place = replace(place, equipment=place.equipment - obstacle.words)
     screen = screen_health(athlete, session.on, policy)
-    gates = judge_gates(athlete, screen, catalogue, plan.today, policy, plan.open_from)
+    now = max(plan.open_from, session.on)
+    gates = judge_gates(athlete, screen, catalogue, plan.today, policy, now)
     limits = read_race_limits(athlete.races, policy)
     shop = open_workshop(athlete, plan.today, catalogue, screen, gates, limits, policy)
     return Stage(

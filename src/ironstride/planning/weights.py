@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
@@ -12,6 +13,7 @@ from ironstride.loading.inventory import buildable_loads, in_units
 from ironstride.loading.known_strength import KnownStrength
 from ironstride.loading.prescription import (
     LoadAnswer,
+    LoadRange,
     LoadRequest,
     NoLoadNeeded,
     prescribe_load,
@@ -23,7 +25,6 @@ from ironstride.planning.growth import expect_growth
 from ironstride.training.words import RepClass
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
@@ -46,13 +47,16 @@ RAMPED: Final[frozenset[RepClass]] = frozenset({"strength", "hypertrophy"})
 class Weights:
     """Loads for one plan; it remembers what it prescribed so that nothing grows too fast.
 
-    `breaks` are the days without training since the plan began.
+    `now` is the day from which a plan is made again by a log: of what was logged, the log says what
+    was lifted until then, and not the plan. `breaks` are the days without training since the plan
+    began.
     """
 
     athlete: Athlete
     catalogue: Catalogue
     today: dt.date
     policy: Policy
+    now: dt.date = dt.date.min
     breaks: tuple[Span, ...] = ()
     _strength: KnownStrength | None = None
     _estimates: dict[str, Estimate | NotEnoughData] = field(default_factory=dict)
@@ -61,6 +65,9 @@ class Weights:
     _searched: dict[str, dt.date] = field(default_factory=dict)
     _days: dict[str, set[dt.date]] = field(default_factory=dict)
     _too_heavy: dict[tuple[str, str], bool] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.now = max(self.now, self.today)
 
     def loads(self, option: Option, place: Place) -> tuple[float, ...]:
         """Return the loads [kg] that can be built for `option` at `place`."""
@@ -80,14 +87,14 @@ class Weights:
 
     @property
     def strength(self) -> KnownStrength:
-        """What the sets until today say of the runner."""
+        """What the sets until now say of the runner."""
         if self._strength is None:
             self._strength = KnownStrength.from_sets(
                 self.athlete.known_sets,
                 self.catalogue.exercises,
                 body_mass_kg=self.athlete.body_mass_kg,
                 experience=self.athlete.lifting.experience,
-                today=self.today,
+                today=self.now,
                 policy=self.policy,
             )
         return self._strength
@@ -135,7 +142,7 @@ class Weights:
         else:
             request = cap_by_newest(request, self.strength.believed_sets, self.policy)
         answer = prescribe_load(request, self.policy)
-        return at_least_done(answer, request, self.strength, self.today, self.policy)
+        return at_least_done(answer, request, self.strength, self.now, self.policy)
 
     def settle(
         self, items: Sequence[PlannedItem], place: Place, on: dt.date, *, is_deload: bool
@@ -145,19 +152,27 @@ class Weights:
         A deload's lighter load is not what the next one grows from.
         """
         for item in items:
-            self._days.setdefault(item.exercise, set()).add(on)
             if any(work.find_load for work in item.work_sets):
                 self._searched.setdefault(item.exercise, on)
+            if on < self.now and any(one.exercise == item.exercise for one in self.athlete.log):
+                continue
+            self._days.setdefault(item.exercise, set()).add(on)
             high_kg = top_of(item)
             key = (item.exercise, place.name, item.rep_class)
             if high_kg is not None and not (is_deload and key in self._previous_kg):
                 self._previous_kg[key] = high_kg
 
-    def may_keep(self, item: PlannedItem, option: Option, place: Place, *, may_grow: bool) -> bool:
+    def may_keep(
+        self, item: PlannedItem, option: Option, place: Place, *, on: dt.date, may_grow: bool
+    ) -> bool:
         """Whether the weights of `item`, prescribed before, are still a small step at most.
 
-        The first weight of an exercise stands: nothing has been done that speaks against it.
+        The first weight of an exercise stands unless the log speaks against it.
         """
+        if self.athlete.log and not self._is_still_right(
+            item, option, place, on, may_grow=may_grow
+        ):
+            return False
         high_kg = top_of(item)
         previous = self._previous_kg.get((item.exercise, place.name, item.rep_class))
         if high_kg is None or previous is None or high_kg <= previous:
@@ -165,6 +180,21 @@ class Weights:
         cap = 1 + self.policy.number("progression.cap_normal_fraction")
         step = next((load for load in self.loads(option, place) if load > previous), previous)
         return may_grow and high_kg <= max(previous * cap, step)
+
+    def _is_still_right(
+        self, item: PlannedItem, option: Option, place: Place, on: dt.date, *, may_grow: bool
+    ) -> bool:
+        """Whether the top of the range is that of today, or less than a cap of growth from it."""
+        work = item.work_sets[-1]
+        if work.load_kg is None and not work.find_load:
+            return True
+        answer = self.prescribe(option, place, item.rep_class, work, on=on, may_grow=may_grow)
+        if not isinstance(answer, LoadRange):
+            return True
+        if work.load_kg is None:
+            return False
+        apart_kg = abs(answer.high_kg - work.load_kg[1])
+        return apart_kg < self.policy.number("progression.cap_normal_fraction") * answer.high_kg
 
     def _expected(
         self, estimate: Estimate | NotEnoughData, option: Option, on: dt.date

@@ -84,9 +84,8 @@ def open_workshop(
     limits: RaceLimits,
     policy: Policy,
 ) -> Workshop:
-    """Gather everything for `athlete` as of `today`."""
-    newest = athlete.log[-1].performed_on if athlete.log else today
-    rungs = earned_rungs(athlete.log, max(today, newest), catalogue, policy)
+    """Gather everything for `athlete` as of `today`, of the log as of the day of the `gates`."""
+    rungs = earned_rungs(athlete.log, gates.now, catalogue, policy)
     earned = {pattern: rung.exercise.id for pattern, rung in rungs.items()}
     tiers = policy.table("coverage.tier")
     ranked = sorted(PATTERNS, key=lambda name: (tiers.get(name, 0), PATTERNS.index(name)))
@@ -107,7 +106,7 @@ def open_workshop(
         ),
         legs=read_leg_dose(policy),
         clock=read_minutes_model(policy),
-        weights=Weights(athlete, catalogue, today, policy),
+        weights=Weights(athlete, catalogue, today, policy, gates.now),
         tiers={name: int(tiers[name]) for name in PATTERNS if name in tiers},
         order={name: index for index, name in enumerate(ranked)},
         benchmarks=read_benchmarks(athlete.tests, today, policy),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 from ironstride.training.athlete import Lift
 from ironstride.training.place import Inventory, Place
-from ironstride.training.sets import PlannedSet
+from ironstride.training.sets import LoggedSet, PlannedSet
 from ironstride.training.words import EQUIPMENT
 
 BUILT = "range_buildable"
@@ -103,6 +104,21 @@ def test_without_any_set_there_is_no_weight(build: Build) -> None:
 def test_a_weight_grows_by_one_step_or_the_cap(build: Build, after: float, kept: bool) -> None:
     lifts = (squats(build, 1, (18, 20)), squats(build, 8, (18, after)))
     assert (build.broken(GROWS, build.plan(*lifts, weeks=2)) == ()) is kept
+
+
+@pytest.mark.parametrize(
+    ("exercise", "again", "kept"),
+    [("goblet-squat", 3, True), ("leg-press", 3, False), ("goblet-squat", 0, False)],
+)
+def test_what_was_logged_counts_before_what_was_planned(
+    build: Build, exercise: str, again: int, *, kept: bool
+) -> None:
+    at = dt.datetime.combine(build.day(1), dt.time(18))
+    log = (LoggedSet("1", exercise, at, "load_reps", load_kg=30, reps=8),)
+    lifts = (squats(build, 1, (18, 20)), squats(build, 8, (25, 27.5)))
+    plan = build.plan(*lifts, weeks=2, athlete=build.athlete(log=log))
+    replanned = replace(plan, replanned_on=build.day(again))
+    assert (build.broken(GROWS, replanned) == ()) is kept
 
 
 def test_growth_is_measured_from_the_highest_before(build: Build) -> None:

@@ -191,7 +191,7 @@ LOGGED = st.tuples(
     comfort=st.integers(1, 5),
     stated=st.sampled_from([0, 6, 12]),
     level=st.sampled_from(["novice", "intermediate", "advanced"]),
-    remembered=st.lists(st.integers(0, 90), max_size=3),
+    remembered=st.lists(st.integers(-9, 90), max_size=3),
     exercise=st.sampled_from([GOBLET, BACK]),
 )
 @settings(max_examples=300)

@@ -76,13 +76,15 @@ def loads_come_from_own_sets(case: Case) -> Iterator[Finding]:
 def load_grows_in_small_steps(case: Case) -> Iterator[Finding]:
     """The top of a range is never far above the highest before: the cap, or one step of the iron.
 
-    The ranges of one exercise are compared within a place, an implement and a rep class.
+    The ranges of one exercise are compared within a place, an implement and a rep class. Of what
+    was logged, the log says what was lifted before the plan was made again, and not the plan.
     """
+    logged = {one.exercise for one in case.plan.athlete.log}
     most = 1 + case.policy.number("progression.cap_normal_fraction")
     highest: dict[tuple[str, ...], float] = {}
     for session, item in _loaded_items(case):
         top = max((work.load_kg[1] for work in item.work_sets if work.load_kg), default=None)
-        if top is None:
+        if top is None or (session.on < case.plan.open_from and item.exercise in logged):
             continue
         key = (session.place, item.exercise, item.implement, item.load_counts, item.rep_class)
         before = highest.get(key)

@@ -59,7 +59,7 @@ def done_sets(case: Case, pattern: Pattern) -> tuple[DoneSet, ...]:
             is_logged=False,
         )
         for lift in athlete.lifts
-        if found and lift.exercise in of_pattern
+        if found and lift.exercise in of_pattern and lift.on <= now
     ]
     return tuple(sorted((*remembered, *found), key=lambda done: -done.days_ago))
 
