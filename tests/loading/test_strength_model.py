@@ -109,7 +109,7 @@ def test_a_set_without_reserve_is_a_lower_bound() -> None:
         follow(*believed, done(90, rir=None, day=21)),
     )
     expected = kg(MODEL.at(follow(*believed), (START + dt.timedelta(days=21)).date()))
-    assert abs(kg(light) / expected - 1) < 0.005
+    assert abs(kg(light) / expected - 1) < 0.02
     assert kg(heavy) > expected
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
-from ironstride.loading.set_model import SetModel, model_sets
+from ironstride.loading.set_model import SetModel, done_reps, due_reps, model_sets, reserve_sd
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from ironstride.loading.kalman import Array
     from ironstride.loading.observation import Observation
     from ironstride.loading.strength_numbers import StrengthNumbers
+
+# How far a report may be off, in its standard deviations, before it is believed to say more.
+_USUAL_SD: Final = 3.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,19 +66,45 @@ class DaySets:
             return self.keep(said)
         return self.keep(np.arange(len(said)) == np.argmax(self.implied_levels(shared, numbers)))
 
-    def model(self, shared: Array, numbers: StrengthNumbers) -> SetModel:
-        """Return the model of the sets; `shared` are log k, bias and reserve as believed."""
-        return model_sets(
-            self.reps,
-            self.rir,
-            self.before,
-            log_k=shared[0],
-            bias=shared[1],
-            reserve=shared[2],
-            numbers=numbers,
-        )
+    def beside(
+        self, believed: Sequence[Array] | Array, numbers: StrengthNumbers
+    ) -> tuple[SetModel, Array]:
+        """Return the model of the sets and how far off they are [log kg].
+
+        `believed` are the level, log k, bias, reserve and habit; columns may have leading axes for
+        many athletes if these have them too.
+        """
+        level, log_k = self._levels(believed), believed[1]
+        done = done_reps(self.reps, self.rir, believed[2], believed[3], numbers)
+        due = self.due(believed, numbers)
+        left = np.maximum(due - numbers.whole_rep - self.reps, 0.0)
+        # What goes beyond the usual error of a report was done: there the slopes are taken.
+        error = _USUAL_SD * reserve_sd(left, due, self.rir, numbers)
+        seen = due + np.sign(done - due) * np.maximum(np.abs(done - due) - error, 0.0)
+        model = model_sets(np.maximum(seen, 1.0), left, self.rir, self.before, log_k, numbers)
+        # A load beyond what one rep allows is off by that too.
+        beyond = np.maximum(self.log_kg + numbers.fatigue_per_set * self.before - level, 0.0)
+        k = np.exp(log_k)
+        return model, beyond + np.log1p(k * np.maximum(done - 1, 0)) - np.log1p(k * (due - 1))
+
+    def due(self, believed: Sequence[Array] | Array, numbers: StrengthNumbers) -> Array:
+        """Return the reps to failure that the sets should allow, up to MOST_REPS."""
+        return due_reps(self.log_kg, self.before, self._levels(believed), believed[1], numbers)
+
+    def _levels(self, believed: Sequence[Array] | Array) -> Array:
+        levels: Array = believed[0] + believed[4] * np.isnan(self.rir)
+        return levels
 
     def implied_levels(self, shared: Array, numbers: StrengthNumbers) -> Array:
-        """Return the log one-rep max [log kg] that each set stands for."""
-        levels: Array = self.log_kg - self.model(shared, numbers).log_share
-        return levels
+        """Return the log one-rep max [log kg] that each set stands for by itself.
+
+        `shared` are log k, bias and reserve as believed.
+        """
+        done = done_reps(self.reps, self.rir, shared[1], shared[2], numbers)
+        levels: Array = self.log_kg + np.log1p(np.exp(shared[0]) * np.maximum(done - 1, 0.0))
+        return levels + numbers.fatigue_per_set * self.before
+
+    def only_at_least(self, numbers: StrengthNumbers) -> Array:
+        """Return which sets (m,) left more in reserve than anybody can count: at least so many."""
+        many: Array = self.reps + np.nan_to_num(self.rir) > numbers.most_counted
+        return many

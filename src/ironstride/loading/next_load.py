@@ -64,13 +64,46 @@ def _follow(
     if done.pain is not None and done.pain > policy.number("safety.pain_stop_above"):
         return NextLoad(None, "stop_pain", "It hurts too much: end this exercise today.", verdict)
     if verdict.verdict == "right":
-        return NextLoad(load_kg, "same", "Stay on it.", verdict)
+        return _nearer(load_kg, request, verdict, done, policy)
     if verdict.verdict == "too_heavy":
         return _lighter(load_kg, request, verdict, policy)
     held = _held(done, policy)
     if held is not None:
         return NextLoad(load_kg, held[0], held[1], verdict)
     return _heavier(load_kg, request, verdict, policy)
+
+
+def _nearer(
+    load_kg: float, request: LoadRequest, verdict: WeightVerdict, done: LoggedSet, policy: Policy
+) -> NextLoad:
+    """Return the same load after a set on target, else the one that is nearer to it.
+
+    A set off target is not yet a wrong weight; what it says of the next one is followed by a step.
+    """
+    same = NextLoad(load_kg, "same", "Stay on it.", verdict)
+    if done.rir is None or is_on_target(done, request) or _held(done, policy):
+        return same
+    answer = prescribe_load(request, policy)
+    if not isinstance(answer, LoadRange):
+        return same
+    harder, easier = _harder_than(load_kg, request), _easier_than(load_kg, request)
+    most_kg = policy.number("progression.cap_reweigh_fraction") * load_kg
+    if answer.best_kg in harder and abs(harder[0] - load_kg) <= most_kg:
+        text = "There was a little more in it: one step up."
+        return NextLoad(harder[0], "heavier", text, verdict)
+    if answer.best_kg in easier and abs(easier[0] - load_kg) <= most_kg:
+        text = "There was a little less in it: one step down."
+        return NextLoad(easier[0], "lighter", text, verdict)
+    return same
+
+
+def is_on_target(done: LoggedSet, request: LoadRequest) -> bool:
+    """Whether the reps and the reserve were those that were asked for."""
+    reps, rir = request.reps, request.rir
+    if reps is None or done.reps is None:
+        return False
+    left = rir is None or done.rir is None or rir[0] <= done.rir <= rir[1]
+    return left and reps[0] <= done.reps <= reps[1]
 
 
 def _held(done: LoggedSet, policy: Policy) -> tuple[NextCode, str] | None:
@@ -93,7 +126,7 @@ def _heavier(
     cap = policy.number("progression.cap_reweigh_fraction")
     capped = replace(request, previous_high_kg=load_kg, cap_fraction=cap)
     answer = prescribe_load(capped, policy)
-    wanted = _top(answer, request) if isinstance(answer, LoadRange) else load_kg
+    wanted = answer.best_kg if isinstance(answer, LoadRange) else load_kg
     return NextLoad(wanted if wanted in steps else steps[0], "heavier", "Go up.", verdict)
 
 
@@ -106,13 +139,8 @@ def _lighter(
         text = "There is nothing lighter here: end it and take an easier exercise."
         return NextLoad(None, "no_lighter", text, verdict)
     answer = prescribe_load(request, policy)
-    wanted = _top(answer, request) if isinstance(answer, LoadRange) else steps[0]
+    wanted = answer.best_kg if isinstance(answer, LoadRange) else steps[0]
     return NextLoad(wanted if wanted in steps else steps[0], "lighter", "Go down.", verdict)
-
-
-def _top(answer: LoadRange, request: LoadRequest) -> float:
-    """Return the hardest load of a range: of help the least."""
-    return answer.low_kg if load_sign(request.exercise) < 0 else answer.high_kg
 
 
 def _harder_than(load_kg: float, request: LoadRequest) -> tuple[float, ...]:

@@ -67,8 +67,9 @@ def is_informative(logged: LoggedSet, moved_kg: float, numbers: StrengthNumbers)
     """Whether a set says something about a one-rep max.
 
     A warm-up, a drop set, a set without a load, and one of more than policy `loading.set.reps_max`
-    reps to failure say nothing (reynolds2006).
+    reps say nothing (reynolds2006). What was left does not matter here: to leave out sets by what
+    they report would keep those that were reported wrong. A set of no reps says that it was heavy.
     """
-    if logged.kind != "work" or logged.set_kind not in WEIGHED or not logged.reps:
+    if logged.kind != "work" or logged.set_kind not in WEIGHED or logged.reps is None:
         return False
-    return moved_kg > 0 and logged.reps + (logged.rir or 0.0) <= numbers.reps_max
+    return moved_kg > 0 and logged.reps <= numbers.reps_max

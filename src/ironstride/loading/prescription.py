@@ -63,12 +63,14 @@ class LoadRequest:
 class LoadRange:
     """Two loads [kg] that can be built, as written, low to high (assisted: kg of help).
 
+    `best_kg` is the load in it that is nearest to the middle of the reps and the effort.
     `miss_chance` is the chance to fail before the lowest rep with the heavier one. `limited_by`
     says what set the top; "inventory" means that everything there is too light.
     """
 
     low_kg: float
     high_kg: float
+    best_kg: float
     miss_chance: float
     limited_by: LimitedBy
     estimate: Estimate
@@ -97,7 +99,9 @@ class _Wanted:
     """The range that the effort asks for, in kg moved, the body's share included."""
 
     low_kg: float
+    middle_kg: float
     high_kg: float
+    risk_kg: float
     limited_by: LimitedBy
 
 
@@ -135,10 +139,13 @@ def _wanted_range(
     risk_kg = estimate.load_kg_at(reps[0]) * math.exp(-risk_z * least_log_sd)
     high_kg = min(effort_kg, risk_kg)
     low_z = policy.number("loading.range.low_z")
-    sure_kg = estimate.load_kg_at(middle_reps) * math.exp(-low_z * estimate.log_sd_at(middle_reps))
+    middle_kg = estimate.load_kg_at(middle_reps)
+    sure_kg = middle_kg * math.exp(-low_z * estimate.log_sd_at(middle_reps))
     width = policy.number("loading.range.width_sd") * least_log_sd
     return _Wanted(
         low_kg=min(sure_kg, high_kg * math.exp(-width)),
+        middle_kg=middle_kg,
+        risk_kg=risk_kg,
         high_kg=high_kg,
         limited_by="risk" if risk_kg < effort_kg else "effort",
     )
@@ -155,6 +162,8 @@ def _buildable_range(
     last = bisect_right(loads, high) - 1
     if last < 0:
         return TooHeavy(abs(loads[0]))
+    middle, risk = (wanted.middle_kg - share_kg) / counted, (wanted.risk_kg - share_kg) / counted
+    last = _nearest_up(loads, last, middle, risk)
     capped = min(last, _cap_index(loads, request, sign))
     limited_by: LimitedBy = wanted.limited_by
     if capped < last:
@@ -168,10 +177,19 @@ def _buildable_range(
     return LoadRange(
         low_kg=ends[0],
         high_kg=ends[1],
+        best_kg=sign * min(loads[first : capped + 1], key=lambda load: abs(load - middle)),
         miss_chance=_miss_chance(moved_kg, reps[0], estimate),
         limited_by=limited_by,
         estimate=estimate,
     )
+
+
+def _nearest_up(loads: Sequence[float], last: int, middle: float, risk: float) -> int:
+    """Return one more than `last` where that load is nearer to the middle, and safe to miss."""
+    above = last + 1
+    if above == len(loads) or loads[above] > risk:
+        return last
+    return above if loads[above] - middle < middle - loads[last] else last
 
 
 def _signed(loads: tuple[float, ...], sign: int, exercise: Exercise) -> tuple[float, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
-from ironstride.loading.day_sets import DaySets
 from ironstride.loading.kalman import Innovation, correct, expect
+from ironstride.loading.set_model import MOST_REPS
 from ironstride.loading.strength_state import (
     BIAS,
     RESERVE,
@@ -19,12 +19,13 @@ from ironstride.loading.strength_state import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from ironstride.loading.day_sets import DaySets
     from ironstride.loading.kalman import Array
-    from ironstride.loading.observation import Observation
     from ironstride.loading.set_model import SetModel
     from ironstride.loading.strength_numbers import StrengthNumbers
+
+# A variance that leaves a set without any weight.
+_NO_WEIGHT: Final = 1e6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,26 +55,23 @@ class LiftSession:
 
 
 def update_lift(
-    state: StrengthState, index: int, observations: Sequence[Observation], numbers: StrengthNumbers
+    state: StrengthState, index: int, sets: DaySets, numbers: StrengthNumbers
 ) -> LiftSession:
     """Return the state after the sets of one lift on the day of the state."""
-    look = _Look.at(state, index, DaySets.of(observations), numbers)
-    first = look.linear(look.believed)
-    innovation = look.expect(first, look.small)
-    surprise_sd = look.surprise_sd(first, innovation)
-    noise, doubted = look.weigh(first, innovation)
+    look = _Look.at(state, index, sets, numbers)
+    noise, doubted = look.weigh()
     doubt = np.nan
     if doubted.all():
-        doubt = float(np.median(first.residual + look.believed[0]))
+        doubt = float(np.median(look.sets.implied_levels(look.believed[1:4], numbers)))
         if _doubted_alike(state.doubted_log_kg[index], doubt, look.believed[0]):
-            look, noise, doubt = look.opened(doubt), first.noise, np.nan
+            look, noise, doubt = look.opened(doubt), look.noise, np.nan
             doubted = np.zeros_like(doubted)
     used = ~doubted
-    after, form = look.correct(first, noise, used) if used.any() else (state, None)
+    after, form = look.correct(noise, used) if used.any() else (state, None)
     if state.sets_used[index]:
-        after = _surprised(after, index, min(surprise_sd**2, numbers.outlier_z**2), look)
+        after = _surprised(after, index, look)
     after = _seen(after, index, int(used.sum()), doubt)
-    return LiftSession(after, form, surprise_sd, look.sets.keep(doubted).ids)
+    return LiftSession(after, form, look.surprise_sd, look.sets.keep(doubted).ids)
 
 
 def _seen(state: StrengthState, index: int, used: int, doubt: float) -> StrengthState:
@@ -87,11 +85,11 @@ def _seen(state: StrengthState, index: int, used: int, doubt: float) -> Strength
     return replace(state, last_days=last_days, sets_used=sets_used, doubted_log_kg=doubted)
 
 
-def _surprised(state: StrengthState, index: int, squared: float, look: _Look) -> StrengthState:
+def _surprised(state: StrengthState, index: int, look: _Look) -> StrengthState:
     """Return the state that has learned how noisy the sessions of a lift are."""
     surprises, count = state.surprises.copy(), state.surprise_count.copy()
-    memory = look.numbers.scale_memory
-    surprises[index] = memory * surprises[index] + squared * look.scale
+    memory, most = look.numbers.scale_memory, look.numbers.outlier_z
+    surprises[index] = memory * surprises[index] + min(look.surprise_sd**2, most**2) * look.scale
     count[index] = memory * count[index] + 1
     return replace(state, surprises=surprises, surprise_count=count)
 
@@ -101,22 +99,24 @@ def _doubted_alike(before: float, doubt: float, level: float) -> bool:
     return (before - level) * (doubt - level) > 0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Linear:
-    """The sets around one belief: model, slopes (m, 5), noise and what was not expected (m,)."""
+def _slopes(model: SetModel) -> Array:
+    """Return what sets change with (m, 5): level, log k, bias, reserve, habit.
 
-    model: SetModel
-    slopes: Array
-    noise: Array
-    residual: Array
+    Without a reserve the reps say nothing of the curve: they would teach it the habit.
+    """
+    by_log_k = np.where(model.silent > 0, 0.0, model.by_log_k)
+    columns = (np.ones_like(by_log_k), by_log_k, model.by_bias, model.by_reserve, model.silent)
+    return np.stack(columns, axis=-1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Look:
     """The sets of a lift beside the state, of which they touch five elements.
 
-    `where` are these: level, log k, bias, reserve, habit; `believed` (5,) and `small` (5, 5) their
-    mean and covariance; `scale` is how noisy the lift is.
+    `where` are these: level, log k, bias, reserve, habit; `believed` (5,) is their mean. `scale`
+    says how noisy the lift is; `off` (m,) how far the sets are from what was expected [log kg],
+    `featherlight` (m,) whether they are too light to say anything, `slopes` (m, 5) what they change
+    with, `noise` (m,) their own variance, `innovation` all of it.
     """
 
     state: StrengthState
@@ -125,23 +125,44 @@ class _Look:
     numbers: StrengthNumbers
     where: list[int]
     believed: Array
-    small: Array
     scale: float
+    model: SetModel
+    off: Array
+    featherlight: Array
+    slopes: Array
+    noise: Array
+    innovation: Innovation
+    surprise_sd: float
 
     @classmethod
     def at(cls, state: StrengthState, index: int, sets: DaySets, numbers: StrengthNumbers) -> Self:
-        curve = int(state.curves[index])
-        where = [level_at(index), curve, BIAS, RESERVE, habit_at(index)]
+        """Return the sets that can be believed beside the state."""
+        where = [level_at(index), int(state.curves[index]), BIAS, RESERVE, habit_at(index)]
         believed = state.mean[where]
+        scale = float(noise_scales(state, numbers)[index])
+        sets = sets.believable(believed[1:4], numbers)
+        model, off = sets.beside(believed, numbers)
+        featherlight = sets.due(believed, numbers) >= MOST_REPS
+        ones = np.ones_like(off)
+        slopes, noise = _slopes(model), scale * model.noise
+        common = np.diag(noise) + scale * numbers.day_log_sd**2
+        innovation = expect(state.covariance, where, slopes, common)
+        weights = innovation.explain(ones[:, None])[:, 0]
         return cls(
             state,
             index,
-            sets.believable(believed[1:4], numbers),
+            sets,
             numbers,
             where,
             believed,
-            state.covariance[np.ix_(where, where)],
-            float(noise_scales(state, numbers)[index]),
+            scale,
+            model,
+            off,
+            featherlight,
+            slopes,
+            noise,
+            innovation,
+            float(weights @ off / np.sqrt(weights.sum())),
         )
 
     @property
@@ -152,64 +173,57 @@ class _Look:
         """Return the look with a level that may be anywhere up to `level`."""
         at, covariance = self.where[0], self.state.covariance.copy()
         covariance[at, at] += (level - self.state.mean[at]) ** 2
-        state = replace(self.state, covariance=covariance)
-        return replace(self, state=state, small=covariance[np.ix_(self.where, self.where)])
+        return replace(self, state=replace(self.state, covariance=covariance))
 
-    def linear(self, at: Array) -> _Linear:
-        """Return the sets as a linear model around `at`, its residual taken from the belief."""
-        model = self.sets.model(at[1:4], self.numbers)
-        slopes = np.empty((len(model.noise), len(self.where)))
-        slopes[:, 0] = 1
-        slopes[:, 1], slopes[:, 2] = model.by_log_k, model.by_bias
-        slopes[:, 3], slopes[:, 4] = model.by_reserve, model.silent
-        expected = at[0] + at[4] * model.silent + model.log_share + slopes @ (self.believed - at)
-        return _Linear(model, slopes, self.scale * model.noise, self.sets.log_kg - expected)
-
-    def expect(self, linear: _Linear, covariance: Array, noise: Array | None = None) -> Innovation:
-        """Return the innovation of all sets; the form of the day is common to them."""
-        common = np.diag(linear.noise if noise is None else noise) + self.day_variance
-        where = range(len(self.where)) if covariance is self.small else self.where
-        return expect(covariance, list(where), linear.slopes, common)
-
-    def weigh(self, linear: _Linear, innovation: Innovation) -> tuple[Array, Array]:
+    def weigh(self) -> tuple[Array, Array]:
         """Return the noise of each set, grown where the set is odd, and whether it is doubted.
 
         Student's t keeps an odd set from moving much; a set further off than the limit moves
-        nothing. A set that does not report its reserve and is light was just light.
+        nothing. A set that does not report its reserve and is light was just light, and one that
+        left more than can be counted never pulls down.
         """
-        z = linear.residual / np.sqrt(np.diagonal(innovation.spread))
-        freedom = self.numbers.tail_freedom
+        numbers = self.numbers
+        z = self.off / np.sqrt(np.diagonal(self.innovation.spread))
+        freedom = numbers.tail_freedom
         odd = np.maximum(1.0, (freedom + z**2) / (freedom + 1))
-        light = (linear.model.silent > 0) & (z < 0)
-        grown = np.where(light, 1 + (self.numbers.light_set_variance - 1) * z**2, odd)
-        far = np.abs(linear.residual) > self.numbers.outlier_log
-        return linear.noise * grown, far & (np.abs(z) > self.numbers.outlier_z) & ~light
+        light = (self.model.silent > 0) & (z < 0)
+        grown = np.where(light, 1 + (numbers.light_set_variance - 1) * z**2, odd)
+        open_ended = self.sets.only_at_least(numbers) & (z < 0)
+        noise = self.noise * np.where(open_ended | self.featherlight, _NO_WEIGHT, grown)
+        far = (np.abs(self.off) > numbers.outlier_log) & (np.abs(z) > numbers.outlier_z)
+        far |= self.featherlight & (self.sets.reps < numbers.reps_max / 2)
+        # A lift known from others only may be anywhere: its first own sets are no typing errors.
+        far &= self.state.sets_used[self.index] > 0
+        return noise, (far & ~light & ~open_ended) | self._unlike(noise)
 
-    def correct(self, first: _Linear, noise: Array, used: Array) -> tuple[StrengthState, DayForm]:
-        """Return the state after the sets that are used, and the form of the day.
+    def _unlike(self, noise: Array) -> Array:
+        """Return which sets are too far from the others of the day: they share lift and form.
 
-        The slopes depend on what is believed: they are taken again where the first look led.
+        Of two that disagree the lighter is believed.
         """
-        look, noise = replace(self, sets=self.sets.keep(used)), noise[used]
-        linear = first if look.sets is self.sets else look.linear(self.believed)
-        innovation = look.expect(linear, look.small, noise)
-        at, _ = correct(look.believed, look.small, innovation, linear.residual)
-        linear = look.linear(at)
-        innovation = look.expect(linear, look.state.covariance, noise)
-        mean, covariance = correct(
-            look.state.mean, look.state.covariance, innovation, linear.residual
-        )
-        after = replace(look.state, mean=mean, covariance=covariance)
-        return look.bounded(after, linear.model), look.form(innovation, linear.residual)
+        middle = int(np.argsort(self.off, kind="stable")[(len(self.off) - 1) // 2])
+        apart = np.abs(self.off - self.off[middle])
+        limit = self.numbers.outlier_z * np.sqrt(noise + noise[middle])
+        unlike: Array = (apart > limit) & (apart > self.numbers.outlier_log)
+        return unlike
 
-    def bounded(self, state: StrengthState, model: SetModel) -> StrengthState:
+    def correct(self, noise: Array, used: Array) -> tuple[StrengthState, DayForm]:
+        """Return the state after the sets that are used, and the form of the day."""
+        state, off = self.state, self.off[used]
+        common = np.diag(noise[used]) + self.day_variance
+        innovation = expect(state.covariance, self.where, self.slopes[used], common)
+        mean, covariance = correct(state.mean, state.covariance, innovation, off)
+        after = replace(state, mean=mean, covariance=covariance)
+        return self.bounded(after), self.form(innovation, off)
+
+    def bounded(self, state: StrengthState) -> StrengthState:
         """Return the state in which a silent set has left at least nothing in reserve.
 
         A habit nearer to the limit than that is strength instead: what was done was possible.
         """
         at = self.where[4]
-        room = -float(np.max(model.by_reserve)) * max(float(state.mean[RESERVE]), 0.0)
-        if not model.silent.all() or state.mean[at] <= room:
+        room = -float(np.max(self.model.by_reserve)) * max(float(state.mean[RESERVE]), 0.0)
+        if not self.model.silent.all() or state.mean[at] <= room:
             return state
         noise = np.full((1, 1), self.numbers.proof_log_sd**2)
         innovation = expect(state.covariance, [at], np.ones((1, 1)), noise)
@@ -217,17 +231,12 @@ class _Look:
         mean, covariance = correct(state.mean, state.covariance, innovation, residual)
         return replace(state, mean=mean, covariance=covariance)
 
-    def form(self, innovation: Innovation, residual: Array) -> DayForm:
+    def form(self, innovation: Innovation, off: Array) -> DayForm:
         """Return what the sets say of today alone."""
         prior = self.day_variance
-        weights = innovation.explain(np.ones((len(residual), 1)))[:, 0]
+        weights = innovation.explain(np.ones((len(off), 1)))[:, 0]
         return DayForm(
-            mean=float(prior * weights @ residual),
+            mean=float(prior * weights @ off),
             variance=float(prior - prior**2 * weights.sum()),
             with_state=-prior * innovation.cross @ weights,
         )
-
-    def surprise_sd(self, linear: _Linear, innovation: Innovation) -> float:
-        """Return how far the sets were from what was expected, as one number."""
-        weights = innovation.explain(np.ones((len(linear.residual), 1)))[:, 0]
-        return float(weights @ linear.residual / np.sqrt(weights.sum()))

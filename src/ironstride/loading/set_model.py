@@ -1,16 +1,19 @@
-"""How a set follows from the state: its expected load, the slopes of that, and its noise.
+"""How a set follows from the state: the reps it should allow, how far off it was, and its noise.
 
-    log w = L - f j - log(1 + k (n - 1)) + noise,  n = reps + reserve + half a rep
+    n = reps + reserve + half a rep,   expected  n* = 1 + (M e^(-f j) / w - 1) / k
 
-with the log one-rep max L of the lift, fatigue f for each of the j sets before, the slope k of the
-reps curve and the reserve: as reported plus the runner's bias, or the runner's habit. All arguments
-are numbers or arrays of one shape, so that many athletes are read at once.
+with the one-rep max M of the lift, fatigue f for each of the j sets before, the slope k of the reps
+curve and the reserve: as reported plus the runner's bias, or the runner's habit. The load is chosen
+and the reps are what errs, so slopes and noise of a set that was done are taken at n*: read off the
+reps that were reported they would lean with the error itself, and k and M would drift down. What is
+off is told in log kg, k / (1 + k (n* - 1)) for each rep. All arguments are numbers or arrays of one
+shape, so that many athletes are read at once.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -18,58 +21,78 @@ if TYPE_CHECKING:
     from ironstride.loading.kalman import Array
     from ironstride.loading.strength_numbers import StrengthNumbers
 
+# Beyond this nobody can tell reps apart: a load that should allow more is just light.
+MOST_REPS: Final = 30.0
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SetModel:
-    """What sets are expected to be: log load [log kg] at level 0, slopes and noise variance."""
+    """Log load of sets against the log one-rep max [log kg], its slopes and its noise variance."""
 
     log_share: Array
     by_log_k: Array
+    by_rep: Array
     by_bias: Array
     by_reserve: Array
     silent: Array
     noise: Array
 
 
+def done_reps(
+    reps: Array, rir: Array, bias: Array, reserve: Array, numbers: StrengthNumbers
+) -> Array:
+    """Return the reps to failure that sets had in them, as far as they were reported.
+
+    `rir` is nan where it was not. A bias of reports matters the more reps are left: none at the
+    limit, all of it far from it.
+    """
+    said = np.nan_to_num(rir)
+    left = np.where(np.isnan(rir), reserve, said + bias * said / (said + 1))
+    done: Array = reps + np.maximum(left, 0.0) + numbers.whole_rep
+    return done
+
+
+def due_reps(
+    log_kg: Array, before: Array, level: Array, log_k: Array, numbers: StrengthNumbers
+) -> Array:
+    """Return the reps to failure that loads [log kg moved] should allow at a log one-rep max."""
+    fresh = level - numbers.fatigue_per_set * before - log_kg
+    due: Array = np.clip(1 + np.expm1(fresh) / np.exp(log_k), 1.0, MOST_REPS)
+    return due
+
+
 def model_sets(
-    reps: Array,
+    failure_reps: Array,
+    left: Array,
     rir: Array,
     before: Array,
-    *,
     log_k: Array,
-    bias: Array,
-    reserve: Array,
     numbers: StrengthNumbers,
 ) -> SetModel:
-    """Return the model of sets with `reps` done and `rir` reported (nan when not).
-
-    A bias of reports matters the more reps are left: none at the limit, all of it far from it.
-    """
+    """Return the model of sets of so many reps to failure, `left` of them in reserve."""
     known = ~np.isnan(rir)
-    said = np.where(known, rir, 0.0)
-    bias_share = np.where(known, said / (said + 1), 0.0)
-    left = np.where(known, said + bias * bias_share, reserve)
-    failure_reps = reps + np.maximum(left, 0.0) + numbers.whole_rep
+    said = np.nan_to_num(rir)
     k = np.exp(log_k)
     stretch = 1 + k * (failure_reps - 1)
     by_rep = -k / stretch
-    rir_sd = np.where(known, _reported_sd(said, failure_reps, numbers), numbers.reserve_set_sd)
-    variance = numbers.set_log_sd**2 + (by_rep * rir_sd) ** 2
-    long = reps + said > numbers.exact_reps_max
+    error = by_rep * reserve_sd(left, failure_reps, rir, numbers)
+    variance = numbers.set_log_sd**2 + error**2
+    is_long = failure_reps - numbers.whole_rep > numbers.exact_reps_max
     return SetModel(
         log_share=-np.log(stretch) - numbers.fatigue_per_set * before,
         by_log_k=-(1 - 1 / stretch),
-        by_bias=by_rep * bias_share,
+        by_rep=by_rep,
+        by_bias=np.where(known, by_rep * said / (said + 1), 0.0),
         by_reserve=np.where(known, 0.0, by_rep),
         silent=np.where(known, 0.0, 1.0),
-        noise=np.where(long, numbers.long_set_variance * variance, variance),
+        noise=np.where(is_long, numbers.long_set_variance * variance, variance),
     )
 
 
-def _reported_sd(said: Array, failure_reps: Array, numbers: StrengthNumbers) -> Array:
-    by_rir = np.asarray(numbers.rir_sd)
-    error = by_rir[np.minimum(said, len(by_rir) - 1).astype(int)]
-    sd: Array = np.where(
-        failure_reps > numbers.rir_long_set_reps, numbers.rir_sd_long_set * error, error
-    )
+def reserve_sd(left: Array, failure_reps: Array, rir: Array, numbers: StrengthNumbers) -> Array:
+    """Return the error of the reserve [rep] of sets that should have so much left."""
+    error = np.interp(left, np.arange(len(numbers.rir_sd)), numbers.rir_sd)
+    is_long = failure_reps > numbers.rir_long_set_reps
+    reported = np.where(is_long, numbers.rir_sd_long_set * error, error)
+    sd: Array = np.where(np.isnan(rir), numbers.reserve_set_sd, reported)
     return sd

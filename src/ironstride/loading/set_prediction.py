@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ironstride.loading.set_model import model_sets
+from ironstride.loading.set_model import done_reps, model_sets
 from ironstride.loading.strength_state import BIAS, RESERVE, habit_at, level_at, noise_scales
 
 if TYPE_CHECKING:
@@ -34,15 +34,10 @@ def predict_load(
     """
     curve, level, habit = int(state.curves[index]), level_at(index), habit_at(index)
     shared = state.mean[[curve, BIAS, RESERVE]]
-    one = model_sets(
-        np.array([reps]),
-        np.array([np.nan if rir is None else rir]),
-        np.zeros(1),
-        log_k=shared[0],
-        bias=shared[1],
-        reserve=shared[2],
-        numbers=numbers,
-    )
+    counted, said = np.array([float(reps)]), np.array([np.nan if rir is None else rir])
+    done = done_reps(counted, said, shared[1], shared[2], numbers)
+    left = done - numbers.whole_rep - counted
+    one = model_sets(done, left, said, np.zeros(1), shared[0], numbers)
     parts = (np.ones(1), one.by_log_k, one.by_bias, one.by_reserve, one.silent)
     slopes = np.concatenate(parts)
     where = [level, curve, BIAS, RESERVE, habit]

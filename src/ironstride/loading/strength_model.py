@@ -174,11 +174,17 @@ class StrengthModel:
     def _judge(self, state: StrengthState, exercise: str, work: LiftWork) -> LiftSession:
         if not work.observations:
             return LiftSession(state)
-        index = state.index(exercise)
+        sets, index = DaySets.of(work.observations), state.index(exercise)
+        if index is None or not state.sets_used[index]:
+            # "At least so many" says nothing of a lift that is not known yet.
+            sets = sets.keep(~sets.only_at_least(self.numbers))
+        if not sets.ids:
+            return LiftSession(state)
         if index is None:
-            state = self.joined(state, exercise) or self._begun(state, exercise, work)
+            last_on = work.begun_at.date()
+            state = self.joined(state, exercise) or self._begun(state, exercise, last_on, sets)
             index = len(state.exercises) - 1
-        return update_lift(state, index, work.observations, self.numbers)
+        return update_lift(state, index, sets, self.numbers)
 
     def joined(self, state: StrengthState, exercise: str) -> StrengthState | None:
         """Return the state with a lift that follows from the surest related one, if any."""
@@ -204,15 +210,17 @@ class StrengthModel:
         at = level_at(index)
         return float(carried.log_sd**2 + carried.share**2 * state.covariance[at, at])
 
-    def _begun(self, state: StrengthState, exercise: str, work: LiftWork) -> StrengthState:
+    def _begun(
+        self, state: StrengthState, exercise: str, on: dt.date, sets: DaySets
+    ) -> StrengthState:
         """Return the state with a lift nothing was known of: its own first sets say where it is.
 
         Of two sets that disagree the lighter is believed.
         """
         shared = state.mean[[self._curve(exercise), BIAS, RESERVE]]
-        levels = sorted(DaySets.of(work.observations).implied_levels(shared, self.numbers))
+        levels = sorted(sets.implied_levels(shared, self.numbers))
         prior = LiftPrior(float(levels[(len(levels) - 1) // 2]), self.numbers.first_log_sd)
-        return self._add(state, exercise, work.begun_at.date(), prior)
+        return self._add(state, exercise, on, prior)
 
     def _add(
         self, state: StrengthState, exercise: str, last_on: dt.date, prior: LiftPrior

@@ -30,6 +30,7 @@ class StrengthNumbers:
     whole_rep: float
     exact_reps_max: float
     reps_max: float
+    most_counted: float
     long_set_variance: float
     rir_sd: tuple[float, ...]
     rir_long_set_reps: float
@@ -80,6 +81,7 @@ def read_strength_numbers(policy: Policy, experience: Experience) -> StrengthNum
         whole_rep=number("loading.set.whole_rep"),
         exact_reps_max=number("loading.set.exact_reps_max"),
         reps_max=number("loading.set.reps_max"),
+        most_counted=number("loading.set.most_counted"),
         long_set_variance=number("loading.set.long_set_variance"),
         rir_sd=tuple(
             sd * by_experience("loading.rir.sd_scale") for sd in policy.numbers("loading.rir.sd")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from ironstride.loading.observation import system_kg
 from ironstride.loading.prescription import LoadRange
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from ironstride.loading.prescription import LoadAnswer, LoadRequest
     from ironstride.policy.reader import Policy
     from ironstride.training.sets import LoggedSet
+
+# Logs of other apps seldom mark warm-ups: a set under this share of the day's heaviest was one.
+_WORK_SHARE: Final = 2 / 3
 
 
 def cap_by_newest(request: LoadRequest, sets: Iterable[LoggedSet], policy: Policy) -> LoadRequest:
@@ -74,8 +77,17 @@ def at_least_done(
         return answer
     near = best * (1 - policy.number("progression.cap_reweigh_fraction"))
     low = min(load for load in request.loads if load >= near)
-    return replace(answer, low_kg=max(answer.low_kg, low), high_kg=best)
+    low = max(answer.low_kg, low)
+    return replace(answer, low_kg=low, best_kg=max(answer.best_kg, low), high_kg=best)
 
 
 def _of_lift(sets: Iterable[LoggedSet], request: LoadRequest) -> Iterator[LoggedSet]:
-    return (one for one in sets if one.exercise == request.exercise.id and one.kind == "work")
+    """Yield the work sets of the lift; light ones of a day are warm-ups that were not marked."""
+    own = [one for one in sets if one.exercise == request.exercise.id and one.kind == "work"]
+    heaviest: dict[dt.date, float] = {}
+    for one in own:
+        heaviest[one.performed_on] = max(heaviest.get(one.performed_on, 0.0), one.load_kg or 0.0)
+    for one in own:
+        least_kg = _WORK_SHARE * heaviest[one.performed_on]
+        if one.rir is not None or (one.load_kg or 0.0) >= least_kg:
+            yield one
