@@ -101,3 +101,18 @@ def test_time_passes_without_sets() -> None:
     assert estimate(known.on(START.date() + dt.timedelta(days=200))) == estimate(
         knows(done(), day=200)
     )
+
+
+def test_sets_that_no_body_can_do_still_give_a_curve() -> None:
+    sets = [
+        done(load_kg, reps=reps, rir=rir, day=day)
+        for load_kg, reps, rir, day in (
+            (1.0, 10, 3, 0),
+            (20.0, 10, 1, 3),
+            (1000.0, 12, 3, 5),
+            (1e6, 8, 0, 5.1),
+        )
+    ]
+    found = estimate(knows(*sets, day=60))
+    assert 0.002 <= found.curve.k <= 0.2
+    assert found.load_kg_at(10) > 0

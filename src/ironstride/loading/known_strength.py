@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from ironstride.loading.estimate import Estimate, NotEnoughData
 from ironstride.loading.reps_curve import RepsCurve
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from ironstride.training.exercise import Exercise
     from ironstride.training.sets import LoggedSet
     from ironstride.training.words import Experience
+
+# Beyond these a rep costs nothing at all, or a fifth of the one-rep max.
+_LEAST_LOG_K: Final = math.log(0.002)
+_MOST_LOG_K: Final = math.log(0.2)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,7 +111,7 @@ class KnownStrength:
             exercise=exercise,
             median_kg=math.exp(level),
             level_log_sd=math.sqrt(variance - shared**2 / curve_variance),
-            curve=RepsCurve(math.exp(state.mean[curve]), math.sqrt(curve_variance)),
+            curve=RepsCurve(_slope(float(state.mean[curve])), math.sqrt(curve_variance)),
             surest_weight=shared / curve_variance,
             form_log_sd=form_log_sd,
             body_share_kg=known.bodyweight_fraction * self.model.body_mass_kg if known else 0.0,
@@ -120,6 +124,11 @@ class KnownStrength:
     def _done_kg(self, exercise: str) -> float | None:
         """Return the middle load that was done: a mistyped one moves nothing."""
         return middle_load_kg([one for one in self.sets if one.exercise == exercise])
+
+
+def _slope(log_k: float) -> float:
+    """Return a slope [1/rep] that somebody may have: sets that nobody can do drive it far."""
+    return math.exp(min(max(log_k, _LEAST_LOG_K), _MOST_LOG_K))
 
 
 def middle_load_kg(sets: Sequence[LoggedSet]) -> float | None:
