@@ -6,6 +6,7 @@ from typing import Any
 from tests.planning.test_lift_loads import done, find, sample, squats
 
 from ironstride.cli.loads_encode import encode_loads
+from ironstride.planning.lift_loads import NOT_WEIGHED
 
 
 def lift(name: str, *sets: Any, **changes: Any) -> dict[str, Any]:
@@ -50,7 +51,7 @@ def test_a_class_that_waits_has_its_reason() -> None:
 def test_a_place_without_a_load_has_its_reason() -> None:
     pull_up = lift("pull-up", done("pull-up", 5, 5, set_kind="bodyweight"))
     at = pull_up["next"]["hypertrophy"]["places"]["gym"]
-    assert at == {"reason": "nothing is weighed there"}
+    assert at == {"reason": NOT_WEIGHED}
 
 
 def test_nothing_known_is_an_empty_list() -> None:

@@ -41,13 +41,30 @@ def test_names_say_what_their_weight_counts() -> None:
     shown = words(view(known))
     assert "Dumbbell bench press, each hand" in shown
     assert "Pull-up, body +" in shown
-    assert "Assisted pull-up, help" in shown
+    lines = view(known).splitlines()
+    assisted = next(at for at, line in enumerate(lines) if "Assisted pull-up," in line)
+    assert lines[assisted + 1].strip() == "help"
 
 
 def test_weights_stand_with_reps_and_what_should_be_left() -> None:
     shown = view(find(*squats()))
     assert " x 3-5 @" in shown
     assert " x 8-10 @" in shown
+
+
+def test_a_lift_to_which_no_weight_is_added_has_no_row_but_a_reason() -> None:
+    shown = view(find(*squats(), done("pull-up", 5, 5, set_kind="bodyweight")))
+    table = shown[shown.index("Next weights") : shown.index("Never logged")]
+    assert "Pull-up: a plan adds no weight to it." in words(table)
+    assert words(table).count("Pull-up") == 1
+
+
+def test_what_keeps_a_weight_low_is_said_and_explained() -> None:
+    light = [done("back-squat", 70, 5, ago=3), done("back-squat", 50, 9, ago=2, rir=1)]
+    shown = view(find(*light))
+    assert "@2-3, held" in shown
+    assert "no more than a step above the last such sets" in words(shown)
+    assert "held" not in view(find(*squats()))
 
 
 def test_the_place_is_told_only_where_there_are_several() -> None:
@@ -60,7 +77,7 @@ def test_the_place_is_told_only_where_there_are_several() -> None:
 
 def test_a_lift_at_two_places_is_named_once() -> None:
     shown = view(find(done("dumbbell-shoulder-press", 14, 8)))
-    table = shown[shown.index("Next weights") :]
+    table = shown[shown.index("Next weights") : shown.index("Never logged")]
     assert words(table).count("Dumbbell shoulder press") == 1
     assert "gym" in table
     assert "home" in table
@@ -77,7 +94,7 @@ def test_what_is_missing_for_heavy_sets_is_said_once_for_all_lifts() -> None:
 
 def test_lifts_never_logged_stand_under_the_one_they_follow_from() -> None:
     shown = view(find(*squats()))
-    assert "from Back squat" in shown
+    assert "From Back squat: " in shown
     assert "Box squat" in shown
 
 

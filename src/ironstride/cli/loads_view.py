@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from ironstride.cli.screen import indented
 from ironstride.loading.inventory import in_units
+from ironstride.planning.lift_loads import NOT_WEIGHED
 from ironstride.sheets.plain_text import counted, printable
 from ironstride.sheets.set_words import say_range
 from ironstride.units import lb_from_kg
@@ -32,6 +33,10 @@ _NOTHING: Final = (
     "or write the last sets that you remember under `lifts` in the athlete file."
 )
 _WAITS: Final = "not yet"
+_LIMIT_WORDS: Final = (
+    ("held", "no more than a step above the last such sets, whatever else is believed."),
+    ("too light", "the heaviest there is: make the lift harder (one leg, a pause), not longer."),
+)
 
 
 def loads_view(known: KnownLoads, athlete: Athlete, today: dt.date) -> Iterator[RenderableType]:
@@ -47,8 +52,8 @@ def loads_view(known: KnownLoads, athlete: Athlete, today: dt.date) -> Iterator[
     yield from _next_weights("Next weights", named, athlete)
     yield from _related(known, athlete)
     yield from _nameless([lift for lift in known.own if lift.exercise is None], units)
-    for label, text in _legend():
-        yield indented(text, label=label, label_width=12)
+    for label, text in _legend(named):
+        yield indented(text, label=label, label_width=14)
 
 
 def _one_rep_maxes(lifts: Sequence[LiftLoads], units: Units) -> Iterator[RenderableType]:
@@ -105,7 +110,7 @@ def _rows(lift: LiftLoads, athlete: Athlete) -> Iterator[tuple[str, list[str]]]:
     doses = {dose.rep_class: dose for dose in lift.next}
     for place in athlete.places:
         at = {name: one for name, dose in doses.items() for one in dose.at if one.place == place}
-        if at:
+        if any(one.reason != NOT_WEIGHED for one in at.values()):
             cells = [_cell(doses.get(name), at.get(name), athlete.units) for name in _COLUMNS]
             yield printable(place), cells
 
@@ -119,7 +124,7 @@ def _cell(dose: NextDose | None, one: PlaceLoad | None, units: Units) -> str:
         return one.reason
     weight = _say_range(one.load.load_kg, units)
     words = f"{weight} x {say_range(dose.reps)} @{say_range(dose.rir)}"
-    return f"{words}; {one.reason}" if one.reason else words
+    return f"{words}, {one.reason}" if one.reason else words
 
 
 def _related(known: KnownLoads, athlete: Athlete) -> Iterator[RenderableType]:
@@ -135,7 +140,7 @@ def _related(known: KnownLoads, athlete: Athlete) -> Iterator[RenderableType]:
             by_source.setdefault(named[lift.estimate.from_exercise], []).append(found)
     yield _title("Never logged: a first weight for 8 reps or more, from your other lifts")
     for source, words in by_source.items():
-        yield indented(f"{'; '.join(words)}.", label=f"from {source}", label_width=20)
+        yield indented(f"From {source}: {'; '.join(words)}.")
 
 
 def _first_load(lift: LiftLoads) -> LoadRange | None:
@@ -158,6 +163,8 @@ def _reasons(lifts: Iterable[LiftLoads]) -> Iterator[RenderableType]:
                 shared.setdefault((f"Heavy: {_WAITS}", dose.reason), []).append(_short(lift))
         if lift.reason:
             shared.setdefault(("No weight", lift.reason), []).append(_short(lift))
+        elif any(one.reason == NOT_WEIGHED for dose in lift.next for one in dose.at):
+            shared.setdefault(("No weight", NOT_WEIGHED), []).append(_short(lift))
     for (label, reason), names in shared.items():
         yield indented(f"{', '.join(names)}: {reason}.", label=label, label_width=15)
 
@@ -182,11 +189,13 @@ def _say_set(one: LoggedSet, names: Mapping[str, str], units: Units) -> str:
     return f"{name} {weight} {units} x {one.reps} on {_day(one.performed_on)}"
 
 
-def _legend() -> Iterator[tuple[str, str]]:
+def _legend(lifts: Iterable[LiftLoads]) -> Iterator[tuple[str, str]]:
     yield "One-rep max", "believed, never tested: the weight you could lift once."
     yield "80 % range", "in 8 of 10 cases it lies in there; the range narrows with each set."
     yield "k", "how much weight one more rep costs you; legs of runners have a small one."
     yield "85 x 3-5 @2", "85 for 3 to 5 reps; stop when you could do 2 more."
+    limits = {one.reason for lift in lifts for dose in lift.next for one in dose.at if one.load}
+    yield from (pair for pair in _LIMIT_WORDS if pair[0] in limits)
 
 
 def _table(*headings: str) -> Table:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.loading.prescription import LimitedBy
     from ironstride.planning.gates import Gates
     from ironstride.planning.kits import Kit, Option
     from ironstride.planning.screen import Screen
@@ -39,6 +40,9 @@ _PHASE_OF: Final[dict[RepClass, Phase]] = {
     "hypertrophy": "hypertrophy",
 }
 _LATE_WEEK: Final = 100
+NOT_WEIGHED: Final = "a plan adds no weight to it"
+# What keeps a range from what the estimate would allow.
+_LIMITS: Final[dict[LimitedBy, str]] = {"cap": "held", "inventory": "too light"}
 
 
 MAX_RANGE_FRACTION: Final = 0.80
@@ -229,7 +233,7 @@ class _Search:
             kit.by_id[name], kit.place, rep_class, each, on=self.today, may_grow=True
         )
         if isinstance(answer, LoadRange):
-            return PlaceLoad(kit.place.name, answer, _why_light(answer))
+            return PlaceLoad(kit.place.name, answer, _LIMITS.get(answer.limited_by, ""))
         return PlaceLoad(kit.place.name, None, self._why_none(answer, kit.by_id[name]))
 
     def _why_none(self, answer: LoadSearch | TooHeavy | NoLoadNeeded, option: Option) -> str:
@@ -240,11 +244,7 @@ class _Search:
                 return f"search for it, from {self.weights.say(answer.start_kg)}"
             case NoLoadNeeded():
                 is_body = option.setup.implement in UNWEIGHED
-                return "nothing is weighed there" if is_body else "no weights there that fit it"
-
-
-def _why_light(answer: LoadRange) -> str:
-    return "all there is, and too light: make the lift harder" if answer.too_light else ""
+                return NOT_WEIGHED if is_body else "no weights there that fit it"
 
 
 def _late_week(phase: Phase, today: dt.date) -> WeekDemand:
