@@ -112,6 +112,16 @@ def test_a_rung_that_is_not_possible_is_climbed_over() -> None:
     assert led_to(push(4), push(1), possible=frozenset()) is None
 
 
+def test_a_rung_of_another_movement_is_no_rung() -> None:
+    """The single-leg sit to stand stands on the ladder of squats, whose rungs use both legs."""
+    hard = [push(day, exercise="single-leg-sit-to-stand", reps=4, rir=0) for day in (4, 1)]
+    single = CATALOGUE.exercise("single-leg-sit-to-stand")
+    below = CATALOGUE.exercise(single.easier or "")
+    assert below.main_pattern != single.main_pattern
+    assert find_rung(single, hard, TODAY, lambda _: True, CATALOGUE, POLICY) is None
+    assert earned_rungs(hard, TODAY, CATALOGUE, POLICY) == {"single_leg": Rung(single)}
+
+
 def test_the_rung_of_a_pattern_is_that_of_its_last_exercise() -> None:
     incline = push(9, exercise="incline-push-up")
     earned = earned_rungs((incline, push(4), push(1)), TODAY, CATALOGUE, POLICY)

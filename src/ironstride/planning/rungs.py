@@ -54,16 +54,22 @@ def find_rung(
 
     Up where every set of some sessions in a row was done to the top of what was asked, with more
     left than was asked and without shaky technique; down where each of them began below the
-    fewest reps, or shakily. The next exercise is the nearest one that `is_possible`.
+    fewest reps, or shakily. The next exercise is the nearest one of the same movement that
+    `is_possible`.
     """
+
+    def nearest(others: Iterable[Exercise]) -> Exercise | None:
+        alike = (other for other in others if other.main_pattern == exercise.main_pattern)
+        return next(filter(is_possible, alike), None)
+
     sessions = _newest_sessions(exercise, log, now, policy)
     if not sessions:
         return None
     if all(_was_easy(session, policy) for session in sessions):
-        harder = next(filter(is_possible, climb(catalogue, exercise.id)), None)
+        harder = nearest(climb(catalogue, exercise.id))
         return None if harder is None else RungChange("ladder_up", harder, _say_up(sessions))
     if all(_was_hard(session) for session in sessions):
-        easier = next(filter(is_possible, descend(catalogue, exercise.id)), None)
+        easier = nearest(descend(catalogue, exercise.id))
         return None if easier is None else RungChange("ladder_down", easier, _say_down(sessions))
     return None
 
