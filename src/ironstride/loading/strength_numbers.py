@@ -68,9 +68,10 @@ def read_strength_numbers(policy: Policy, experience: Experience) -> StrengthNum
     """Return the numbers of a runner of this experience."""
     number = policy.number
 
-    def by_experience(key: str) -> float:
+    def of_level(key: str) -> float:
         return policy.table(key)[experience]
 
+    scale = of_level("loading.rir.sd_scale")
     return StrengthNumbers(
         curve_log_k=tuple(math.log(number(f"loading.reps_curve.{one}.k")) for one in CURVE_GROUPS),
         curve_log_sd=tuple(number(f"loading.reps_curve.{one}.log_sd") for one in CURVE_GROUPS),
@@ -83,12 +84,10 @@ def read_strength_numbers(policy: Policy, experience: Experience) -> StrengthNum
         reps_max=number("loading.set.reps_max"),
         most_counted=number("loading.set.most_counted"),
         long_set_variance=number("loading.set.long_set_variance"),
-        rir_sd=tuple(
-            sd * by_experience("loading.rir.sd_scale") for sd in policy.numbers("loading.rir.sd")
-        ),
+        rir_sd=tuple(scale * sd for sd in policy.numbers("loading.rir.sd")),
         rir_long_set_reps=number("loading.rir.long_set_reps"),
         rir_sd_long_set=number("loading.rir.sd_long_set"),
-        rir_bias=by_experience("loading.rir.bias"),
+        rir_bias=of_level("loading.rir.bias"),
         rir_bias_sd=number("loading.rir.bias_sd"),
         reserve=number("loading.reserve.mean"),
         reserve_sd=number("loading.reserve.sd"),
@@ -102,12 +101,12 @@ def read_strength_numbers(policy: Policy, experience: Experience) -> StrengthNum
         outlier_log=math.log1p(number("loading.set.outlier_fraction")),
         tail_freedom=number("loading.set.tail_freedom"),
         light_set_variance=number("loading.reserve.light_set_variance"),
-        drift=by_experience("loading.drift.mean"),
-        drift_sd=by_experience("loading.drift.sd"),
+        drift=of_level("loading.drift.mean"),
+        drift_sd=of_level("loading.drift.sd"),
         drift_half_life=number("loading.drift.half_life"),
         drift_lasts=number("loading.drift.lasts"),
-        level_noise=by_experience("loading.level.noise"),
-        drift_noise=by_experience("loading.drift.noise"),
+        level_noise=of_level("loading.level.noise"),
+        drift_noise=of_level("loading.drift.noise"),
         hold=number("loading.detraining.hold"),
         loss_per_week=number("loading.detraining.loss_per_week"),
         loss_max=number("loading.detraining.loss_max"),
