@@ -72,7 +72,7 @@ def test_no_event_changes_nothing_byte_for_byte(
     out = tmp_path / "same.json"
     code, text, said = run("replan", season, *WEDNESDAY, "--out", out)
     assert (code, said) == (0, "")
-    assert text == "Nothing changes: no event was told, no run is another one, no set is new.\n"
+    assert text == "Nothing changes: no event was told, no run and no set is new.\n"
     assert out.read_bytes() == season.read_bytes()
 
 

@@ -159,7 +159,7 @@ def test_an_event_without_a_change_says_that_all_stays(old: Plan) -> None:
 
 
 def test_no_event_and_no_changed_run_is_nothing(old: Plan) -> None:
-    assert seen(old, old) == "Nothing changes: no event was told, no run is another one, no set is new.\n"
+    assert seen(old, old) == "Nothing changes: no event was told, no run and no set is new.\n"
 
 
 def test_drills_before_runs_are_one_line_and_not_counted(old: Plan) -> None:

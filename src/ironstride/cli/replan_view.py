@@ -73,7 +73,7 @@ def replan_view(old: Plan, new: Plan, changes: Sequence[Change]) -> list[Rendera
     from rich.text import Text
 
     if new is old:
-        return [Text("Nothing changes: no event was told, no run is another one, no set is new.")]
+        return [Text("Nothing changes: no event was told, no run and no set is new.")]
     heading = f"{printable(new.made_for)}, planned again from {say_date(new.open_from)}"
     view = _View(old, new, tuple(changes))
     in_full, later = view.split()
