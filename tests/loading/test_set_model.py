@@ -72,6 +72,11 @@ def test_vague_and_long_sets_say_less(sure: tuple[int, int], vague: tuple[int, i
     assert model(*sure).noise[0] < model(*vague).noise[0]
 
 
+def test_a_reserve_that_is_only_assumed_makes_no_set_long() -> None:
+    assert model(10, None).noise[0] < model(10, 0).noise[0] * 4
+    assert model(11, None).noise[0] > 3 * model(10, None).noise[0]
+
+
 def test_a_zero_in_reserve_is_not_missing() -> None:
     assert model(5, 0).silent[0] == 0
     assert model(5, None).silent[0] == 1

@@ -36,6 +36,13 @@ def test_so_is_one_who_never_says_how_much_was_left() -> None:
     assert math.exp(predict(day, rir=None).log_kg) == pytest.approx(80, rel=0.02)
 
 
+def test_weights_that_stay_light_are_expected_to_stay_light() -> None:
+    silent = sessions(*[100] * 4, *[45] * 20, rir=None)
+    day = MODEL.at(MODEL.follow(silent), START.date() + dt.timedelta(days=72))
+    assert math.exp(predict(day, rir=None).log_kg) == pytest.approx(45, rel=0.15)
+    assert day.doubted == frozenset()
+
+
 def test_more_reps_and_more_reserve_mean_less_weight() -> None:
     day = MODEL.follow(sessions(80, 80))
     loads = [predict(day, reps, rir).log_kg for reps, rir in ((3, 2), (5, 2), (5, 4), (10, 4))]

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final, Self
 
 import numpy as np
 
-from ironstride.loading.set_model import SetModel, done_reps, due_reps, model_sets, reserve_sd
+from ironstride.loading.set_model import (
+    MOST_REPS,
+    SetModel,
+    done_reps,
+    due_reps,
+    model_sets,
+    reserve_sd,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,10 +89,10 @@ class DaySets:
         error = _USUAL_SD * reserve_sd(left, due, self.rir, numbers)
         seen = due + np.sign(done - due) * np.maximum(np.abs(done - due) - error, 0.0)
         model = model_sets(np.maximum(seen, 1.0), left, self.rir, self.before, log_k, numbers)
-        # A load beyond what one rep allows is off by that too.
-        beyond = np.maximum(self.log_kg + numbers.fatigue_per_set * self.before - level, 0.0)
-        k = np.exp(log_k)
-        return model, beyond + np.log1p(k * np.maximum(done - 1, 0)) - np.log1p(k * (due - 1))
+        fresh = level - numbers.fatigue_per_set * self.before - self.log_kg
+        # Nobody can report more than MOST_REPS; who does not report may have left any number.
+        most = np.where(np.isnan(self.rir), np.inf, np.log1p(np.exp(log_k) * (MOST_REPS - 1)))
+        return model, np.log1p(np.exp(log_k) * np.maximum(done - 1, 0)) - np.minimum(fresh, most)
 
     def due(self, believed: Sequence[Array] | Array, numbers: StrengthNumbers) -> Array:
         """Return the reps to failure that the sets should allow, up to MOST_REPS."""

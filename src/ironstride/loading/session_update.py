@@ -99,7 +99,7 @@ def _doubted_alike(before: float, doubt: float, level: float) -> bool:
     return (before - level) * (doubt - level) > 0
 
 
-def _slopes(model: SetModel) -> Array:
+def set_slopes(model: SetModel) -> Array:
     """Return what sets change with (m, 5): level, log k, bias, reserve, habit.
 
     Without a reserve the reps say nothing of the curve: they would teach it the habit.
@@ -142,9 +142,9 @@ class _Look:
         scale = float(noise_scales(state, numbers)[index])
         sets = sets.believable(believed[1:4], numbers)
         model, off = sets.beside(believed, numbers)
-        featherlight = sets.due(believed, numbers) >= MOST_REPS
+        featherlight = (sets.due(believed, numbers) >= MOST_REPS) & ~np.isnan(sets.rir)
         ones = np.ones_like(off)
-        slopes, noise = _slopes(model), scale * model.noise
+        slopes, noise = set_slopes(model), scale * model.noise
         common = np.diag(noise) + scale * numbers.day_log_sd**2
         innovation = expect(state.covariance, where, slopes, common)
         weights = innovation.explain(ones[:, None])[:, 0]

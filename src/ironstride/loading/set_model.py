@@ -77,7 +77,9 @@ def model_sets(
     by_rep = -k / stretch
     error = by_rep * reserve_sd(left, failure_reps, rir, numbers)
     variance = numbers.set_log_sd**2 + error**2
-    is_long = failure_reps - numbers.whole_rep > numbers.exact_reps_max
+    # What a set left that does not say it is assumed: it makes the set no longer.
+    counted = failure_reps - numbers.whole_rep - np.where(known, 0.0, left)
+    is_long = counted > numbers.exact_reps_max
     return SetModel(
         log_share=-np.log(stretch) - numbers.fatigue_per_set * before,
         by_log_k=-(1 - 1 / stretch),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ironstride.loading.session_update import set_slopes
 from ironstride.loading.set_model import done_reps, model_sets
 from ironstride.loading.strength_state import BIAS, RESERVE, habit_at, level_at, noise_scales
 
@@ -38,8 +39,7 @@ def predict_load(
     done = done_reps(counted, said, shared[1], shared[2], numbers)
     left = done - numbers.whole_rep - counted
     one = model_sets(done, left, said, np.zeros(1), shared[0], numbers)
-    parts = (np.ones(1), one.by_log_k, one.by_bias, one.by_reserve, one.silent)
-    slopes = np.concatenate(parts)
+    slopes = set_slopes(one)[0]
     where = [level, curve, BIAS, RESERVE, habit]
     expected = state.mean[level] + state.mean[habit] * one.silent[0] + one.log_share[0]
     noise = noise_scales(state, numbers)[index] * (one.noise[0] + numbers.day_log_sd**2)
