@@ -79,6 +79,30 @@ def test_six_that_could_have_been_fifteen_go_up_at_once_but_not_beyond_the_cap()
     assert 80 < found.load_kg <= 88
 
 
+def test_a_lift_known_from_its_relatives_alone_is_searched_for_when_it_is_far_too_light() -> None:
+    front = build_exercise("front-squat", ratio=0.8)
+    on = START + dt.timedelta(days=21)
+    light = LoggedSet("light", front.id, on, "load_reps", load_kg=40, reps=10, rir=20)
+    strength = KnownStrength.from_sets(
+        [*(logged(60, 5, 2, day, SQUAT.id) for day in (0, 7, 14)), light],
+        {SQUAT.id: SQUAT, front.id: front},
+        body_mass_kg=60,
+        experience="intermediate",
+        today=on.date(),
+        policy=POLICY,
+    )
+    request = LoadRequest(
+        front, BARBELL, BAR, "hypertrophy", (8, 10), (2, 2), NotEnoughData(front.id), 60,
+        "intermediate",
+    )  # fmt: skip
+    target = PlannedSet("work", "load_reps", reps=(8, 10), rir=(2, 2))
+    found = choose_next_load(light, target, request, strength, POLICY)
+    assert found is not None
+    assert (found.verdict.code, found.code) == ("could_do_more", "heavier")
+    # The flat curve of a search: 30 reps possible, 10 wanted, 1.319 / 1.099 of 40 kg.
+    assert found.load_kg == 47.5
+
+
 def test_one_step_up_is_always_allowed() -> None:
     assert known(20, 6, 12, before_kg=20, loads=(20, 30, 40)).load_kg == 30
 

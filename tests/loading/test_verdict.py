@@ -66,6 +66,13 @@ def test_six_that_could_have_been_fifteen_are_too_light_whatever_is_believed() -
     assert verdict(6, 2, believed(8.5), asked=(4, 6)) == ("right", "as_prescribed")
 
 
+def test_many_more_than_asked_are_too_light_in_every_class_whatever_is_believed() -> None:
+    dose: dict[str, Any] = {"asked": (8, 10), "left": (2, 2), "rep_class": "hypertrophy"}
+    assert verdict(10, 8, believed(11.5), **dose) == ("too_light", "could_do_more")
+    assert verdict(10, 20, believed(11.5, log_sd=0.3), **dose) == ("too_light", "could_do_more")
+    assert verdict(10, 3, believed(11.5), **dose)[0] == "right"
+
+
 def test_a_set_on_target_is_right() -> None:
     for reps, rir in ((5, 2), (4, 3), (3, 3), (5, 1)):
         assert verdict(reps, rir, believed(reps + rir + 0.5)) == ("right", "as_prescribed")

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from ironstride.loading.next_load import choose_next_load
-from ironstride.loading.observation import hands_of
 from ironstride.loading.prescription import LoadRange, LoadRequest, prescribe_load
 from ironstride.loading.search import LoadSearch, TriedSet, next_search_load
 from ironstride.training.sets import CLASS_REPS, PlannedSet
@@ -64,16 +63,12 @@ class Ironstride:
         self._next_kg[done.exercise] = following(done, asked)
 
     def _first_kg(self, lift: GymLift, dose: Dose) -> float:
-        """Return the load in the range of a day that is nearest to the middle of the dose."""
+        """Return the best load in the range of a day, or where a search for one starts."""
         answer = prescribe_load(self._request(lift, dose), self.policy)
         if isinstance(answer, LoadSearch):
             self._searched.add(lift.exercise.id)
             return answer.start_kg
-        if not isinstance(answer, LoadRange):
-            return lift.loads_kg[0]
-        moved_kg = answer.estimate.load_kg_at(dose.middle_reps)
-        wanted_kg = (moved_kg - answer.estimate.body_share_kg) / hands_of(lift.exercise)
-        return min(max(lift.nearest_kg(wanted_kg), answer.low_kg), answer.high_kg)
+        return answer.best_kg if isinstance(answer, LoadRange) else lift.loads_kg[0]
 
     def _search_on(self, done: LoggedSet, asked: _Asked) -> float:
         """Return the next load of a search; found, it stays and the search ends."""

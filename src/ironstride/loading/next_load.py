@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from ironstride.loading.estimate import NotEnoughData
+from ironstride.loading.estimate import Estimate, NotEnoughData
 from ironstride.loading.observation import load_sign, system_kg
 from ironstride.loading.prescription import LoadRange, prescribe_load
+from ironstride.loading.search import TriedSet, next_search_load
 from ironstride.loading.verdict import judge_weight
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _follow(
     held = _held(done, policy)
     if held is not None:
         return NextLoad(load_kg, held[0], held[1], verdict)
-    return _heavier(load_kg, request, verdict, policy)
+    return _heavier(load_kg, request, verdict, done, policy)
 
 
 def _nearer(
@@ -116,18 +117,38 @@ def _held(done: LoggedSet, policy: Policy) -> tuple[NextCode, str] | None:
 
 
 def _heavier(
-    load_kg: float, request: LoadRequest, verdict: WeightVerdict, policy: Policy
+    load_kg: float, request: LoadRequest, verdict: WeightVerdict, done: LoggedSet, policy: Policy
 ) -> NextLoad:
-    """Return a heavier load: as far as the model says, by the cap at most, one step at least."""
+    """Return a heavier load: as far as the model says, by the cap at most, one step at least.
+
+    A lift whose own sets have said nothing yet is searched for: what its relatives say may be far
+    off, and a set with more reps left than anybody counts teaches the model nothing.
+    """
     steps = _harder_than(load_kg, request)
     if not steps:
         text = "There is nothing heavier here: slow down and pause instead of more reps."
         return NextLoad(load_kg, "no_heavier", text, verdict)
+    if isinstance(request.estimate, Estimate) and request.estimate.source == "related":
+        return NextLoad(_searched(done, request, policy), "heavier", "Go up.", verdict)
     cap = policy.number("progression.cap_reweigh_fraction")
     capped = replace(request, previous_high_kg=load_kg, cap_fraction=cap)
     answer = prescribe_load(capped, policy)
     wanted = answer.best_kg if isinstance(answer, LoadRange) else load_kg
     return NextLoad(wanted if wanted in steps else steps[0], "heavier", "Go up.", verdict)
+
+
+def _searched(done: LoggedSet, request: LoadRequest, policy: Policy) -> float:
+    tried = TriedSet(done.load_kg or 0.0, done.reps or 0, done.rir, done.first_rep_effort)
+    return next_search_load(
+        tried,
+        request.exercise,
+        request.setup,
+        request.loads,
+        reps=request.reps or (done.reps or 1,) * 2,
+        rir=request.rir,
+        body_mass_kg=request.body_mass_kg,
+        policy=policy,
+    )
 
 
 def _lighter(

@@ -107,12 +107,17 @@ def _chances(moved_kg: float, reps: IntRange, rir: IntRange, estimate: Estimate)
 def _could_do_far_more(
     done: LoggedSet, target: PlannedSet, rep_class: RepClass, rir: IntRange, policy: Policy
 ) -> bool:
-    """Whether the doctrine's own case is met: six done, fifteen possible."""
-    if rep_class != "strength" or done.rir is None or target.reps is None or done.reps is None:
+    """Whether the doctrine's own case is met: six done, fifteen possible, or many more than asked.
+
+    So many more that no error of the report makes up for it, however unsure the model is.
+    """
+    if done.rir is None or target.reps is None or done.reps is None:
         return False
     possible = done.reps + done.rir
-    asked = target.reps[1] + rir[1]
-    return possible >= policy.number("loading.verdict.far_more_reps") and possible > asked
+    more = possible - target.reps[1] - rir[1]
+    if rep_class == "strength" and possible >= policy.number("loading.verdict.far_more_reps"):
+        return more > 0
+    return more >= policy.number("loading.verdict.far_more_than_asked")
 
 
 def _felt_light(done: LoggedSet, target: PlannedSet, rir: IntRange) -> bool:
