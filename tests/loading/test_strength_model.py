@@ -91,6 +91,19 @@ def test_one_mistyped_set_moves_nothing_and_is_pointed_out(
     assert found.doubted == ({odd.id} if mistyped_kg > 80 or rir is not None else set())
 
 
+@pytest.mark.parametrize("reps", [5, 10])
+def test_a_lift_carried_over_too_heavy_comes_down_with_its_first_own_sets(reps: int) -> None:
+    press = build_exercise("leg-press", ratio=2.5)
+    model = StrengthModel.of({one.id: one for one in (SQUAT, press)}, 60, "intermediate", POLICY)
+    squats = [done(100, 5, 2, day=7 * week) for week in range(4)]
+    presses = [done(100, reps, 2, day=28 + 4 * week, of=press.id) for week in range(2)]
+    found = model.follow([*squats, *presses])
+    assert kg(found) > 100
+    # Carried over it were 285 kg; two sets say 115 and 125.
+    assert 100 < kg(found, press.id) < 160
+    assert found.doubted == set()
+
+
 def test_a_typing_error_among_sets_of_the_day_moves_nothing() -> None:
     sets = [done(80), done(82.5), done(800)]
     assert kg(follow(*sets)) == pytest.approx(kg(follow(*sets[:2])), rel=0.06)

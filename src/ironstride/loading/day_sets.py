@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, Self
 import numpy as np
 
 from ironstride.loading.set_model import (
-    MOST_REPS,
     SetModel,
     done_reps,
     due_reps,
@@ -90,9 +89,7 @@ class DaySets:
         seen = due + np.sign(done - due) * np.maximum(np.abs(done - due) - error, 0.0)
         model = model_sets(np.maximum(seen, 1.0), left, self.rir, self.before, log_k, numbers)
         fresh = level - numbers.fatigue_per_set * self.before - self.log_kg
-        # Nobody can report more than MOST_REPS; who does not report may have left any number.
-        most = np.where(np.isnan(self.rir), np.inf, np.log1p(np.exp(log_k) * (MOST_REPS - 1)))
-        return model, np.log1p(np.exp(log_k) * np.maximum(done - 1, 0)) - np.minimum(fresh, most)
+        return model, np.log1p(np.exp(log_k) * np.maximum(done - 1, 0)) - fresh
 
     def due(self, believed: Sequence[Array] | Array, numbers: StrengthNumbers) -> Array:
         """Return the reps to failure that the sets should allow, up to MOST_REPS."""

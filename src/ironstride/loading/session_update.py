@@ -115,8 +115,8 @@ class _Look:
 
     `where` are these: level, log k, bias, reserve, habit; `believed` (5,) is their mean. `scale`
     says how noisy the lift is; `off` (m,) how far the sets are from what was expected [log kg],
-    `featherlight` (m,) whether they are too light to say anything, `slopes` (m, 5) what they change
-    with, `noise` (m,) their own variance, `innovation` all of it.
+    `featherlight` (m,) whether they left more than anybody can count, `slopes` (m, 5) what they
+    change with, `noise` (m,) their own variance, `innovation` all of it.
     """
 
     state: StrengthState
@@ -142,7 +142,8 @@ class _Look:
         scale = float(noise_scales(state, numbers)[index])
         sets = sets.believable(believed[1:4], numbers)
         model, off = sets.beside(believed, numbers)
-        featherlight = (sets.due(believed, numbers) >= MOST_REPS) & ~np.isnan(sets.rir)
+        many = sets.rir >= len(numbers.rir_sd) - 1
+        featherlight = many & (sets.due(believed, numbers) >= MOST_REPS)
         ones = np.ones_like(off)
         slopes, noise = set_slopes(model), scale * model.noise
         common = np.diag(noise) + scale * numbers.day_log_sd**2
@@ -188,10 +189,12 @@ class _Look:
         odd = np.maximum(1.0, (freedom + z**2) / (freedom + 1))
         light = (self.model.silent > 0) & (z < 0)
         grown = np.where(light, 1 + (numbers.light_set_variance - 1) * z**2, odd)
+        if not self.state.sets_used[self.index]:
+            # Carried over too heavy: what was really lifted is no odd set.
+            grown = np.where((z < 0) & ~light, 1.0, grown)
         open_ended = self.sets.only_at_least(numbers) & (z < 0)
         noise = self.noise * np.where(open_ended | self.featherlight, _NO_WEIGHT, grown)
         far = (np.abs(self.off) > numbers.outlier_log) & (np.abs(z) > numbers.outlier_z)
-        far |= self.featherlight & (self.sets.reps < numbers.reps_max / 2)
         # A lift known from others only may be anywhere: its first own sets are no typing errors.
         far &= self.state.sets_used[self.index] > 0
         return noise, (far & ~light & ~open_ended) | self._unlike(noise)
