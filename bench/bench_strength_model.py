@@ -30,6 +30,7 @@ from ironstride.catalogue.reader import read_catalogue
 from ironstride.loading.day_sets import DaySets
 from ironstride.loading.kalman import correct, expect
 from ironstride.loading.observation import system_kg, written_kg
+from ironstride.loading.session_update import set_slopes
 from ironstride.loading.strength_model import StrengthDay, StrengthModel
 from ironstride.loading.strength_state import (
     BIAS,
@@ -172,10 +173,8 @@ def update_stack(
     )
     model, off = DaySets((), log_kg, reps, rir, np.zeros_like(reps)).beside(believed, numbers)
     slopes = np.zeros((*reps.shape, mean.shape[1]))
-    slopes[:, places, levels] = 1
-    slopes[:, places, state.curves] = model.by_log_k
-    slopes[:, places, BIAS], slopes[:, places, RESERVE] = model.by_bias, model.by_reserve
-    slopes[:, places, habits] = model.silent
+    for part, where in enumerate((levels, state.curves, BIAS, RESERVE, habits)):
+        slopes[:, places, where] = set_slopes(model)[..., part]
     where = sorted({*levels, *habits, *state.curves, BIAS, RESERVE})
     scales = noise_scales(state, numbers)
     narrow, noise = slopes[..., where], scales * model.noise
