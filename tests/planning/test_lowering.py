@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ironstride.planning.leg_dose import NO_LEGS
-from ironstride.planning.lowering import LoweredSession, find_unplanned_runs, lower_session
+from ironstride.planning.lowering import LoweredSession, lower_session
 from ironstride.policy.reader import override_policy, read_policy
 from ironstride.training.athlete import Pain
 from ironstride.training.readiness import Readiness
@@ -201,11 +201,6 @@ def test_a_planned_run_lowers_nothing(make: Make, squats: PlannedSession) -> Non
     assert lower(make, squats, Readiness(ran=(long,)), long).lowerings == ()
     harder = replace(long, leg_cost=3)
     assert lower(make, squats, Readiness(ran=(harder,)), long).lowerings != ()
-
-
-def test_an_easy_run_is_no_hard_one(make: Make) -> None:
-    easy, quick = run(make, -1, "easy", leg_cost=1), run(make, -1, "tempo", leg_cost=2)
-    assert list(find_unplanned_runs((easy, quick), (), POLICY)) == [quick]
 
 
 def test_pain_takes_what_loads_its_region(make: Make, squats: PlannedSession) -> None:

@@ -12,6 +12,7 @@ COMMANDS: Final = (
     "init",
     "plan",
     "week",
+    "next",
     "sheet",
     "explain",
     "benchmarks",

@@ -82,29 +82,27 @@ def _nearer(
     A set off target is not yet a wrong weight; what it says of the next one is followed by a step.
     """
     same = NextLoad(load_kg, "same", "Stay on it.", verdict)
-    if done.rir is None or is_on_target(done, request) or _held(done, policy):
-        return same
-    answer = prescribe_load(request, policy)
+    side = _side_of_target(done, request)
+    answer = prescribe_load(request, policy) if side and not _held(done, policy) else None
     if not isinstance(answer, LoadRange):
         return same
-    harder, easier = _harder_than(load_kg, request), _easier_than(load_kg, request)
+    steps = _harder_than(load_kg, request) if side > 0 else _easier_than(load_kg, request)
     most_kg = policy.number("progression.cap_reweigh_fraction") * load_kg
-    if answer.best_kg in harder and abs(harder[0] - load_kg) <= most_kg:
+    if answer.best_kg not in steps or abs(steps[0] - load_kg) > most_kg:
+        return same
+    if side > 0:
         text = "There was a little more in it: one step up."
-        return NextLoad(harder[0], "heavier", text, verdict)
-    if answer.best_kg in easier and abs(easier[0] - load_kg) <= most_kg:
-        text = "There was a little less in it: one step down."
-        return NextLoad(easier[0], "lighter", text, verdict)
-    return same
+        return NextLoad(steps[0], "heavier", text, verdict)
+    return NextLoad(steps[0], "lighter", "There was a little less in it: one step down.", verdict)
 
 
-def is_on_target(done: LoggedSet, request: LoadRequest) -> bool:
-    """Whether the reps and the reserve were those that were asked for."""
+def _side_of_target(done: LoggedSet, request: LoadRequest) -> int:
+    """Return 1 where more was possible than was asked for, -1 where less was, else 0."""
     reps, rir = request.reps, request.rir
-    if reps is None or done.reps is None:
-        return False
-    left = rir is None or done.rir is None or rir[0] <= done.rir <= rir[1]
-    return left and reps[0] <= done.reps <= reps[1]
+    if reps is None or rir is None or done.reps is None or done.rir is None:
+        return 0
+    possible = done.reps + done.rir
+    return (possible > reps[1] + rir[1]) - (possible < reps[0] + rir[0])
 
 
 def _held(done: LoggedSet, policy: Policy) -> tuple[NextCode, str] | None:

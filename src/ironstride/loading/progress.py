@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from ironstride.loading.strength_state import level_at
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ironstride.policy.reader import Policy
     from ironstride.training.sets import LoggedSet
 
+_REPS: Final = 8
 Outcome = Literal["better", "as_expected", "worse"]
 FlagCode = Literal["stalled", "worn_out"]
 
@@ -29,7 +30,8 @@ class LiftOutcome:
     """A lift on a day beside what was expected of it.
 
     `surprise_sd` is the difference in standard deviations, above 0 when it went better. `log_kg`
-    is the log one-rep max [log kg moved] that the day stands for, its form included.
+    is the load [log kg moved] for eight reps to failure that the day stands for, its form included:
+    a one-rep max would move with what is learned of the curve.
     """
 
     exercise: str
@@ -68,7 +70,9 @@ def _read(day: StrengthDay, lift: DayLift) -> Iterator[LiftOutcome]:
     form, state = lift.session.form, lift.session.state
     if not known or form is None or day.on is None:
         return
-    level = float(state.mean[level_at(state.exercises.index(lift.exercise))])
+    index = state.exercises.index(lift.exercise)
+    k = math.exp(state.mean[state.curves[index]])
+    level = float(state.mean[level_at(index)]) - math.log1p(k * (_REPS - 1))
     yield LiftOutcome(lift.exercise, day.on, lift.session.surprise_sd, level + form.mean)
 
 
@@ -83,9 +87,9 @@ def find_flags(outcomes: Sequence[LiftOutcome], today: dt.date, policy: Policy) 
             by_lift.setdefault(one.exercise, []).append(one)
     recent = policy.whole("loading.progress.recent")
     fresh = [own for own in by_lift.values() if (today - own[-1].on).days <= recent]
-    return tuple(
-        flag for own in fresh for flag in (_worn_out(own, policy), _stalled(own, policy)) if flag
-    )
+    # Who is worn out is not stuck: rest comes first.
+    found = (_worn_out(own, policy) or _stalled(own, policy) for own in fresh)
+    return tuple(flag for flag in found if flag is not None)
 
 
 def _worn_out(own: Sequence[LiftOutcome], policy: Policy) -> Flag | None:

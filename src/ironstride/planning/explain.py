@@ -195,7 +195,7 @@ def _waits_for_gate(part: Part, visit: Visit, shop: Workshop) -> bool:
 
 def _explain_load(part: Part, answer: LoadAnswer, visit: Visit, shop: Workshop) -> Why | None:
     if isinstance(answer, LoadRange):
-        return shop.why("load_from_own_sets", _range_sentence(answer, shop))
+        return shop.why("load_from_own_sets", explain_range(answer, shop))
     if not isinstance(answer, LoadSearch):
         return _explain_ladder(part, visit, shop)
     hand = " in each hand" if part.option.setup.load_counts == "per_hand" else ""
@@ -216,7 +216,8 @@ def _explain_load(part: Part, answer: LoadAnswer, visit: Visit, shop: Workshop) 
     return shop.why("first_session_search", start + " ".join(answer.steps))
 
 
-def _range_sentence(answer: LoadRange, shop: Workshop) -> str:
+def explain_range(answer: LoadRange, shop: Workshop) -> str:
+    """Return where a weight comes from, in a sentence or two."""
     estimate: Estimate = answer.estimate
     day = f"{estimate.newest_on:%-d %B %Y}"
     if estimate.source == "own":

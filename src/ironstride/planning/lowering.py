@@ -9,17 +9,20 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Final, Literal
 
 from ironstride.planning.leg_dose import NO_LEGS
 from ironstride.planning.qualities import LIFTED
+from ironstride.running.unplanned_runs import find_unplanned_runs
 from ironstride.training.session import Block
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.loading.progress import Flag
     from ironstride.policy.reader import Policy
     from ironstride.training.readiness import Readiness
     from ironstride.training.run import DatedRun
@@ -27,10 +30,14 @@ if TYPE_CHECKING:
     from ironstride.training.sets import PlannedSet
     from ironstride.training.words import Quality, Region
 
-LoweringCode = Literal["pain_stop", "pain", "sore", "long_run", "hard_run", "low_readiness"]
+LoweringCode = Literal[
+    "pain_stop", "pain", "sore", "long_run", "hard_run", "low_readiness", "worn_out"
+]
 LoweredBy = Literal["sets", "effort", "left_out"]
 _Row = tuple["Quality", "PlannedItem"]
 LEFT_OUT: Final = 3
+# A set less and a rep more in reserve: an easier session, not a missed one.
+WORN_OUT_STEPS: Final = 2
 # What a step down changes; drills, stability and mobility only give way to pain or great soreness.
 STEPPED: Final[frozenset[Quality]] = LIFTED | {"power"}
 
@@ -96,16 +103,19 @@ def lower_session(
     planned_runs: Sequence[DatedRun],
     catalogue: Catalogue,
     policy: Policy,
+    flags: Sequence[Flag] = (),
 ) -> LoweredSession:
     """Return the session that is right today, never with more of anything than `session`.
 
     A run that the plan stood around, `planned_runs`, lowers nothing: its place was chosen for it.
+    `flags` are those of the lifts: one that is worn out gets an easier session.
     """
     causes = [
         *_pains(readiness, catalogue, policy),
         *_sore_regions(readiness, catalogue, policy),
         *_runs(session, readiness, planned_runs, policy),
         *_low_readiness(readiness, policy),
+        *_worn_out(flags),
     ]
     found = [
         lowered
@@ -149,24 +159,22 @@ def _runs(
         yield _Cause("long_run" if kind == "long" else "hard_run", steps, text, _is_stepped_leg)
 
 
-def find_unplanned_runs(
-    ran: Sequence[DatedRun], planned: Sequence[DatedRun], policy: Policy
-) -> Iterator[DatedRun]:
-    """Yield the hard and long runs that cost the legs more than what was planned on their day."""
-    least = policy.whole("today.run_cost_from")
-    costs: dict[dt.date, int] = {}
-    for run in planned:
-        costs[run.on] = max(run.leg_cost, costs.get(run.on, 0))
-    for run in ran:
-        if run.leg_cost >= least and run.leg_cost > costs.get(run.on, 0):
-            yield run
-
-
 def _low_readiness(readiness: Readiness, policy: Policy) -> Iterator[_Cause]:
     if readiness.score is not None:
         steps = int(policy.table("today.readiness_steps")[str(readiness.score)])
         text = f"readiness {readiness.score} of 5"
         yield _Cause("low_readiness", steps, text, lambda quality, _item: quality in STEPPED)
+
+
+def _worn_out(flags: Sequence[Flag]) -> Iterator[_Cause]:
+    for lift in [flag.exercise for flag in flags if flag.code == "worn_out"]:
+        text = "lately clearly weaker than your own sets predicted"
+        holds = partial(_is_lift, lift)
+        yield _Cause("worn_out", WORN_OUT_STEPS, text, holds)
+
+
+def _is_lift(lift: str, _quality: Quality, item: PlannedItem) -> bool:
+    return item.exercise == lift
 
 
 def _loading(region: Region, catalogue: Catalogue) -> Callable[[Quality, PlannedItem], bool]:

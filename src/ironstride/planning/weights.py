@@ -104,7 +104,7 @@ class Weights:
         key = (option.exercise.id, place.name)
         known = self._too_heavy.get(key)
         if known is None:
-            request = self._request(option, place, "hypertrophy", PROBE_REPS, PROBE_RIR)
+            request = self.request(option, place, "hypertrophy", PROBE_REPS, PROBE_RIR)
             known = isinstance(prescribe_load(request, self.policy), TooHeavy)
             needs_load = option.exercise.set_kind == "load_reps"
             known = known or (needs_load and not self.loads(option, place))
@@ -135,7 +135,7 @@ class Weights:
             return NoLoadNeeded()
         key = (option.exercise.id, place.name, rep_class)
         previous = self._previous_kg.get(key)
-        request = self._request(option, place, rep_class, each.reps, each.rir)
+        request = self.request(option, place, rep_class, each.reps, each.rir)
         request = replace(request, estimate=self._expected(request.estimate, option, on))
         if previous is not None:
             request = self._limited(request, previous, may_grow=may_grow)
@@ -225,7 +225,7 @@ class Weights:
         """Return a load in the units of the athlete."""
         return f"{in_units(load_kg, self.athlete.units)} {self.athlete.units}"
 
-    def _request(
+    def request(
         self,
         option: Option,
         place: Place,
@@ -233,6 +233,7 @@ class Weights:
         reps: IntRange | None,
         rir: IntRange | None,
     ) -> LoadRequest:
+        """Return what is asked of the iron: a lift with its dose, and what is known of it."""
         return LoadRequest(
             exercise=option.exercise,
             setup=option.setup,

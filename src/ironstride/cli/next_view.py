@@ -1,0 +1,102 @@
+"""The next session on the screen: how it differs from the plan, what is done, what comes next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from ironstride.cli.screen import indented
+from ironstride.cli.session_view import SessionView
+from ironstride.loading.inventory import in_units
+from ironstride.sheets.plain_text import counted, printable
+from ironstride.sheets.plan_words import FirstUse, say_day
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+    from ironstride.cli.plan_input import GivenPlan
+    from ironstride.planning.next_session import BegunItem, NextSession
+
+_LABEL_WIDTH: Final = 8
+_STOP: Final = (
+    "With this pain no strength work is right: rest, and have it looked at by a clinician. Tell "
+    "the plan too: ironstride replan PLAN --event pain:REGION=N."
+)
+_VERDICTS: Final = {"too_light": "too light", "right": "right", "too_heavy": "too heavy"}
+_OUTCOMES: Final = {
+    "better": "better than your own sets predicted",
+    "as_expected": "as your own sets predicted",
+    "worse": "less than your own sets predicted",
+}
+
+
+def next_view(given: GivenPlan, found: NextSession, today: dt.date) -> list[RenderableType]:
+    """Return the parts of the view, one below the other."""
+    return [
+        *_when(found, today),
+        *_less(found),
+        *_begun(given, found),
+        *SessionView(given.plan.athlete, given.catalogue, given.policy, FirstUse()).show(
+            found.session
+        ),
+    ]
+
+
+def _when(found: NextSession, today: dt.date) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    days = (found.session.on - today).days
+    when = "today" if not days else f"in {counted(days, 'day')}, {say_day(found.session.on)}"
+    yield Text(f"Next: {printable(found.session.title)}, {when}", style="bold")
+
+
+def _less(found: NextSession) -> Iterator[RenderableType]:
+    """Say what was lowered, and which lifts are stuck."""
+    for lowering in found.lowerings:
+        yield indented(printable(lowering.text), 2, "less", _LABEL_WIDTH)
+    if any(lowering.code == "pain_stop" for lowering in found.lowerings):
+        yield indented(_STOP, 2, "stop", _LABEL_WIDTH)
+    names = {item.exercise: item.name for _, item in found.session.items()}
+    for flag in found.flags:
+        name = printable(names.get(flag.exercise, flag.exercise))
+        yield indented(f"{name}: {flag.text}", 2, "note", _LABEL_WIDTH)
+
+
+def _begun(given: GivenPlan, found: NextSession) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    if not found.begun:
+        return
+    yield Text("\nSO FAR TODAY", style="bold cyan")
+    for one in found.begun.values():
+        yield from _one(one, given)
+
+
+def _one(begun: BegunItem, given: GivenPlan) -> Iterator[RenderableType]:
+    from rich.text import Text
+
+    units, item = given.plan.athlete.units, begun.item
+    done = f"{len(begun.done)} of {counted(len(item.work_sets), 'set')}"
+    line = Text(f"  {printable(item.name)}  ", style="bold")
+    line.append(f"{done} done", style="not bold")
+    if begun.outcome is not None:
+        word = _OUTCOMES[begun.outcome.outcome(given.policy)]
+        line.append(f", {word}", style="not bold")
+    yield line
+    if begun.following is None:
+        return
+    verdict = begun.following.verdict
+    yield indented(Text(f"{_VERDICTS[verdict.verdict]}. {verdict.text}"), 4, "weight", _LABEL_WIDTH)
+    yield indented(Text(_say_next(begun, units)), 4, "next", _LABEL_WIDTH)
+
+
+def _say_next(begun: BegunItem, units: Literal["kg", "lb"]) -> str:
+    following = begun.following
+    if following is None or following.load_kg is None:
+        return following.text if following else ""
+    hand = " in each hand" if begun.item.load_counts == "per_hand" else ""
+    when = "Next set" if len(begun.done) < len(begun.item.work_sets) else "Next time"
+    load = f"{in_units(following.load_kg, units)} {units}{hand}"
+    return f"{when} {load}. {following.text}"

@@ -1,0 +1,270 @@
+"""The next session of a plan as it is right today: weights from the log, less where less is right.
+
+The plan says what and when; the log says how heavy. A session that has begun keeps the weights it
+began with, and each set that is logged says what the next one weighs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from ironstride.loading.next_load import choose_next_load
+from ironstride.loading.prescription import LoadRange
+from ironstride.loading.progress import find_flags, find_outcomes
+from ironstride.planning.explain import explain_range
+from ironstride.planning.gates import judge_gates
+from ironstride.planning.items import with_load
+from ironstride.planning.kits import Option
+from ironstride.planning.lowering import lower_session
+from ironstride.planning.race_limits import read_race_limits
+from ironstride.planning.screen import screen_health
+from ironstride.planning.workshop import open_workshop
+from ironstride.training.session import Block
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping, Sequence
+
+    from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.loading.next_load import NextLoad
+    from ironstride.loading.progress import Flag, LiftOutcome
+    from ironstride.planning.lowering import Lowering
+    from ironstride.planning.workshop import Workshop
+    from ironstride.policy.reader import Policy
+    from ironstride.training.place import Place
+    from ironstride.training.plan import Plan
+    from ironstride.training.readiness import Readiness
+    from ironstride.training.session import PlannedItem, PlannedSession
+    from ironstride.training.sets import LoggedSet, PlannedSet
+
+
+@dataclass(frozen=True, slots=True)
+class BegunItem:
+    """An exercise of the session that was begun: its work sets of today, and what comes next.
+
+    `following` is None where no weight is judged; `outcome` how it went against the prediction,
+    None for a first session.
+    """
+
+    item: PlannedItem
+    done: tuple[LoggedSet, ...]
+    following: NextLoad | None
+    outcome: LiftOutcome | None
+
+
+@dataclass(frozen=True, slots=True)
+class NextSession:
+    """What to do next: the session with its weights, what was lowered and why, what was begun."""
+
+    session: PlannedSession
+    lowerings: tuple[Lowering, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    begun: Mapping[str, BegunItem] = field(default_factory=dict)
+
+
+def find_next_session(plan: Plan, today: dt.date) -> PlannedSession | None:
+    """Return the first session from `today` on that is still to be done, None after the last.
+
+    Drills before a run belong to that run and are none of their own.
+    """
+    open_sessions = (
+        session
+        for week in plan.weeks
+        for session in week.sessions
+        if session.on >= today
+        and session.kind != "run_warmup"
+        and plan.state_of(session) == "planned"
+        and not _is_finished(session, plan.athlete.log)
+    )
+    return min(open_sessions, key=lambda session: (session.on, session.at), default=None)
+
+
+def _is_finished(session: PlannedSession, log: Sequence[LoggedSet]) -> bool:
+    """Whether every lift of the session has its work sets in the log of its day."""
+    lifted = [item for _, item in session.items() if _is_weighed(item)]
+    return bool(lifted) and all(
+        len(_work_of(item, session, log)) >= len(item.work_sets) for item in lifted
+    )
+
+
+def _is_weighed(item: PlannedItem) -> bool:
+    return any(work.load_kg is not None or work.find_load for work in item.work_sets)
+
+
+def _work_of(
+    item: PlannedItem, session: PlannedSession, log: Sequence[LoggedSet]
+) -> tuple[LoggedSet, ...]:
+    return tuple(
+        one
+        for one in log
+        if one.exercise == item.exercise and one.kind == "work" and one.performed_on == session.on
+    )
+
+
+def plan_next_session(
+    plan: Plan,
+    session: PlannedSession,
+    readiness: Readiness,
+    *,
+    policy: Policy,
+    catalogue: Catalogue,
+) -> NextSession:
+    """Return `session` of `plan`, whose athlete holds the log, as it is right on its day."""
+    log = plan.athlete.log
+    before = tuple(one for one in log if one.performed_on < session.on)
+    shop = _open_shop(plan, before, session, policy, catalogue)
+    outcomes = find_outcomes(shop.weights.strength.model, plan.athlete.known_sets)
+    flags = _flags(plan, session, outcomes, policy)
+    place = plan.athlete.places[session.place]
+    weighed = _with_weights(session, place, shop, flags)
+    lowered = lower_session(weighed, readiness, plan.runs, catalogue, policy, flags)
+    now = _open_shop(plan, log, session, policy, catalogue)
+    begun = {
+        item.id: _follow(item, done, place, now, outcomes)
+        for _, item in lowered.session.items()
+        if (done := _work_of(item, session, log))
+    }
+    return NextSession(lowered.session, lowered.lowerings, flags, begun)
+
+
+def _open_shop(
+    plan: Plan,
+    log: tuple[LoggedSet, ...],
+    session: PlannedSession,
+    policy: Policy,
+    catalogue: Catalogue,
+) -> Workshop:
+    athlete = replace(plan.athlete, log=log)
+    screen = screen_health(athlete, session.on, policy)
+    gates = judge_gates(athlete, screen, catalogue, plan.today, policy, session.on)
+    limits = read_race_limits(athlete.races, policy)
+    return open_workshop(athlete, plan.today, catalogue, screen, gates, limits, policy)
+
+
+def _flags(
+    plan: Plan, session: PlannedSession, outcomes: Sequence[LiftOutcome], policy: Policy
+) -> tuple[Flag, ...]:
+    """Return the flags of the session's lifts; a week that is easy anyway is no stall."""
+    week = next(week for week in plan.weeks if session.on in week.days())
+    own = {item.exercise for _, item in session.items()}
+    known = tuple(one for one in outcomes if one.on < session.on)
+    flags = find_flags(known, session.on, policy)
+    return tuple(
+        flag
+        for flag in flags
+        if flag.exercise in own and not (week.deload and flag.code == "stalled")
+    )
+
+
+def _with_weights(
+    session: PlannedSession, place: Place, shop: Workshop, flags: Sequence[Flag]
+) -> PlannedSession:
+    stalled = {flag.exercise for flag in flags if flag.code == "stalled"}
+    return replace(
+        session,
+        blocks=tuple(
+            Block(
+                block.quality,
+                tuple(
+                    _weigh(item, session, place, shop, is_stalled=item.exercise in stalled)
+                    for item in block.items
+                ),
+            )
+            for block in session.blocks
+        ),
+    )
+
+
+def _weigh(
+    item: PlannedItem,
+    session: PlannedSession,
+    place: Place,
+    shop: Workshop,
+    *,
+    is_stalled: bool,
+) -> PlannedItem:
+    """Return the item with the weight of today, its ramp, and where the weight comes from."""
+    option = _option_of(item, place, shop)
+    if option is None or not _is_weighed(item):
+        return item
+    each = replace(item.work_sets[0], load_kg=None, find_load=False)
+    answer = shop.weights.prescribe(
+        option, place, item.rep_class, each, on=session.on, may_grow=True
+    )
+    if not isinstance(answer, LoadRange):
+        return item
+    if is_stalled:
+        answer = _restart(answer, shop.weights.loads(option, place), shop.policy)
+    each = with_load(each, answer)
+    most = len(item.sets) - len(item.work_sets)
+    ramp = shop.weights.ramp(option, place, item.rep_class, each, most=most)
+    why = [one for one in item.why if one.rule not in _WEIGHT_RULES]
+    return replace(
+        item,
+        sets=(*ramp, *([each] * len(item.work_sets))),
+        why=(*why, shop.why("load_from_own_sets", explain_range(answer, shop))),
+    )
+
+
+_WEIGHT_RULES = frozenset({"load_from_own_sets", "first_session_search"})
+
+
+def _option_of(item: PlannedItem, place: Place, shop: Workshop) -> Option | None:
+    exercise = shop.catalogue.exercises.get(item.exercise)
+    setups = exercise.setups if exercise is not None else ()
+    return next(
+        (
+            Option(exercise, setup)
+            for setup in setups
+            if exercise and setup.implement == item.implement and setup.needs <= place.equipment
+        ),
+        None,
+    )
+
+
+def _restart(answer: LoadRange, loads: Sequence[float], policy: Policy) -> LoadRange:
+    """Return a range a little lighter: a lift that is stuck starts again from there."""
+    most = (1 - policy.number("loading.progress.restart_fraction")) * answer.high_kg
+    lighter = [load for load in loads if load <= most]
+    if not lighter:
+        return answer
+    top = lighter[-1]
+    low = max((load for load in lighter if load < top), default=top)
+    return replace(answer, low_kg=low, best_kg=top, high_kg=top)
+
+
+def _follow(
+    item: PlannedItem,
+    done: tuple[LoggedSet, ...],
+    place: Place,
+    shop: Workshop,
+    outcomes: Sequence[LiftOutcome],
+) -> BegunItem:
+    """Return what the sets of today say of an item: the weight of the next, and how it went."""
+    outcome = next(
+        (
+            one
+            for one in reversed(outcomes)
+            if one.exercise == item.exercise and one.on == done[-1].performed_on
+        ),
+        None,
+    )
+    option = _option_of(item, place, shop)
+    target = item.work_sets[0]
+    following = None
+    if option is not None and _is_weighed(item):
+        following = _next_of(option, target, item, done[-1], place, shop)
+    return BegunItem(item, done, following, outcome)
+
+
+def _next_of(
+    option: Option,
+    target: PlannedSet,
+    item: PlannedItem,
+    last: LoggedSet,
+    place: Place,
+    shop: Workshop,
+) -> NextLoad | None:
+    request = shop.weights.request(option, place, item.rep_class, target.reps, target.rir)
+    return choose_next_load(last, target, request, shop.weights.strength, shop.policy)

@@ -1,0 +1,52 @@
+"""The view of the next session: what is less and why, what is done and what comes next."""
+
+from __future__ import annotations
+
+import datetime as dt
+from io import StringIO
+from typing import TYPE_CHECKING
+
+import pytest
+from rich.console import Console
+
+from ironstride.cli.next_view import next_view
+from ironstride.cli.plan_input import read_given_plan
+from ironstride.planning.lowering import Lowering
+from ironstride.planning.next_session import NextSession, find_next_session
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from ironstride.cli.plan_input import GivenPlan
+
+DAY = dt.date(2026, 11, 24)
+
+
+@pytest.fixture
+def given(plan_files: Mapping[str, Path]) -> GivenPlan:
+    return read_given_plan(str(plan_files["sample"]))
+
+
+def shown(given: GivenPlan, today: dt.date, *lowerings: Lowering) -> str:
+    session = find_next_session(given.plan, today)
+    assert session is not None
+    console = Console(file=StringIO(), width=80)
+    for part in next_view(given, NextSession(session, lowerings), today):
+        console.print(part)
+    assert isinstance(console.file, StringIO)
+    return console.file.getvalue()
+
+
+def test_it_says_when(given: GivenPlan) -> None:
+    assert shown(given, DAY).splitlines()[0].endswith("today")
+    assert "in 1 day, " in shown(given, DAY - dt.timedelta(days=1)).splitlines()[0]
+
+
+def test_what_is_less_stands_first_and_great_pain_refers(given: GivenPlan) -> None:
+    less = Lowering("low_readiness", "sets", (), "Squat: one set less (readiness 2 of 5).")
+    stop = Lowering("pain_stop", "left_out", (), "Squat: left out today (pain of 6 in the knee).")
+    lines = shown(given, DAY, less).splitlines()
+    assert "one set less" in lines[1]
+    assert "clinician" not in shown(given, DAY, less)
+    assert "clinician" in shown(given, DAY, stop)
