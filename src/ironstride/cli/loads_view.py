@@ -85,6 +85,7 @@ def _nameless(lifts: Sequence[LiftLoads], units: Units) -> Iterator[RenderableTy
     if more > 0:
         yield indented(f"and {more} older; --format json has all")
     yield indented("To say what a name means: ironstride log import --match NAME=EXERCISE")
+    yield ""
 
 
 def _next_weights(
@@ -141,6 +142,7 @@ def _related(known: KnownLoads, athlete: Athlete) -> Iterator[RenderableType]:
     yield _title("Never logged: a first weight for 8 reps or more, from your other lifts")
     for source, words in by_source.items():
         yield indented(f"From {source}: {'; '.join(words)}.")
+    yield ""
 
 
 def _first_load(lift: LiftLoads) -> LoadRange | None:
@@ -167,6 +169,8 @@ def _reasons(lifts: Iterable[LiftLoads]) -> Iterator[RenderableType]:
             shared.setdefault(("No weight", NOT_WEIGHED), []).append(_short(lift))
     for (label, reason), names in shared.items():
         yield indented(f"{', '.join(names)}: {reason}.", label=label, label_width=15)
+    if shared:
+        yield ""
 
 
 def _doubted(known: KnownLoads, units: Units) -> Iterator[RenderableType]:
@@ -181,6 +185,7 @@ def _doubted(known: KnownLoads, units: Units) -> Iterator[RenderableType]:
         f"{sets} too far from the others, perhaps mistyped, so they moved nothing: {shown}{rest}."
     )
     yield indented(text, label="Not believed", label_width=12)
+    yield ""
 
 
 def _say_set(one: LoggedSet, names: Mapping[str, str], units: Units) -> str:
@@ -233,7 +238,7 @@ def _rounded(load_kg: float, units: Units) -> str:
 def _title(text: str) -> RenderableType:
     from rich.text import Text
 
-    return Text(f"\n{text}", style="bold cyan")
+    return Text(text, style="bold cyan")
 
 
 def _day(day: dt.date) -> str:
