@@ -42,12 +42,14 @@ def test_the_ratio_holds_per_hand_where_loads_count_so() -> None:
     assert math.exp(known(100, wanted=pair).level) == pytest.approx(66)
 
 
-def test_only_what_is_added_to_the_body_is_carried_and_unsure() -> None:
+def test_what_is_added_to_the_body_is_carried_and_the_share_of_it_unsure() -> None:
     heavy = build_exercise("box-squat", ratio=1.0, body=0.9)
     from_plain, from_heavy = known(100, wanted=heavy), known(154, heavy, heavy)
     assert math.exp(from_plain.level) == pytest.approx(154)
     assert math.exp(from_heavy.level) == pytest.approx(154)
-    assert from_plain.log_sd == pytest.approx(NUMBERS.related_log_sd * 100 / 154)
+    part = 100 / 154
+    spread = math.hypot(part * NUMBERS.related_log_sd, (1 - part) * NUMBERS.body_share_log_sd)
+    assert from_plain.log_sd == pytest.approx(spread)
 
 
 def test_a_very_different_lift_says_less() -> None:

@@ -18,7 +18,7 @@ class Carried:
     """A log one-rep max [log kg moved] from another lift.
 
     `share` is how much of a change of the other lift's log one-rep max is one of this lift, and
-    `log_sd` what the other lift leaves open. Only what is added to the body is uncertain.
+    `log_sd` what the other lift leaves open: the ratio of what is added, and the body's share.
     """
 
     level: float
@@ -47,8 +47,9 @@ def carry_over(
     system_kg = wanted_kg + wanted.bodyweight_fraction * body_mass_kg
     apart = abs(math.log(ratio)) * numbers.related_log_sd_per_log_ratio
     part = wanted_kg / system_kg
+    added_log_sd = part * math.hypot(numbers.related_log_sd, apart)
     return Carried(
         level=math.log(system_kg),
         share=part * moved_kg / added_kg,
-        log_sd=part * math.hypot(numbers.related_log_sd, apart),
+        log_sd=math.hypot(added_log_sd, (1 - part) * numbers.body_share_log_sd),
     )

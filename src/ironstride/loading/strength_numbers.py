@@ -60,7 +60,9 @@ class StrengthNumbers:
     loss_max: float
     loss_log_sd: float
     regain_half_life: float
+    absence_noise: float
     related_log_sd: float
+    body_share_log_sd: float
     related_log_sd_per_log_ratio: float
 
 
@@ -68,10 +70,7 @@ def read_strength_numbers(policy: Policy, experience: Experience) -> StrengthNum
     """Return the numbers of a runner of this experience."""
     number = policy.number
 
-    def of_level(key: str) -> float:
-        return policy.table(key)[experience]
-
-    scale = of_level("loading.rir.sd_scale")
+    scale = _of_level(policy, "loading.rir.sd_scale", experience)
     return StrengthNumbers(
         curve_log_k=tuple(math.log(number(f"loading.reps_curve.{one}.k")) for one in CURVE_GROUPS),
         curve_log_sd=tuple(number(f"loading.reps_curve.{one}.log_sd") for one in CURVE_GROUPS),
@@ -87,7 +86,7 @@ def read_strength_numbers(policy: Policy, experience: Experience) -> StrengthNum
         rir_sd=tuple(scale * sd for sd in policy.numbers("loading.rir.sd")),
         rir_long_set_reps=number("loading.rir.long_set_reps"),
         rir_sd_long_set=number("loading.rir.sd_long_set"),
-        rir_bias=of_level("loading.rir.bias"),
+        rir_bias=_of_level(policy, "loading.rir.bias", experience),
         rir_bias_sd=number("loading.rir.bias_sd"),
         reserve=number("loading.reserve.mean"),
         reserve_sd=number("loading.reserve.sd"),
@@ -101,17 +100,23 @@ def read_strength_numbers(policy: Policy, experience: Experience) -> StrengthNum
         outlier_log=math.log1p(number("loading.set.outlier_fraction")),
         tail_freedom=number("loading.set.tail_freedom"),
         light_set_variance=number("loading.reserve.light_set_variance"),
-        drift=of_level("loading.drift.mean"),
-        drift_sd=of_level("loading.drift.sd"),
+        drift=_of_level(policy, "loading.drift.mean", experience),
+        drift_sd=_of_level(policy, "loading.drift.sd", experience),
         drift_half_life=number("loading.drift.half_life"),
         drift_lasts=number("loading.drift.lasts"),
-        level_noise=of_level("loading.level.noise"),
-        drift_noise=of_level("loading.drift.noise"),
+        level_noise=_of_level(policy, "loading.level.noise", experience),
+        drift_noise=_of_level(policy, "loading.drift.noise", experience),
         hold=number("loading.detraining.hold"),
         loss_per_week=number("loading.detraining.loss_per_week"),
         loss_max=number("loading.detraining.loss_max"),
         loss_log_sd=number("loading.detraining.loss_log_sd"),
         regain_half_life=number("loading.detraining.regain_half_life"),
+        absence_noise=number("loading.detraining.noise"),
+        body_share_log_sd=number("loading.related.body_share_log_sd"),
         related_log_sd=number("loading.related.log_sd"),
         related_log_sd_per_log_ratio=number("loading.related.log_sd_per_log_ratio"),
     )
+
+
+def _of_level(policy: Policy, key: str, experience: Experience) -> float:
+    return policy.table(key)[experience]

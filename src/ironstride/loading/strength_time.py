@@ -36,7 +36,8 @@ def pass_time(state: StrengthState, on: dt.date, numbers: StrengthNumbers) -> St
         covariance[part] *= kept
         covariance[:, part] *= kept
     diagonal = np.einsum("ii->i", covariance)
-    diagonal[levels] += numbers.level_noise**2 * weeks + (numbers.loss_log_sd * move.changed) ** 2
+    diagonal[levels] += numbers.level_noise**2 * weeks + numbers.absence_noise**2 * move.absent
+    diagonal[levels] += (numbers.loss_log_sd * move.changed) ** 2
     habit_variance = numbers.habit_log_sd**2 * noise_scales(state, numbers)
     diagonal[habits] += habit_variance * (1 - 0.25 ** (weeks / numbers.habit_half_life))
     diagonal[drifts] += numbers.drift_noise**2 * weeks
@@ -47,11 +48,13 @@ def pass_time(state: StrengthState, on: dt.date, numbers: StrengthNumbers) -> St
 class _Move:
     """What some weeks do to each lift (n,).
 
-    `growing` is the weeks of growth as a factor of the drift; `shift` is fading and regaining
-    [log kg], `changed` the sum of both, `faded` what is lost and not regained at the end.
+    `growing` is the weeks of growth as a factor of the drift, `absent` those of fading; `shift` is
+    fading and regaining [log kg], `changed` the sum of both, `faded` what is lost and not regained
+    at the end.
     """
 
     growing: Array
+    absent: Array
     shift: Array
     changed: Array
     faded: Array
@@ -70,6 +73,7 @@ def _move(state: StrengthState, on: int, numbers: StrengthNumbers) -> _Move:
     lost = np.minimum(fading * numbers.loss_per_week, room)
     return _Move(
         growing=(1 - np.exp(-decay * active)) / decay,
+        absent=fading,
         shift=regained - lost,
         changed=regained + lost,
         faded=left + lost,
