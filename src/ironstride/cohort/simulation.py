@@ -64,7 +64,7 @@ def live_season(seed: int, world: World) -> LivedSeason:
     """Return what each prescriber's weights led to for the runner of `seed`."""
     runner = simulate_truth(seed, read_catalogue(), world)
     return LivedSeason(
-        seed, {name: _live_with(_prescriber(name, runner), runner) for name in PRESCRIBERS}
+        seed, {name: live_with(_prescriber(name, runner), runner) for name in PRESCRIBERS}
     )
 
 
@@ -94,7 +94,8 @@ def _own_prescriber(runner: SimulatedRunner) -> Ironstride:
     return Ironstride(strength, runner.body_mass_kg, runner.experience, policy)
 
 
-def _live_with(prescriber: Prescriber, runner: SimulatedRunner) -> Outcomes:
+def live_with(prescriber: Prescriber, runner: SimulatedRunner) -> Outcomes:
+    """Return what the weights of one prescriber led to in the season of one runner."""
     outcomes: Outcomes = Counter()
     times_done: Counter[str] = Counter()
     for session in runner.season:
