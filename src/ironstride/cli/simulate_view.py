@@ -38,8 +38,9 @@ def simulate_view(
     from rich.text import Text
 
     from ironstride.cli.screen import indented
+    from ironstride.sheets.plain_text import counted
 
-    title = f"{runners} simulated runners, ten weeks, two sessions a week"
+    title = f"{counted(runners, 'simulated runner')}, ten weeks, two sessions a week"
     yield Text(title, style="bold cyan")
     yield indented(Text(f"Their truth: {_WORLD_WORDS[world]}.", style="dim"))
     yield _table(rows)
