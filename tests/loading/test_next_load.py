@@ -170,6 +170,6 @@ def test_a_next_load_is_never_unbuildable_above_the_cap_or_silent(
 
 
 def test_a_set_off_target_moves_the_next_one_by_a_step_at_most() -> None:
-    up, down = known(77.5, 6, 5, before_kg=82.5), known(85, 4, 0)
+    up, down = known(77.5, 6, 4, before_kg=80), known(85, 4, 0)
     assert (up.verdict.verdict, up.code, up.load_kg) == ("right", "heavier", 80)
     assert (down.verdict.verdict, down.code, down.load_kg) == ("right", "lighter", 82.5)

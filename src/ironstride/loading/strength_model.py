@@ -151,6 +151,10 @@ class StrengthModel:
             if logged.kind == "work":
                 work = works.get(logged.exercise) or LiftWork(logged.performed_at)
                 works[logged.exercise] = self._work_with(work, logged)
+        return self.with_works(day, works)
+
+    def with_works(self, day: StrengthDay, works: Mapping[str, LiftWork]) -> StrengthDay:
+        """Return the day with these lifts, judged from the first one that is not as it was."""
         ordered = sorted(works.items(), key=lambda item: (item[1].begun_at, item[0]))
         judged = list(day.kept_until(ordered))
         state = judged[-1].session.state if judged else day.before

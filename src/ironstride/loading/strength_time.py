@@ -41,6 +41,8 @@ def pass_time(state: StrengthState, on: dt.date, numbers: StrengthNumbers) -> St
     habit_variance = numbers.habit_log_sd**2 * noise_scales(state, numbers)
     diagonal[habits] += habit_variance * (1 - 0.25 ** (weeks / numbers.habit_half_life))
     diagonal[drifts] += numbers.drift_noise**2 * weeks
+    # Rounding must not make the halves differ: one of them is written and read again.
+    covariance = (covariance + covariance.T) / 2
     return replace(state, on=on, faded=move.faded, mean=mean, covariance=covariance)
 
 
