@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ironstride.loading.plates import bar_loads, plates_per_side
+from ironstride.loading.plates import as_built, bar_loads, plates_per_side
 from ironstride.units import kg_from_lb
 
 PLATES = st.lists(st.sampled_from([0.5, 1.25, 2.5, 5, 7.5, 10, 15, 20, 25]), max_size=12).map(tuple)
@@ -88,3 +88,15 @@ def test_forty_odd_plates_are_all_counted(step_kg: float) -> None:
     loads = bar_loads(20, tuple(kg for kg in pairs for _ in range(2)))
     assert loads[-1] == pytest.approx(20 + 2 * sum(pairs))
     assert all(plates_per_side(load, 20, tuple(sorted(pairs * 2))) for load in loads[1::50])
+
+
+@given(st.integers(5, 500))
+def test_a_weight_in_pounds_is_the_one_on_the_bar_to_other_decimals(load_lb: int) -> None:
+    written_kg = round(kg_from_lb(load_lb), 5)
+    loads = tuple(round(kg_from_lb(load_lb + step), 3) for step in (-5, -2.5, 0, 2.5, 5))
+    assert as_built(written_kg, loads) == loads[2]
+
+
+def test_a_weight_that_is_not_there_stays_what_it_is() -> None:
+    assert as_built(61, (60, 62.5)) == 61
+    assert as_built(61, ()) == 61

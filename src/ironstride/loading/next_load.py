@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Literal
 
 from ironstride.loading.estimate import Estimate, NotEnoughData
 from ironstride.loading.observation import load_sign, system_kg
-from ironstride.loading.prescription import LoadRange, prescribe_load
+from ironstride.loading.plates import as_built
+from ironstride.loading.prescription import LoadRange, in_order, prescribe_load
 from ironstride.loading.search import TriedSet, next_search_load
 from ironstride.loading.verdict import judge_weight
 
@@ -48,7 +49,7 @@ def choose_next_load(
     `strength` knows the set already; `request` asks for the dose with the iron there.
     """
     estimate = strength.estimate_next_set(done.exercise)
-    load_kg = done.load_kg or 0.0
+    load_kg = as_built(done.load_kg or 0.0, request.loads)
     moved_kg = system_kg(load_kg, request.exercise, request.body_mass_kg)
     if isinstance(estimate, NotEnoughData) or moved_kg <= 0:
         return None
@@ -127,11 +128,12 @@ def _heavier(
         text = "There is nothing heavier here: slow down and pause instead of more reps."
         return NextLoad(load_kg, "no_heavier", text, verdict)
     if isinstance(request.estimate, Estimate) and request.estimate.source == "related":
-        return NextLoad(_searched(done, request, policy), "heavier", "Go up.", verdict)
-    cap = policy.number("progression.cap_reweigh_fraction")
-    capped = replace(request, previous_high_kg=load_kg, cap_fraction=cap)
-    answer = prescribe_load(capped, policy)
-    wanted = answer.best_kg if isinstance(answer, LoadRange) else load_kg
+        wanted = _searched(done, request, policy)
+    else:
+        cap = policy.number("progression.cap_reweigh_fraction")
+        capped = replace(request, previous_high_kg=load_kg, cap_fraction=cap)
+        answer = prescribe_load(capped, policy)
+        wanted = answer.best_kg if isinstance(answer, LoadRange) else load_kg
     return NextLoad(wanted if wanted in steps else steps[0], "heavier", "Go up.", verdict)
 
 
@@ -164,13 +166,13 @@ def _lighter(
 
 def _harder_than(load_kg: float, request: LoadRequest) -> tuple[float, ...]:
     """Return the loads that ask more of the runner, the nearest first."""
-    if load_sign(request.exercise) < 0:
-        return tuple(load for load in reversed(request.loads) if load < load_kg)
-    return tuple(load for load in request.loads if load > load_kg)
+    sign = load_sign(request.exercise)
+    asked = in_order(request.loads, request.exercise)
+    return tuple(abs(one) for one in asked if one > sign * load_kg)
 
 
 def _easier_than(load_kg: float, request: LoadRequest) -> tuple[float, ...]:
     """Return the loads that ask less of the runner, the nearest first."""
-    if load_sign(request.exercise) < 0:
-        return tuple(load for load in request.loads if load > load_kg)
-    return tuple(load for load in reversed(request.loads) if load < load_kg)
+    sign = load_sign(request.exercise)
+    asked = in_order(request.loads, request.exercise)
+    return tuple(abs(one) for one in reversed(asked) if one < sign * load_kg)

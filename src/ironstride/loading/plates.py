@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 # Plates and sums closer than this are the same weight: pounds are not whole in kilograms.
 _PER_KG: Final = 100
@@ -43,6 +43,19 @@ def plates_per_side(
     return next(
         (plates for plates in near if plates is not None and _is_same(sum(plates), side_kg)), None
     )
+
+
+def as_built(load_kg: float, loads: Sequence[float]) -> float:
+    """Return the load [kg] of `loads` that is the weight `load_kg`, or that where none is.
+
+    A log holds 135 lb to other decimals than a bar with its plates.
+
+    Examples
+    --------
+    >>> as_built(61.23497, (20.412, 61.235))
+    61.235
+    """
+    return next((load for load in loads if _is_same(load, load_kg)), load_kg)
 
 
 def _is_same(load_kg: float, other_kg: float) -> bool:

@@ -156,7 +156,7 @@ def _buildable_range(
 ) -> LoadRange | TooHeavy:
     """Snap the wanted range to loads that can be built; help of assisted sets counts negative."""
     sign, counted = load_sign(request.exercise), hands(request.setup.load_counts)
-    loads = _signed(request.loads, sign, request.exercise)
+    loads = in_order(request.loads, request.exercise)
     share_kg = estimate.body_share_kg
     low, high = (wanted.low_kg - share_kg) / counted, (wanted.high_kg - share_kg) / counted
     last = bisect_right(loads, high) - 1
@@ -192,9 +192,9 @@ def _nearest_up(loads: Sequence[float], last: int, middle: float, risk: float) -
     return above if loads[above] - middle < middle - loads[last] else last
 
 
-def _signed(loads: tuple[float, ...], sign: int, exercise: Exercise) -> tuple[float, ...]:
-    """Return loads in ascending order of what they ask of the runner, nothing added included."""
-    if sign < 0:
+def in_order(loads: tuple[float, ...], exercise: Exercise) -> tuple[float, ...]:
+    """Return loads [kg] from what asks least of the runner on: help below 0, nothing added as 0."""
+    if load_sign(exercise) < 0:
         return tuple(-load for load in reversed(loads))
     return (0.0, *loads) if exercise.set_kind == "bodyweight" else loads
 
