@@ -141,6 +141,23 @@ def test_pain_and_form_come_before_more_weight(
     assert (found.code, found.load_kg) == (code, load_kg)
 
 
+@pytest.mark.parametrize(
+    ("changes", "code"), [({"pain": 3}, "hold_pain"), ({"technique": "shaky"}, "hold_form")]
+)
+def test_pain_and_form_hold_a_weight_but_never_keep_it_up(
+    changes: dict[str, Any], code: str
+) -> None:
+    on_target, less = known(80, 5, 2, **changes), known(85, 4, 0, **changes)
+    assert (on_target.code, on_target.load_kg) == (code, 80)
+    assert (less.code, less.load_kg) == ("lighter", 82.5)
+
+
+def test_a_step_is_measured_on_all_that_is_moved() -> None:
+    split = build_exercise("split", pattern="single_leg", ratio=0.5, body=0.8)
+    found = known(10, 6, 5, before_kg=12, loads=(8, 10, 12, 14), lift=split)
+    assert (found.verdict.code, found.load_kg) == ("more_than_asked", 12)
+
+
 def test_a_set_without_a_weight_gets_none() -> None:
     assert follow(0, 10, 2) is None
 

@@ -118,6 +118,32 @@ def test_it_is_a_probability_and_not_one_threshold() -> None:
     assert sure.chance > 0.8
 
 
+def test_a_set_that_met_what_was_asked_is_right_whatever_is_believed() -> None:
+    dose: dict[str, Any] = {"asked": (8, 12), "left": (2, 3), "rep_class": "hypertrophy"}
+    assert verdict(12, 3, believed(8), **dose) == ("right", "as_prescribed")
+    assert verdict(8, 2, believed(25), **dose) == ("right", "as_prescribed")
+    assert verdict(12, 4, believed(8), **dose) == ("right", "more_than_asked")
+    assert verdict(8, 1, believed(25), **dose) == ("right", "less_than_asked")
+    assert verdict(8, 1, believed(8), **dose) == ("too_heavy", "likely_missed")
+    assert verdict(12, 4, believed(25), **dose) == ("too_light", "likely")
+
+
+def test_a_set_that_does_not_say_what_it_left_had_its_reps_in_it() -> None:
+    dose: dict[str, Any] = {"asked": (8, 12), "left": (2, 3), "rep_class": "hypertrophy"}
+    assert verdict(10, None, believed(8), **dose)[0] == "right"
+    assert verdict(9, None, believed(8), **dose)[0] == "too_heavy"
+    assert verdict(10, None, believed(25), **dose)[0] == "too_light"
+
+
+def test_right_is_not_said_of_a_set_off_target_without_saying_so() -> None:
+    less = judge(4, 0, believed(5), asked=(4, 6))
+    assert less is not None
+    assert less.text == (
+        "4 reps with 0 left, less than asked; the weight may still be right for 4-6 reps with "
+        "1-3 left."
+    )
+
+
 @given(st.integers(1, 15), st.none() | st.integers(0, 10), st.floats(1, 25), st.floats(0.005, 0.3))
 def test_every_verdict_has_a_chance_and_a_sentence(
     reps: int, rir: int | None, failure_reps: float, log_sd: float

@@ -65,49 +65,44 @@ def _follow(
     """Return what a verdict leads to; pain comes before it."""
     if done.pain is not None and done.pain > policy.number("safety.pain_stop_above"):
         return NextLoad(None, "stop_pain", "It hurts too much: end this exercise today.", verdict)
-    if verdict.verdict == "right":
-        return _nearer(load_kg, request, verdict, done, policy)
     if verdict.verdict == "too_heavy":
         return _lighter(load_kg, request, verdict, policy)
     held = _held(done, policy)
-    if held is not None:
+    if held is not None and verdict.code != "less_than_asked":
         return NextLoad(load_kg, held[0], held[1], verdict)
+    if verdict.verdict == "right":
+        return _nearer(load_kg, request, verdict, policy)
     return _heavier(load_kg, request, verdict, done, policy)
 
 
 def _nearer(
-    load_kg: float, request: LoadRequest, verdict: WeightVerdict, done: LoggedSet, policy: Policy
+    load_kg: float, request: LoadRequest, verdict: WeightVerdict, policy: Policy
 ) -> NextLoad:
     """Return the same load after a set on target, else the one that is nearer to it.
 
     A set off target is not yet a wrong weight; what it says of the next one is followed by a step.
     """
     same = NextLoad(load_kg, "same", "Stay on it.", verdict)
-    side = _side_of_target(done, request)
-    answer = prescribe_load(request, policy) if side and not _held(done, policy) else None
-    if not isinstance(answer, LoadRange):
+    if verdict.code == "as_prescribed":
         return same
-    steps = _harder_than(load_kg, request) if side > 0 else _easier_than(load_kg, request)
-    most_kg = policy.number("progression.cap_reweigh_fraction") * load_kg
-    if answer.best_kg not in steps or abs(steps[0] - load_kg) > most_kg:
+    more = verdict.code == "more_than_asked"
+    steps = _harder_than(load_kg, request) if more else _easier_than(load_kg, request)
+    answer = prescribe_load(request, policy)
+    if not isinstance(answer, LoadRange) or answer.best_kg not in steps:
         return same
-    if side > 0:
+    moved_kg, next_kg = (
+        system_kg(load, request.exercise, request.body_mass_kg) for load in (load_kg, steps[0])
+    )
+    if abs(next_kg - moved_kg) > policy.number("progression.cap_reweigh_fraction") * moved_kg:
+        return same
+    if more:
         text = "There was a little more in it: one step up."
         return NextLoad(steps[0], "heavier", text, verdict)
     return NextLoad(steps[0], "lighter", "There was a little less in it: one step down.", verdict)
 
 
-def _side_of_target(done: LoggedSet, request: LoadRequest) -> int:
-    """Return 1 where more was possible than was asked for, -1 where less was, else 0."""
-    reps, rir = request.reps, request.rir
-    if reps is None or rir is None or done.reps is None or done.rir is None:
-        return 0
-    possible = done.reps + done.rir
-    return (possible > reps[1] + rir[1]) - (possible < reps[0] + rir[0])
-
-
 def _held(done: LoggedSet, policy: Policy) -> tuple[NextCode, str] | None:
-    """Return why a weight that is too light stays all the same: pain or form come first."""
+    """Return why a weight does not grow, and is not called good: pain or form come first."""
     if done.pain is not None and done.pain >= policy.number("safety.pain_limit_from"):
         return "hold_pain", "It hurts, so it stays as it is."
     if done.technique == "shaky":

@@ -22,7 +22,14 @@ if TYPE_CHECKING:
 
 Verdict = Literal["too_light", "right", "too_heavy"]
 VerdictCode = Literal[
-    "as_prescribed", "could_do_more", "not_heavy_at_first", "likely", "missed_reps", "likely_missed"
+    "as_prescribed",
+    "more_than_asked",
+    "less_than_asked",
+    "could_do_more",
+    "not_heavy_at_first",
+    "likely",
+    "missed_reps",
+    "likely_missed",
 ]
 # Power is judged by speed, stability and mobility by quality, drills by form: never by weight.
 JUDGED: Final[frozenset[RepClass]] = frozenset({"strength", "hypertrophy"})
@@ -64,7 +71,7 @@ def judge_weight(
         return None
     rir = target.rir or (int(policy.table("loading.range.reserve")[rep_class]),) * 2
     code, chance = _by_doctrine(done, target, rep_class, rir, policy) or _by_chance(
-        _chances(moved_kg, asked, rir, estimate), policy
+        _chances(moved_kg, asked, rir, estimate), done, asked, rir, policy
     )
     return WeightVerdict(_MEANS[code], code, chance, _say_set(done) + _SAYS[code] + _asked(target))
 
@@ -81,13 +88,27 @@ def _by_doctrine(
     return ("not_heavy_at_first", 1.0) if _felt_light(done, target, rir) else None
 
 
-def _by_chance(chances: _Chances, policy: Policy) -> tuple[VerdictCode, float]:
+def _by_chance(
+    chances: _Chances, done: LoggedSet, reps: IntRange, rir: IntRange, policy: Policy
+) -> tuple[VerdictCode, float]:
+    """Return what is most likely of all that the set itself leaves open.
+
+    A set that says it met what was asked is right, whatever is believed besides: nobody would
+    understand another verdict. One that does not say what it left had at least its reps in it.
+    """
     limit = policy.number("loading.verdict.chance")
-    if chances.too_light >= limit:
+    least = (done.reps or 0) + (done.rir or 0.0)
+    more, fewer = least > reps[1] + rir[1], least < reps[0] + rir[0]
+    is_silent = done.rir is None
+    if chances.too_light >= limit and (more or is_silent):
         return "likely", chances.too_light
-    if chances.too_heavy >= limit:
+    if chances.too_heavy >= limit and fewer:
         return "likely_missed", chances.too_heavy
-    return "as_prescribed", 1 - chances.too_light - chances.too_heavy
+    # Sums of rounded numbers end a hair below nothing.
+    chance = max(0.0, 1 - chances.too_light - chances.too_heavy)
+    if more:
+        return "more_than_asked", chance
+    return "less_than_asked" if fewer and not is_silent else "as_prescribed", chance
 
 
 def _chances(moved_kg: float, reps: IntRange, rir: IntRange, estimate: Estimate) -> _Chances:
@@ -130,6 +151,8 @@ def _felt_light(done: LoggedSet, target: PlannedSet, rir: IntRange) -> bool:
 
 _MEANS: Final[dict[VerdictCode, Verdict]] = {
     "as_prescribed": "right",
+    "more_than_asked": "right",
+    "less_than_asked": "right",
     "could_do_more": "too_light",
     "not_heavy_at_first": "too_light",
     "likely": "too_light",
@@ -138,6 +161,8 @@ _MEANS: Final[dict[VerdictCode, Verdict]] = {
 }
 _SAYS: Final[dict[VerdictCode, str]] = {
     "as_prescribed": ": the weight is right for",
+    "more_than_asked": ", more than asked; the weight may still be right for",
+    "less_than_asked": ", less than asked; the weight may still be right for",
     "could_do_more": ": far too light for",
     "not_heavy_at_first": ", and the first rep did not feel heavy: too light for",
     "likely": ": most likely too light for",
