@@ -63,6 +63,29 @@ def test_sets_of_another_class_cap_nothing() -> None:
     assert cap_by_newest(plain, [warm_up], POLICY) == plain
 
 
+def test_a_set_without_a_weight_caps_nothing() -> None:
+    plain = request(knows())
+    assert cap_by_newest(plain, [replace(done(80, 5, 2), load_kg=None)], POLICY) == plain
+
+
+def test_pounds_of_a_log_grow_from_the_weight_on_the_bar() -> None:
+    """A step of coarse iron is a step from 135 lb, not to them."""
+    asked = replace(request(knows(done(61.23497, 5, 4))), loads=(20.412, 61.235, 80.0))
+    capped = cap_by_newest(asked, [done(61.23497, 5, 4)], POLICY)
+    assert capped.previous_high_kg == 61.235
+
+
+def test_pounds_of_a_log_are_the_least_top_too() -> None:
+    strength = knows(done(102.05828, 4, 2), *(done(90.7, 5, 2, days=7 * n) for n in range(1, 6)))
+    asked = replace(request(strength), loads=(90.7, 95.0, 102.058))
+    answer = prescribe_load(asked, POLICY)
+    assert isinstance(answer, LoadRange)
+    assert answer.high_kg < 102
+    raised = at_least_done(answer, asked, strength, TODAY, POLICY)
+    assert isinstance(raised, LoadRange)
+    assert raised.high_kg == 102.058
+
+
 def answer_for(strength: KnownStrength) -> tuple[LoadRange, LoadRange]:
     asked = request(strength)
     answer = prescribe_load(asked, POLICY)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from ironstride.loading.observation import system_kg
+from ironstride.loading.plates import as_built
 from ironstride.loading.prescription import LoadRange
 from ironstride.loading.reps_curve import normal_quantile
 from ironstride.training.sets import CLASS_REPS
@@ -30,14 +31,15 @@ def cap_by_newest(request: LoadRequest, sets: Iterable[LoggedSet], policy: Polic
     More where that set showed a wrong weight: many reps left (doctrine D8).
     """
     low, high = CLASS_REPS.get(request.rep_class, (0, 0))
-    own = [one for one in _of_lift(sets, request) if low <= (one.reps or 0) <= high]
+    own = [one for one in _of_lift(sets, request) if one.load_kg and low <= (one.reps or 0) <= high]
     if not own or request.exercise.set_kind != "load_reps":
         return request
     newest = max(own, key=lambda one: (one.performed_on, one.load_kg or 0.0))
     was_light = (newest.rir or 0) >= policy.number("progression.reweigh_from_rir")
     kind = "reweigh" if was_light else "normal"
     cap = policy.number(f"progression.cap_{kind}_fraction")
-    return replace(request, previous_high_kg=newest.load_kg, cap_fraction=cap)
+    newest_kg = as_built(newest.load_kg or 0.0, request.loads)
+    return replace(request, previous_high_kg=newest_kg, cap_fraction=cap)
 
 
 def at_least_done(
@@ -63,12 +65,12 @@ def at_least_done(
     possible_kg = answer.estimate.load_kg_at(request.reps[0]) * math.exp(spread)
     best = max(
         (
-            one.load_kg or 0.0
+            load_kg
             for one in _of_lift(strength.believed_sets, request)
-            if one.load_kg in request.loads
+            if (load_kg := as_built(one.load_kg or 0.0, request.loads)) in request.loads
             and one.performed_on >= oldest
             and (one.reps or 0) + (one.rir or 0) >= asked
-            and system_kg(one.load_kg, request.exercise, request.body_mass_kg) <= possible_kg
+            and system_kg(load_kg, request.exercise, request.body_mass_kg) <= possible_kg
         ),
         default=0.0,
     )
