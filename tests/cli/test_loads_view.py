@@ -41,9 +41,15 @@ def test_names_say_what_their_weight_counts() -> None:
     shown = words(view(known))
     assert "Dumbbell bench press, each hand" in shown
     assert "Pull-up, body +" in shown
-    lines = view(known).splitlines()
-    assisted = next(at for at, line in enumerate(lines) if "Assisted pull-up," in line)
-    assert lines[assisted + 1].strip() == "help"
+    assert "Assisted pull-up, help" in shown
+
+
+def test_a_narrow_screen_loses_no_name_and_no_number() -> None:
+    known = find(*squats(), done("dumbbell-bench-press", 20, 8))
+    shown = as_text(*loads_view(known, sample(), TODAY), width=60)
+    assert max(len(line) for line in shown.splitlines()) <= 60
+    table = shown[: shown.index("Next weights")]
+    assert {"Back", "squat", "Dumbbell", "Nov", "2026"} <= set(table.split())
 
 
 def test_weights_stand_with_reps_and_what_should_be_left() -> None:

@@ -11,8 +11,10 @@ from rich.console import Console
 
 from ironstride.cli.next_view import next_view
 from ironstride.cli.plan_input import read_given_plan
+from ironstride.loading.next_load import NextLoad
+from ironstride.loading.verdict import WeightVerdict
 from ironstride.planning.lowering import Lowering
-from ironstride.planning.next_session import NextSession, find_next_session
+from ironstride.planning.next_session import BegunItem, NextSession, find_next_session
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,11 +30,15 @@ def given(plan_files: Mapping[str, Path]) -> GivenPlan:
     return read_given_plan(str(plan_files["sample"]))
 
 
-def shown(given: GivenPlan, today: dt.date, *lowerings: Lowering) -> str:
+def shown(
+    given: GivenPlan, today: dt.date, *lowerings: Lowering, following: NextLoad | None = None
+) -> str:
     session = find_next_session(given.plan, today)
     assert session is not None
+    item = next(item for _, item in session.items())
+    begun = {item.id: BegunItem(item, (), following, None)} if following else {}
     console = Console(file=StringIO(), width=80)
-    for part in next_view(given, NextSession(session, lowerings), today):
+    for part in next_view(given, NextSession(session, lowerings, (), begun), today):
         console.print(part)
     assert isinstance(console.file, StringIO)
     return console.file.getvalue()
@@ -40,7 +46,8 @@ def shown(given: GivenPlan, today: dt.date, *lowerings: Lowering) -> str:
 
 def test_it_says_when(given: GivenPlan) -> None:
     assert shown(given, DAY).splitlines()[0].endswith("today")
-    assert "in 1 day, " in shown(given, DAY - dt.timedelta(days=1)).splitlines()[0]
+    assert "tomorrow, Tue" in shown(given, DAY - dt.timedelta(days=1)).splitlines()[0]
+    assert "in 2 days, Tue" in shown(given, DAY - dt.timedelta(days=2)).splitlines()[0]
 
 
 def test_what_is_less_stands_first_and_great_pain_refers(given: GivenPlan) -> None:
@@ -50,3 +57,14 @@ def test_what_is_less_stands_first_and_great_pain_refers(given: GivenPlan) -> No
     assert "one set less" in lines[1]
     assert "clinician" not in shown(given, DAY, less)
     assert "clinician" in shown(given, DAY, stop)
+
+
+def test_a_set_that_hurts_too_much_is_not_called_right(given: GivenPlan) -> None:
+    right = WeightVerdict("right", "as_prescribed", 0.9, "9 reps with 3 left: right.")
+    stop = NextLoad(None, "stop_pain", "It hurts too much: end this exercise today.", right)
+    told = shown(given, DAY, following=stop)
+    assert "end this exercise today" in told
+    assert "clinician" in told
+    assert "9 reps with 3 left" not in told
+    same = NextLoad(70, "same", "Stay on it.", right)
+    assert "9 reps with 3 left" in shown(given, DAY, following=same)

@@ -61,7 +61,7 @@ def _one_rep_maxes(lifts: Sequence[LiftLoads], units: Units) -> Iterator[Rendera
         return
     table = _table("Lift", "One-rep max", "80 % range", "k", "Sets", "Last on")
     for column in table.columns[1:]:
-        column.justify, column.no_wrap = "right", True
+        column.justify = "right"
     for lift in lifts:
         most = lift.one_rep_max_kg
         table.add_row(
@@ -207,7 +207,14 @@ def _table(*headings: str) -> Table:
     from rich import box
     from rich.table import Table
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1), border_style="dim")
+    # Narrow gaps: on a screen of 60 letters every column keeps room, and wraps between words.
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        padding=(0, 1),
+        collapse_padding=True,
+        border_style="dim",
+    )
     for heading in headings:
         table.add_column(heading, overflow="fold")
     return table

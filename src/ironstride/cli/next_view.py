@@ -48,7 +48,8 @@ def _when(found: NextSession, today: dt.date) -> Iterator[RenderableType]:
     from rich.text import Text
 
     days = (found.session.on - today).days
-    when = "today" if not days else f"in {counted(days, 'day')}, {say_day(found.session.on)}"
+    near = {0: "today", 1: f"tomorrow, {say_day(found.session.on)}"}
+    when = near.get(days, f"in {counted(days, 'day')}, {say_day(found.session.on)}")
     yield Text(f"Next: {printable(found.session.title)}, {when}", style="bold")
 
 
@@ -86,6 +87,10 @@ def _one(begun: BegunItem, given: GivenPlan) -> Iterator[RenderableType]:
         line.append(f", {word}", style="not bold")
     yield line
     if begun.following is None:
+        return
+    if begun.following.code == "stop_pain":
+        yield indented(begun.following.text, 4, "stop", _LABEL_WIDTH)
+        yield indented(_STOP, 4, "", _LABEL_WIDTH)
         return
     verdict = begun.following.verdict
     yield indented(Text(f"{_VERDICTS[verdict.verdict]}. {verdict.text}"), 4, "weight", _LABEL_WIDTH)
