@@ -151,7 +151,7 @@ def log_sets(sets: Sequence[FailureSet]) -> list[LoggedSet]:
         LoggedSet(
             id=str(place),
             exercise="tested lift",
-            performed_at=begun + dt.timedelta(minutes=5 * place),
+            performed_at=begun + dt.timedelta(days=2 * place),
             set_kind="load_reps",
             load_kg=one.load_kg,
             reps=one.reps,

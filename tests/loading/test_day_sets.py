@@ -28,7 +28,7 @@ def sets(*rows: tuple[float, int, float | None]) -> DaySets:
 def test_each_set_stands_for_a_maximum() -> None:
     found = sets((100, 5, 2), (100, 5, None)).implied_levels(SHARED, NUMBERS)
     assert math.exp(found[0]) == pytest.approx(100 * (1 + 0.03 * 6.5))
-    assert found[1] - found[0] == pytest.approx(NUMBERS.fatigue_per_set)
+    assert found[1] - found[0] == pytest.approx(NUMBERS.silent_fatigue_per_set)
 
 
 def test_sets_that_report_their_reserve_are_believed_before_others() -> None:

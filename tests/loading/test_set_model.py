@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ironstride.loading.set_model import MOST_REPS, done_reps, due_reps, model_sets
+from ironstride.loading.set_model import MOST_REPS, done_reps, due_reps, model_sets, tiredness
 from ironstride.loading.strength_numbers import read_strength_numbers
 from ironstride.policy.reader import read_policy
 
@@ -43,13 +43,13 @@ def test_the_curve_is_the_published_one_half_a_rep_further() -> None:
 @given(st.floats(1, 20), st.integers(0, 3))
 def test_the_reps_that_are_due_are_the_curves_inverse(failure_reps: float, before: int) -> None:
     shape = model_sets(one(failure_reps), one(1), one(1), one(before), one(LOG_K), NUMBERS)
-    load = 4.6 + shape.log_share
-    assert due_reps(load, one(before), one(4.6), one(LOG_K), NUMBERS) == pytest.approx(failure_reps)
+    level = 4.6 - tiredness(one(before), one(1), NUMBERS)
+    assert due_reps(4.6 + shape.log_share, level, one(LOG_K)) == pytest.approx(failure_reps)
 
 
 def test_a_feather_is_due_no_more_than_can_be_told_apart() -> None:
-    assert due_reps(one(0), one(0), one(4.6), one(LOG_K), NUMBERS) == MOST_REPS
-    assert due_reps(one(9), one(0), one(4.6), one(LOG_K), NUMBERS) == 1
+    assert due_reps(one(0), one(4.6), one(LOG_K)) == MOST_REPS
+    assert due_reps(one(9), one(4.6), one(LOG_K)) == 1
 
 
 @given(st.integers(0, 15), st.none() | st.integers(0, 8))

@@ -13,6 +13,7 @@ from ironstride.loading.set_model import (
     due_reps,
     model_sets,
     reserve_sd,
+    tiredness,
 )
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class DaySets:
         `believed` are the level, log k, bias, reserve and habit; columns may have leading axes for
         many athletes if these have them too.
         """
-        level, log_k = self._levels(believed), believed[1]
+        level, log_k = self._levels(believed, numbers), believed[1]
         done = done_reps(self.reps, self.rir, believed[2], believed[3], numbers)
         due = self.due(believed, numbers)
         left = np.maximum(due - numbers.whole_rep - self.reps, 0.0)
@@ -88,16 +89,17 @@ class DaySets:
         error = _USUAL_SD * reserve_sd(left, due, self.rir, numbers)
         seen = due + np.sign(done - due) * np.maximum(np.abs(done - due) - error, 0.0)
         model = model_sets(np.maximum(seen, 1.0), left, self.rir, self.before, log_k, numbers)
-        fresh = level - numbers.fatigue_per_set * self.before - self.log_kg
-        return model, np.log1p(np.exp(log_k) * np.maximum(done - 1, 0)) - fresh
+        possible = np.log1p(np.exp(log_k) * np.maximum(done - 1, 0))
+        return model, possible - (level - self.log_kg)
 
     def due(self, believed: Sequence[Array] | Array, numbers: StrengthNumbers) -> Array:
         """Return the reps to failure that the sets should allow, up to MOST_REPS."""
-        return due_reps(self.log_kg, self.before, self._levels(believed), believed[1], numbers)
+        return due_reps(self.log_kg, self._levels(believed, numbers), believed[1])
 
-    def _levels(self, believed: Sequence[Array] | Array) -> Array:
+    def _levels(self, believed: Sequence[Array] | Array, numbers: StrengthNumbers) -> Array:
+        """Return the log one-rep max of each set: with the habit if silent, less what is tired."""
         levels: Array = believed[0] + believed[4] * np.isnan(self.rir)
-        return levels
+        return levels - tiredness(self.before, self.rir, numbers)
 
     def implied_levels(self, shared: Array, numbers: StrengthNumbers) -> Array:
         """Return the log one-rep max [log kg] that each set stands for by itself.
@@ -106,7 +108,7 @@ class DaySets:
         """
         done = done_reps(self.reps, self.rir, shared[1], shared[2], numbers)
         levels: Array = self.log_kg + np.log1p(np.exp(shared[0]) * np.maximum(done - 1, 0.0))
-        return levels + numbers.fatigue_per_set * self.before
+        return levels + tiredness(self.before, self.rir, numbers)
 
     def only_at_least(self, numbers: StrengthNumbers) -> Array:
         """Return which sets (m,) left more in reserve than anybody can count: at least so many."""

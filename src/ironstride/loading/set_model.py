@@ -52,12 +52,22 @@ def done_reps(
     return done
 
 
-def due_reps(
-    log_kg: Array, before: Array, level: Array, log_k: Array, numbers: StrengthNumbers
-) -> Array:
-    """Return the reps to failure that loads [log kg moved] should allow at a log one-rep max."""
-    fresh = level - numbers.fatigue_per_set * before - log_kg
-    due: Array = np.clip(1 + np.expm1(fresh) / np.exp(log_k), 1.0, MOST_REPS)
+def tiredness(before: Array, rir: Array, numbers: StrengthNumbers) -> Array:
+    """Return what the work sets before cost [log kg].
+
+    Where no reserve is reported, later sets are nearer to the limit as much as weaker.
+    """
+    cost = np.where(np.isnan(rir), numbers.silent_fatigue_per_set, numbers.fatigue_per_set)
+    tired: Array = cost * before
+    return tired
+
+
+def due_reps(log_kg: Array, level: Array, log_k: Array) -> Array:
+    """Return the reps to failure that loads should allow at a log one-rep max [log kg moved].
+
+    `level` is that of the set: what the sets before cost is taken off.
+    """
+    due: Array = np.clip(1 + np.expm1(level - log_kg) / np.exp(log_k), 1.0, MOST_REPS)
     return due
 
 
@@ -81,7 +91,7 @@ def model_sets(
     counted = failure_reps - numbers.whole_rep - np.where(known, 0.0, left)
     is_long = counted > numbers.exact_reps_max
     return SetModel(
-        log_share=-np.log(stretch) - numbers.fatigue_per_set * before,
+        log_share=-np.log(stretch) - tiredness(before, rir, numbers),
         by_log_k=-(1 - 1 / stretch),
         by_rep=by_rep,
         by_bias=np.where(known, by_rep * said / (said + 1), 0.0),

@@ -27,6 +27,7 @@ class StrengthNumbers:
     day_log_sd: float
     set_log_sd: float
     fatigue_per_set: float
+    silent_fatigue_per_set: float
     whole_rep: float
     exact_reps_max: float
     reps_max: float
@@ -47,6 +48,8 @@ class StrengthNumbers:
     scale_memory: float
     outlier_z: float
     outlier_log: float
+    first_outlier_log: float
+    most_body_masses: float
     tail_freedom: float
     light_set_variance: float
     drift: float
@@ -78,6 +81,7 @@ def read_strength_numbers(policy: Policy, experience: Experience) -> StrengthNum
         day_log_sd=number("loading.set.day_log_sd"),
         set_log_sd=number("loading.set.log_sd"),
         fatigue_per_set=number("loading.set.fatigue_fraction"),
+        silent_fatigue_per_set=number("loading.reserve.fatigue_fraction"),
         whole_rep=number("loading.set.whole_rep"),
         exact_reps_max=number("loading.set.exact_reps_max"),
         reps_max=number("loading.set.reps_max"),
@@ -98,6 +102,8 @@ def read_strength_numbers(policy: Policy, experience: Experience) -> StrengthNum
         scale_memory=number("loading.noise.memory"),
         outlier_z=number("loading.set.outlier_z"),
         outlier_log=math.log1p(number("loading.set.outlier_fraction")),
+        first_outlier_log=math.log1p(number("loading.set.first_outlier_fraction")),
+        most_body_masses=number("loading.set.most_body_masses"),
         tail_freedom=number("loading.set.tail_freedom"),
         light_set_variance=number("loading.reserve.light_set_variance"),
         drift=_of_level(policy, "loading.drift.mean", experience),
