@@ -88,6 +88,12 @@ def test_the_next_set_knows_the_form_of_the_day() -> None:
     assert now.form_log_sd < later.form_log_sd
 
 
+@pytest.mark.parametrize("reps", [5, 20])
+def test_a_search_does_not_start_at_a_mistyped_weight(reps: int) -> None:
+    known = knows(done(1000, reps=reps))
+    assert known.estimate(SQUAT.id) == NotEnoughData(SQUAT.id, None)
+
+
 def test_a_doubted_set_is_left_out_of_what_was_done() -> None:
     odd = done(1000, day=29)
     known = knows(*(done(day=7 * week) for week in range(4)), odd, day=30)

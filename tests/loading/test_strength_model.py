@@ -67,6 +67,38 @@ def test_one_set_gives_the_curves_maximum() -> None:
     assert 0.03 < log_sd(found) < 0.08
 
 
+@pytest.mark.parametrize("rir", [2, None])
+@pytest.mark.parametrize(
+    "before", [(), (done(60, of="front-squat"), done(60, day=7, of="front-squat"))]
+)
+def test_a_first_set_that_nobody_lifts_moves_nothing_and_is_pointed_out(
+    before: tuple[LoggedSet, ...], rir: float | None
+) -> None:
+    odd = done(800, day=9, rir=rir)
+    found = follow(*before, odd)
+    assert found.doubted == {odd.id}
+    assert np.array_equal(found.state.mean, MODEL.at(follow(*before), odd.performed_on).state.mean)
+    right = done(82.5, day=12, rir=rir)
+    assert kg(follow(*before, odd, right)) == pytest.approx(kg(follow(*before, right)), rel=0.01)
+
+
+@pytest.mark.parametrize("rir", [2, None])
+def test_a_digit_too_many_in_a_first_set_of_a_related_lift_moves_nothing(rir: float | None) -> None:
+    history = [done(60, day=7 * week, of="front-squat") for week in range(4)]
+    odd = done(350, day=30, rir=rir)
+    found = follow(*history, odd)
+    assert found.doubted == {odd.id}
+    assert kg(found, "front-squat") == pytest.approx(kg(follow(*history), "front-squat"), rel=0.02)
+
+
+def test_a_ratio_that_is_wrong_is_no_slip() -> None:
+    """Twice as heavy as relatives say counts at once; more than that on two days."""
+    history = [done(60, day=7 * week, of="front-squat") for week in range(4)]
+    assert kg(follow(*history, done(150, day=30))) > 150
+    assert not follow(*history, done(150, day=30)).doubted
+    assert kg(follow(*history, done(300, day=30), done(300, day=33))) > 280
+
+
 def test_sessions_that_agree_make_it_surer_and_move_little() -> None:
     many = follow(*(done(day=7 * week) for week in range(4)))
     assert log_sd(many) < log_sd(follow(done()))

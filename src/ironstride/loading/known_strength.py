@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
 from ironstride.loading.estimate import Estimate, NotEnoughData
+from ironstride.loading.observation import system_kg
 from ironstride.loading.reps_curve import RepsCurve
 from ironstride.loading.strength_model import StrengthModel
 from ironstride.loading.strength_state import level_at
@@ -123,7 +124,15 @@ class KnownStrength:
 
     def _done_kg(self, exercise: str) -> float | None:
         """Return the middle load that was done: a mistyped one moves nothing."""
-        return middle_load_kg([one for one in self.sets if one.exercise == exercise])
+        known, model = self.model.exercises.get(exercise), self.model
+        own = (one for one in self.believed_sets if one.exercise == exercise)
+        return middle_load_kg(
+            [
+                one
+                for one in own
+                if system_kg(one.load_kg or 0.0, known, model.body_mass_kg) <= model.most_kg
+            ]
+        )
 
 
 def _slope(log_k: float) -> float:

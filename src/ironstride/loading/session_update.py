@@ -189,14 +189,19 @@ class _Look:
         odd = np.maximum(1.0, (freedom + z**2) / (freedom + 1))
         light = (self.model.silent > 0) & (z < 0)
         grown = np.where(light, 1 + (numbers.light_set_variance - 1) * z**2, odd)
-        if not self.state.sets_used[self.index]:
+        is_first = not self.state.sets_used[self.index]
+        if is_first:
             # Carried over too heavy: what was really lifted is no odd set.
             grown = np.where((z < 0) & ~light, 1.0, grown)
         open_ended = self.sets.only_at_least(numbers) & (z < 0)
         noise = self.noise * np.where(open_ended | self.featherlight, _NO_WEIGHT, grown)
-        far = (np.abs(self.off) > numbers.outlier_log) & (np.abs(z) > numbers.outlier_z)
-        # A lift known from others only may be anywhere: its first own sets are no typing errors.
-        far &= self.state.sets_used[self.index] > 0
+        # A lift known from others only may be far from there: only a much heavier set is a slip.
+        apart = (
+            self.off > numbers.first_outlier_log
+            if is_first
+            else np.abs(self.off) > numbers.outlier_log
+        )
+        far = apart & (np.abs(z) > numbers.outlier_z)
         return noise, (far & ~light & ~open_ended) | self._unlike(noise)
 
     def _unlike(self, noise: Array) -> Array:

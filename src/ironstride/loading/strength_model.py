@@ -2,11 +2,13 @@
 
 A state-space model of all lifts at once, followed day by day with an extended Kalman filter whose
 noise is Student's t. Related lifts are joined by the ratios of the catalogue, all lifts by the
-runner's own reps curve and way of judging reps in reserve. Equations: docs/science/loading.md.
+runner's own reps curve and way of judging reps in reserve. Equations:
+docs/science/strength_model.md.
 """
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -116,6 +118,11 @@ class StrengthModel:
         require(body_mass_kg > 0, "body_mass_kg is above 0")
         return cls(exercises, body_mass_kg, read_strength_numbers(policy, experience), policy)
 
+    @property
+    def most_kg(self) -> float:
+        """The most [kg moved] that a set is believed to have been."""
+        return self.numbers.most_body_masses * self.body_mass_kg
+
     def begin(self) -> StrengthDay:
         """Return what is believed before any set."""
         return StrengthDay(begin_state(self.numbers))
@@ -176,17 +183,26 @@ class StrengthModel:
         return replace(work, sets=work.sets + 1, observations=observations)
 
     def _judge(self, state: StrengthState, exercise: str, work: LiftWork) -> LiftSession:
+        """Return what the sets of a lift say; what nobody moves was mistyped, and says nothing."""
         if not work.observations:
             return LiftSession(state)
-        sets, index = DaySets.of(work.observations), state.index(exercise)
+        sets = DaySets.of(work.observations)
+        possible = sets.log_kg <= math.log(self.most_kg)
+        on = work.begun_at.date()
+        session = self._judge_possible(state, exercise, on, sets.keep(possible))
+        return replace(session, doubted=(*session.doubted, *sets.keep(~possible).ids))
+
+    def _judge_possible(
+        self, state: StrengthState, exercise: str, on: dt.date, sets: DaySets
+    ) -> LiftSession:
+        index = state.index(exercise)
         if index is None or not state.sets_used[index]:
             # "At least so many" says nothing of a lift that is not known yet.
             sets = sets.keep(~sets.only_at_least(self.numbers))
         if not sets.ids:
             return LiftSession(state)
         if index is None:
-            last_on = work.begun_at.date()
-            state = self.joined(state, exercise) or self._begun(state, exercise, last_on, sets)
+            state = self.joined(state, exercise) or self._begun(state, exercise, on, sets)
             index = len(state.exercises) - 1
         return update_lift(state, index, sets, self.numbers)
 
