@@ -21,8 +21,8 @@ ROW = BacktestRow("folder/a log.csv", 2_000, FIGURES)
 NOTHING = BacktestRow("none.csv", 1, BacktestFigures(None, None, {}, {}))
 
 
-def view(*rows: BacktestRow, everything: BacktestRow = ROW) -> str:
-    return as_text(*backtest_view(rows, everything, 70, "novice"), width=80)
+def view(*rows: BacktestRow, everything: BacktestRow = ROW, width: int = 80) -> str:
+    return as_text(*backtest_view(rows, everything, 70, "novice"), width=width)
 
 
 def test_errors_are_percent_and_the_share_in_the_range_is_said() -> None:
@@ -36,6 +36,14 @@ def test_differences_say_whether_chance_may_have_made_them() -> None:
     assert "+1.0 unclear" in shown
     assert "-10.0 to +12.0" in shown
     assert "+300.0 worse" in shown
+
+
+def test_a_narrow_screen_cuts_no_number() -> None:
+    shown = view(BacktestRow("a_longer_name_2025.csv", 2_000, FIGURES), width=60)
+    assert "\N{HORIZONTAL ELLIPSIS}" not in shown
+    assert max(len(line) for line in shown.splitlines()) <= 60
+    assert "82 %" in shown
+    assert "-10.0 to +12.0" in shown
 
 
 def test_several_logs_are_added_up_and_one_is_not() -> None:

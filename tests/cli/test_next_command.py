@@ -73,7 +73,7 @@ def test_something_stands_in_for_what_is_taken(run: Run, plan_files: Mapping[str
     code, out, err = run("next", plan_files["sample"], *DAY, "--swap", "romanian-deadlift=barbell")
     assert code == 0
     assert "instead of Romanian deadlift" in " ".join(out.split())
-    assert err.startswith("Instead of Romanian deadlift also: ")
+    assert err.startswith("Instead of Romanian deadlift you may also take: ")
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,9 @@ def row_of(name: PrescriberName) -> PrescriberRow:
     )
 
 
-def lines_of(world: World = "runners") -> list[str]:
+def lines_of(world: World = "runners", width: int = 80) -> list[str]:
     rows = [row_of(name) for name in PRESCRIBERS]
-    return as_text(*simulate_view(rows, world, 500, 100), width=80).splitlines()
+    return as_text(*simulate_view(rows, world, 500, 100), width=width).splitlines()
 
 
 def test_the_table_fits_a_terminal_of_80_columns() -> None:
@@ -37,6 +37,13 @@ def test_the_table_fits_a_terminal_of_80_columns() -> None:
     shares = "62 % 100 % 95 % 100 % 10.4 % 33 %".split()
     assert [*"Double progression".split(), *shares, "3"] in lines
     assert [*"Percentages of Epley".split(), *shares, "never"] in lines
+
+
+def test_a_narrow_screen_cuts_no_number() -> None:
+    lines = lines_of(width=60)
+    shares = "62 % 100 % 95 % 100 % 10.4 % 33 %".split()
+    assert max(len(line) for line in lines) <= 60
+    assert ["Double", *shares, "3"] in [line.split() for line in lines]
 
 
 def test_what_the_columns_mean_stands_below() -> None:

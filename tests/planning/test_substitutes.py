@@ -65,6 +65,26 @@ def test_without_the_rack_the_squat_goes_on_elsewhere(make: Make) -> None:
         assert item.work_sets[0].rir == planned[0].rir
 
 
+def test_what_trains_the_same_muscles_on_as_many_legs_comes_first(make: Make) -> None:
+    season = make.season()
+    session = season.weeks[0].sessions[0]
+    row = item_of(session, "pull")
+    barbell = Taken(frozenset({"barbell"}))
+    for exercise, nearest in (
+        ("bench-press", "dumbbell-bench-press"),
+        ("romanian-deadlift", "dumbbell-romanian-deadlift"),
+    ):
+        known = make.catalogue.exercises[exercise]
+        item = replace(
+            row, exercise=exercise, name=known.name, patterns=known.patterns, implement="barbell"
+        )
+        answer = find_substitutes(
+            season, session, item, barbell, policy=make.policy, catalogue=make.catalogue
+        )
+        assert isinstance(answer, tuple)
+        assert answer[0].item.exercise == nearest
+
+
 def test_the_weight_is_carried_over_with_its_range(make: Make) -> None:
     press = found(make, make.season(), SQUAT, "squat", RACK)[0]
     low, high = press.work_sets[0].load_kg or (0, 0)

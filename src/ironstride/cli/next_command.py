@@ -104,5 +104,5 @@ def _swapped(given: GivenPlan, session: PlannedSession, swaps: tuple[str, ...]) 
         session = with_substitute(session, item, found[0].item)
         others = [one.item.name for one in found[1:3]]
         if others:
-            click.echo(f"Instead of {item.name} also: {', '.join(others)}.", err=True)
+            click.echo(f"Instead of {item.name} you may also take: {', '.join(others)}.", err=True)
     return session

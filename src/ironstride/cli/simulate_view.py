@@ -67,10 +67,10 @@ def _table(rows: Sequence[PrescriberRow]) -> Table:
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 0), border_style="dim")
-    table.add_column("Who chooses", no_wrap=True)
+    table.add_column("Who chooses")
     for heading in (
         "Reserve\nright",
-        f"Of the oracle's\nfrom the {EARLY_SESSION}th",
+        f"Of the\noracle's\nfrom {EARLY_SESSION}th",
         f"\n{LATE_SESSION}th",
         "Weight\nright",
         "Too\nfew",

@@ -246,6 +246,8 @@ def _distance(
         _is_weighed(each) != _is_weighed(stage.item.work_sets[0]),
         isinstance(answer, LoadSearch) or (isinstance(answer, LoadRange) and answer.too_light),
         exercise.related_group != group,
+        planned is None or set(exercise.primary_muscles) != set(planned.primary_muscles),
+        planned is None or exercise.laterality != planned.laterality,
         amounts_of(each) != amounts_of(stage.item.work_sets[0]),
     )
 
