@@ -17,6 +17,7 @@ from ironstride.loading.prescription import (
     LoadRange,
     LoadRequest,
     NoLoadNeeded,
+    ease,
     prescribe_load,
 )
 from ironstride.loading.reps_curve import RepsCurve
@@ -302,3 +303,16 @@ def test_a_coach_may_accept_less_risk(policy: Policy) -> None:
 def test_what_limits_the_top_is_said(policy: Policy) -> None:
     assert ranged(policy, estimate=estimate(log_sd=0.2)).limited_by == "risk"
     assert ranged(policy, rir=(4, 4)).limited_by == "effort"
+
+
+def test_a_lift_that_is_stuck_starts_again_lighter_and_an_assisted_one_with_more_help(
+    policy: Policy,
+) -> None:
+    found = ranged(policy)
+    eased = ease(found, BAR, build_exercise(), 0.1)
+    assert (eased.low_kg, eased.best_kg, eased.high_kg) == (80, 82.5, 82.5)
+    helped = replace(found, low_kg=20, best_kg=20, high_kg=25)
+    pull_up = build_exercise("pull-up", pattern="pull", set_kind="assisted", body=1.0)
+    more = ease(helped, (10, 15, 20, 25, 30), pull_up, 0.1)
+    assert (more.low_kg, more.best_kg, more.high_kg) == (25, 25, 30)
+    assert ease(found, (90, 92.5), build_exercise(), 0.1) == found

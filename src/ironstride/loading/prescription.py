@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from ironstride.errors import require
@@ -182,6 +182,22 @@ def _buildable_range(
         limited_by=limited_by,
         estimate=estimate,
     )
+
+
+def ease(
+    answer: LoadRange, loads: tuple[float, ...], exercise: Exercise, less_fraction: float
+) -> LoadRange:
+    """Return a range of two loads that end so much under the hardest of `answer`, if there are any.
+
+    Of an assisted lift that is so much more help.
+    """
+    hardest = answer.high_kg if load_sign(exercise) > 0 else -answer.low_kg
+    most = hardest - less_fraction * abs(hardest)
+    lighter = [load for load in in_order(loads, exercise) if load <= most]
+    if not lighter:
+        return answer
+    ends = sorted(abs(load) for load in lighter[-2:])
+    return replace(answer, low_kg=ends[0], best_kg=abs(lighter[-1]), high_kg=ends[-1])
 
 
 def _nearest_up(loads: Sequence[float], last: int, middle: float, risk: float) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ironstride.loading.next_load import choose_next_load
-from ironstride.loading.prescription import LoadRange
+from ironstride.loading.prescription import LoadRange, ease
 from ironstride.loading.progress import find_flags, find_outcomes
 from ironstride.planning.explain import explain_range
 from ironstride.planning.gates import judge_gates
@@ -195,7 +195,8 @@ def _weigh(
     if not isinstance(answer, LoadRange):
         return item
     if is_stalled:
-        answer = _restart(answer, shop.weights.loads(option, place), shop.policy)
+        less = shop.policy.number("loading.progress.restart_fraction")
+        answer = ease(answer, shop.weights.loads(option, place), option.exercise, less)
     each = with_load(each, answer)
     most = len(item.sets) - len(item.work_sets)
     ramp = shop.weights.ramp(option, place, item.rep_class, each, most=most)
@@ -221,17 +222,6 @@ def _option_of(item: PlannedItem, place: Place, shop: Workshop) -> Option | None
         ),
         None,
     )
-
-
-def _restart(answer: LoadRange, loads: Sequence[float], policy: Policy) -> LoadRange:
-    """Return a range a little lighter: a lift that is stuck starts again from there."""
-    most = (1 - policy.number("loading.progress.restart_fraction")) * answer.high_kg
-    lighter = [load for load in loads if load <= most]
-    if not lighter:
-        return answer
-    top = lighter[-1]
-    low = max((load for load in lighter if load < top), default=top)
-    return replace(answer, low_kg=low, best_kg=top, high_kg=top)
 
 
 def _follow(
