@@ -137,7 +137,11 @@ def _column(values: Any, size: int) -> Array:  # noqa: ANN401 - of a JSON tree
     return column
 
 
-def _whole_column(values: Any, size: int, most: int) -> NDArray[np.int64]:  # noqa: ANN401
+def _whole_column(
+    values: Any,  # noqa: ANN401 - of a JSON tree
+    size: int,
+    most: int,
+) -> NDArray[np.int64]:
     """Return whole numbers from 0 to `most`; raises ValueError where one is none."""
     column = _column(values, size)
     if not ((column >= 0) & (column <= most) & (column == np.floor(column))).all():

@@ -121,7 +121,7 @@ class StrengthModel:
     @property
     def most_kg(self) -> float:
         """The most [kg moved] that a set is believed to have been."""
-        return self.numbers.most_body_masses * self.body_mass_kg
+        return self.policy.number("loading.set.most_body_masses") * self.body_mass_kg
 
     def begin(self) -> StrengthDay:
         """Return what is believed before any set."""

@@ -49,7 +49,6 @@ class StrengthNumbers:
     outlier_z: float
     outlier_log: float
     first_outlier_log: float
-    most_body_masses: float
     tail_freedom: float
     light_set_variance: float
     drift: float
@@ -72,7 +71,6 @@ class StrengthNumbers:
 def read_strength_numbers(policy: Policy, experience: Experience) -> StrengthNumbers:
     """Return the numbers of a runner of this experience."""
     number = policy.number
-
     scale = _of_level(policy, "loading.rir.sd_scale", experience)
     return StrengthNumbers(
         curve_log_k=tuple(math.log(number(f"loading.reps_curve.{one}.k")) for one in CURVE_GROUPS),
@@ -103,7 +101,6 @@ def read_strength_numbers(policy: Policy, experience: Experience) -> StrengthNum
         outlier_z=number("loading.set.outlier_z"),
         outlier_log=math.log1p(number("loading.set.outlier_fraction")),
         first_outlier_log=math.log1p(number("loading.set.first_outlier_fraction")),
-        most_body_masses=number("loading.set.most_body_masses"),
         tail_freedom=number("loading.set.tail_freedom"),
         light_set_variance=number("loading.reserve.light_set_variance"),
         drift=_of_level(policy, "loading.drift.mean", experience),
