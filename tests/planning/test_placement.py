@@ -175,6 +175,25 @@ def test_a_pinned_session_that_spares_the_legs_is_no_primer() -> None:
     assert with_end - without == pytest.approx(case.terms.price_primer)
 
 
+def test_a_primer_for_a_race_that_was_dropped_primes_no_other() -> None:
+    goal = Race("goal", MONDAY + dt.timedelta(days=27), 21_097.5)
+    case = make_case(athlete(dict.fromkeys(range(7), 60), races=(goal,)), MONDAY, POLICY, weeks=4)
+    ends = case.primer_ends
+    (primer,) = (
+        one
+        for one in place_sessions(case.weeks, case.openings, ends, case.terms).placed
+        if one.is_primer
+    )
+    costs = []
+    for primes_none in (False, True):
+        stays = replace(primer.opening, forced=True, primes_none=primes_none)
+        stays = replace(stays, choices=tuple(one for one in stays.choices if one.grade == 0))
+        held = [stays if one.day == stays.day else one for one in case.openings]
+        elsewhere = [one for one in held if one is stays or all(c.grade for c in one.choices)]
+        costs.append(place_sessions(case.weeks, elsewhere, ends, case.terms).cost)
+    assert costs[1] - costs[0] == pytest.approx(case.terms.price_primer)
+
+
 @pytest.mark.parametrize("first", range(0, 40, 4))
 def test_a_solver_finds_nothing_better(first: int) -> None:
     for seed in range(first, first + 4):

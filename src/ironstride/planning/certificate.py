@@ -197,7 +197,8 @@ def _in_weeks(placed: Sequence[Placed], problem: PlacingProblem) -> Iterator[tup
 
 
 def _primers(placed: Sequence[Placed], problem: PlacingProblem) -> Iterator[tuple[str, float]]:
-    done = [one.opening.day for one in placed if one.is_primer]
+    primers = (one.opening for one in placed if one.is_primer)
+    done = [opening.day for opening in primers if not opening.primes_none]
     ends = sorted(problem.primer_ends)
     for before, end in zip((None, *ends), ends, strict=False):
         if end >= problem.since:

@@ -42,7 +42,8 @@ class Opening:
 
     `forced` openings are decided: one of their choices is taken. `pinned` carries what the
     athlete or a coach wrote there, `kept` the session that stays as it is. Leaving an opening in
-    which the runner expects a session costs `leave_cost` [points].
+    which the runner expects a session costs `leave_cost` [points]. A primer there is for a race
+    that stands in the plan unless `primes_none`: then that race was dropped.
     """
 
     day: dt.date
@@ -57,6 +58,7 @@ class Opening:
     pinned: Pinned | None = None
     kept: PlannedSession | None = None
     leave_cost: float = 0.0
+    primes_none: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +218,7 @@ def _kept_opening(
         forced=True,
         pinned=pin,
         kept=session,
+        primes_none=not ground.limits.is_in_primer_window(session.on),
     )
 
 

@@ -203,7 +203,7 @@ def _after(state: State, opening: Opening, grade: int) -> State:
         last_lift_h=end_h,
         last_leg_h=end_h if grade >= HEAVY_GRADE else state.last_leg_h,
         last_day=opening.day.toordinal(),
-        primer_done=state.primer_done or held == HELD_PRIMER,
+        primer_done=state.primer_done or (held == HELD_PRIMER and not opening.primes_none),
     )
 
 

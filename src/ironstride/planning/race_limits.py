@@ -93,6 +93,14 @@ class RaceLimits:
                 return terms.race
         return None
 
+    def is_in_primer_window(self, day: dt.date) -> bool:
+        """Whether a primer on `day` is one for an A race."""
+        return any(
+            terms.primer_days[0]
+            and terms.primer_days[0] <= terms.days_to(day) <= terms.primer_days[1]
+            for terms in self.terms
+        )
+
     def _blocks(self, day: dt.date, own: RaceTerms) -> bool:
         others = (terms for terms in self.terms if terms is not own)
         return any(
