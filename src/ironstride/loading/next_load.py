@@ -125,11 +125,31 @@ def _heavier(
     if isinstance(request.estimate, Estimate) and request.estimate.source == "related":
         wanted = _searched(done, request, policy)
     else:
-        cap = policy.number("progression.cap_reweigh_fraction")
-        capped = replace(request, previous_high_kg=load_kg, cap_fraction=cap)
-        answer = prescribe_load(capped, policy)
-        wanted = answer.best_kg if isinstance(answer, LoadRange) else load_kg
+        wanted = _capped(load_kg, steps, request, verdict, done, policy)
     return NextLoad(wanted if wanted in steps else steps[0], "heavier", "Go up.", verdict)
+
+
+def _capped(
+    load_kg: float,
+    steps: tuple[float, ...],
+    request: LoadRequest,
+    verdict: WeightVerdict,
+    done: LoggedSet,
+    policy: Policy,
+) -> float:
+    """Return the load that the model takes for right, within the cap of a day.
+
+    A set that could have been far more says by itself how far to go, on the flattest curve.
+    """
+    cap = policy.number("progression.cap_reweigh_fraction")
+    answer = prescribe_load(replace(request, previous_high_kg=load_kg, cap_fraction=cap), policy)
+    wanted = answer.best_kg if isinstance(answer, LoadRange) else load_kg
+    if verdict.code != "could_do_more":
+        return wanted
+    told = _searched(done, request, policy)
+    within = [one for one in steps if abs(one - load_kg) <= cap * load_kg]
+    passed = [one for one in within if load_sign(request.exercise) * (told - one) >= 0]
+    return max([wanted, *passed], key=lambda one: load_sign(request.exercise) * one)
 
 
 def _searched(done: LoggedSet, request: LoadRequest, policy: Policy) -> float:
