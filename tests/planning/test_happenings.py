@@ -164,6 +164,12 @@ def test_a_session_moves_only_to_a_free_day_of_the_plan(
     assert make.refusal(replace(plan, athlete=athlete), event, on) == text
 
 
+def test_nothing_moves_to_a_day_that_was_told_as_missed(make: Any) -> None:
+    missed = make.replan(make.season(), ev.Missed(make.day(0)), on=0).plan
+    text = make.refusal(missed, ev.Moved(make.day(4), make.day(0)), on=0)
+    assert text == "Mon 2026-11-23 was told as missed; choose another day"
+
+
 def test_what_was_done_is_not_moved(make: Any) -> None:
     done = make.replan(make.season(), ev.Done("2026-11-23-lift")).plan
     text = make.refusal(done, ev.Moved(make.day(0), make.day(2)), on=1)

@@ -86,18 +86,23 @@ def _move(event: ev.Moved, at: Situation) -> Answer:
 def _speaks_against(event: ev.Moved, at: Situation) -> str | None:
     """Return why a session cannot move to a day, or None."""
     day = event.to_on
-    if day < at.now:
-        return "is over; move it to today or later"
-    if at.plan.week_of(day) is None:
-        return "lies outside the plan; choose a day inside it"
-    if day in at.athlete.availability.blocked:
-        return "is blocked, so you are not there; choose another day"
-    if any(pin.on == day and pin.off for pin in at.athlete.pinned):
-        return "is your day off; unpin it first"
-    taken = day in at.expected or any(pin.on == day for pin in at.athlete.pinned)
-    if taken and day != event.from_on:
-        return "holds a session already; move that one first"
-    return None
+    pins = [pin for pin in at.athlete.pinned if pin.on == day]
+    taken = (day in at.expected or bool(pins)) and day != event.from_on
+    missed = any(
+        isinstance(told.event, ev.Missed) and told.event.on == day for told in at.plan.events
+    )
+    reasons = (
+        (day < at.now, "is over; move it to today or later"),
+        (at.plan.week_of(day) is None, "lies outside the plan; choose a day inside it"),
+        (missed, "was told as missed; choose another day"),
+        (
+            day in at.athlete.availability.blocked,
+            "is blocked, so you are not there; choose another day",
+        ),
+        (any(pin.off for pin in pins), "is your day off; unpin it first"),
+        (taken, "holds a session already; move that one first"),
+    )
+    return next((text for holds, text in reasons if holds), None)
 
 
 def _past_session(day: dt.date, at: Situation) -> PlannedSession | None:
