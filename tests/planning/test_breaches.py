@@ -116,6 +116,13 @@ def test_a_breach_has_the_session_its_price_and_the_hours() -> None:
     assert "36 h would be better" in found.text
 
 
+def test_a_pinned_day_that_what_hurts_leaves_empty_is_named() -> None:
+    waits = frozenset({day(1), day(3)})
+    (found,) = find(lift(3), wanted=(2,), pinned=waits, pins_in_pain=waits)
+    assert (found.rule, found.on) == ("pinned_kept", day(1))
+    assert "what hurts is spared" in found.text
+
+
 def test_a_day_that_somebody_chose_is_not_called_the_best_of_the_week() -> None:
     (ours,) = find(lift(0, 2), runs=(run(1, "tempo"),))
     (theirs,) = find(lift(0, 2), runs=(run(1, "tempo"),), pinned=frozenset({day(0)}))

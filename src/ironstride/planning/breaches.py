@@ -54,7 +54,8 @@ class Surroundings:
     `primer_races` maps the date of each race that should have a primer to the race;
     `slot_minutes` has the minutes that were there on the day of each session, `pinned` the days
     that the athlete or a coach decided, `placed_grades` what each lift might cost the legs where
-    it stands; `lifted` are the exercises that the runner did before the plan.
+    it stands; `lifted` are the exercises that the runner did before the plan. `pins_in_pain` are
+    the pinned days that may be left empty, because regions are spared.
     """
 
     weeks: Sequence[WeekDemand]
@@ -66,6 +67,7 @@ class Surroundings:
     lifted: frozenset[str]
     placed_grades: Mapping[dt.date, int]
     terms: Terms
+    pins_in_pain: frozenset[dt.date] = frozenset()
 
 
 def find_breaches(
@@ -82,6 +84,7 @@ def find_breaches(
         *_near_races(lifts, around),
         *_new_before_races(sessions, around),
         *_missing_primers(lifts, around.primer_races, terms),
+        *_empty_pins(lifts, around),
     ]
     return tuple(sorted(found, key=lambda breach: (breach.on, breach.rule)))
 
@@ -230,3 +233,11 @@ def _missing_primers(
         placed = any(0 < (race_on - day).days <= DAYS_PER_WEEK for day in primers)
         text = f"No primer before {race.name}: no free slot then, or no heavy lift that you know."
         yield from _breach("primer_before_race", primer_before_race(placed, terms), race_on, text)
+
+
+def _empty_pins(lifts: Sequence[PlannedSession], around: Surroundings) -> Iterator[BrokenRule]:
+    """Name the pinned days on which nothing is left to train while what hurts is spared."""
+    held = {lift.on for lift in lifts}
+    text = "Nothing is left to train there while what hurts is spared: the pinned session waits."
+    for day in around.pins_in_pain - held:
+        yield from _breach("pinned_kept", around.terms.price_day_before, day, text)

@@ -188,6 +188,19 @@ def _surroundings(frame: Frame, placed: Sequence[Placed]) -> Surroundings:
         lifted=frame.shop.athlete.lifted,
         placed_grades={one.opening.day: one.grade for one in placed},
         terms=frame.terms,
+        pins_in_pain=_pins_in_pain(frame),
+    )
+
+
+def _pins_in_pain(frame: Frame) -> frozenset[dt.date]:
+    """Return the days pinned for a session, if regions are spared."""
+    if not frame.shop.screen.spared_regions or frame.shop.screen.sessions in STOPPED:
+        return frozenset()
+    first, last = frame.weeks[0].first_day, frame.weeks[-1].last_day
+    return frozenset(
+        pin.on
+        for pin in frame.shop.athlete.pinned
+        if first <= pin.on <= last and not pin.off and not pin.items
     )
 
 

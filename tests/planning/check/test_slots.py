@@ -11,10 +11,15 @@ import pytest
 if TYPE_CHECKING:
     from tests.planning.check.conftest import Build
 
+    from ironstride.training.plan import Plan
 
+
+from ironstride.planning.check.judge import check_plan
 from ironstride.planning.check.slots import minutes_offered
-from ironstride.training.athlete import AuthoredItem, Pinned
+from ironstride.planning.check.table import RULES
+from ironstride.training.athlete import AuthoredItem, Health, Pain, Pinned
 from ironstride.training.availability import Availability, Slot
+from ironstride.training.plan import BrokenRule
 
 SLOT = "session_in_its_slot"
 
@@ -128,6 +133,27 @@ def test_a_pinned_session_is_there(build: Build) -> None:
     assert build.broken("pinned_kept", build.plan(build.lift(2), athlete=athlete))
     written = build.plan(build.lift(1, authored=True), athlete=athlete)
     assert build.broken("pinned_kept", written) == ()
+
+
+def test_a_pinned_session_may_wait_while_what_hurts_is_spared_if_that_is_named(
+    build: Build,
+) -> None:
+    pins = (Pinned(build.day(1)),)
+    well = build.athlete(pinned=pins)
+    hurt = build.athlete(pinned=pins, health=Health(pain=(Pain("achilles", 3),)))
+    silent, plain = (build.plan(build.lift(2), athlete=one) for one in (hurt, well))
+    broken = BrokenRule("pinned_kept", 120, build.day(1), "Nothing is left to train there.")
+    told = [replace(plan, broken_rules=(broken,)) for plan in (silent, plain)]
+    rules = {"pinned_kept": RULES["pinned_kept"]}
+
+    def judge(plan: Plan) -> set[str]:
+        found = check_plan(plan, policy=build.policy, catalogue=build.catalogue, rules=rules)
+        return {one.rule for one in found}
+
+    assert judge(silent) == {"unnamed_breach"}
+    assert judge(told[0]) == set()
+    assert "pinned_kept" in judge(plain)
+    assert "pinned_kept" in judge(told[1])
 
 
 def test_a_pin_outside_the_horizon_asks_for_nothing(build: Build) -> None:

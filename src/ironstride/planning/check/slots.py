@@ -76,7 +76,14 @@ def pinned_kept(case: Case) -> Iterator[Finding]:
         if pin.off and pin.on in strength:
             yield Finding(pin.on, "pinned", "is pinned as off and holds a strength session")
         if not pin.off and pin.on not in (authored if pin.items else strength):
-            yield Finding(pin.on, "pinned", f"the pinned session {pin.title or ''} is missing")
+            text = f"the pinned session {pin.title or ''} is missing"
+            yield Finding(pin.on, "pinned", text, kept=_waits_for_pain(case, pin))
+
+
+def _waits_for_pain(case: Case, pin: Pinned) -> bool:
+    """Whether nothing may be left to train there: then it may be missing, and is named."""
+    limit = case.policy.number("safety.pain_limit_from")
+    return not pin.items and any(one.now >= limit for one in case.plan.athlete.health.pain)
 
 
 def minutes_offered(case: Case, session: PlannedSession) -> int:
