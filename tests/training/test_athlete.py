@@ -130,3 +130,13 @@ def test_lifted_is_what_was_remembered_or_logged() -> None:
     logged = LoggedSet("1", "leg-press", dt.datetime(2026, 6, 1), "load_reps", load_kg=80, reps=8)
     assert an_athlete().lifted == frozenset()
     assert an_athlete(lifts=(lift,), log=(logged,)).lifted == {"back-squat", "leg-press"}
+
+
+def test_a_set_that_is_remembered_and_logged_counts_once() -> None:
+    day = dt.date(2026, 6, 1)
+    lifts = (Lift("leg-press", day, 80, 8), Lift("leg-press", BORN, 60, 8))
+    at = dt.datetime.combine(day, dt.time(18))
+    logged = LoggedSet("1", "leg-press", at, "load_reps", load_kg=80, reps=8)
+    known = an_athlete(lifts=lifts, log=(logged,)).known_sets
+    assert [one.performed_on for one in known] == [BORN, day]
+    assert known[-1] is logged

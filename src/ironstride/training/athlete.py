@@ -237,8 +237,10 @@ class Athlete:
 
     @property
     def known_sets(self) -> tuple[LoggedSet, ...]:
-        """Every set that is known: those remembered, as logged ones, and those logged."""
-        return (*(lift.as_logged() for lift in self.lifts), *self.log)
+        """Every set that is known: those logged, and those remembered of other days, as logged."""
+        logged = {(one.exercise, one.performed_on) for one in self.log}
+        remembered = (one for one in self.lifts if (one.exercise, one.on) not in logged)
+        return (*(one.as_logged() for one in remembered), *self.log)
 
     def age_on(self, day: dt.date) -> int:
         """Return the age in whole years on `day`."""
