@@ -172,7 +172,8 @@ def test_more_than_planned_raises_the_coming_weights_and_less_lowers_them(
     assert work.reps
     planned = tops(plan, "back-squat", make.day(1))[0]
     more = logged_as(make, plan, work.load_kg[1] + 10, work.reps[1], 3)
-    less = logged_as(make, plan, work.load_kg[1], work.reps[0] - 3, 0)
+    # Three reps at the limit instead of eight: a weight within 5 % of today's would be kept.
+    less = logged_as(make, plan, work.load_kg[1], work.reps[0] - 5, 0)
     assert tops(more.plan, "back-squat", make.day(1))[0] > planned
     assert tops(less.plan, "back-squat", make.day(1))[0] < planned
     for answer in (more, less):
