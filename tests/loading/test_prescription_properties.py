@@ -295,7 +295,7 @@ def wanted(lift: str, loads: tuple[float, ...], rep_class: RepClass = "hypertrop
 def test_a_step_up_from_pounds_of_a_log_is_more_than_their_rounding() -> None:
     """135 lb stand in a log to a hundredth of a gram, on a bar to a gram: one weight."""
     assert 61.23497 not in POUNDS
-    sets = [Written("back-squat", day, 61.23497, 10, 6, None, "work") for day in (0, 7)]
+    sets = [Written("back-squat", day, 61.23497, 10, 10, None, "work") for day in (0, 7)]
     found = follow(wanted("back-squat", POUNDS), *sets)
     assert found is not None
     assert (found.code, found.load_kg) == ("heavier", next(one for one in POUNDS if one > 62))

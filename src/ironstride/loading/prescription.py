@@ -140,11 +140,12 @@ def _wanted_range(
     high_kg = min(effort_kg, risk_kg)
     low_z = policy.number("loading.range.low_z")
     middle_kg = estimate.load_kg_at(middle_reps)
+    best_z = policy.number("loading.range.best_z")
     sure_kg = middle_kg * math.exp(-low_z * estimate.log_sd_at(middle_reps))
     width = policy.number("loading.range.width_sd") * least_log_sd
     return _Wanted(
         low_kg=min(sure_kg, high_kg * math.exp(-width)),
-        middle_kg=middle_kg,
+        middle_kg=middle_kg * math.exp(-best_z * estimate.log_sd_at(middle_reps)),
         risk_kg=risk_kg,
         high_kg=high_kg,
         limited_by="risk" if risk_kg < effort_kg else "effort",
