@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from ironstride.cli.options import exercises_option, format_option
 from ironstride.errors import Problem, UnreadableFileError
 from ironstride.training.athlete import MAX_BODY_MASS_KG
 from ironstride.training.words import EXPERIENCES
@@ -51,15 +52,8 @@ _SEED: Final = 4
     show_default=True,
     help="In the gym, where the log begins.",
 )
-@click.option("--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Tables to read, or their numbers.",
-)
+@exercises_option
+@format_option("Tables to read, or their numbers.")
 def command(
     *,
     logs: tuple[str, ...],

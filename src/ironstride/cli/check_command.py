@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ironstride.cli.options import exercises_option
 from ironstride.sheets.plain_text import counted, printable
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @click.argument("plan_file", metavar="PLAN")
-@click.option("--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated.")
+@exercises_option
 @click.option("--log", metavar="FILE", help="The log that the plan was made with.")
 def command(*, plan_file: str, exercises: tuple[str, ...], log: str | None) -> int:
     """Judge PLAN, changed by hand or not, by every rule.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ironstride.cli.options import exercises_option
 from ironstride.training.words import EQUIPMENT, PATTERNS, REP_CLASSES
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 )
 @click.option("--skill", type=click.IntRange(1, 4), metavar="N", help="At most this hard: 1 to 4.")
 @click.option("--class", "rep_class", type=click.Choice(REP_CLASSES), metavar="CLASS", help="Use.")
-@click.option("--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated.")
+@exercises_option
 def command(
     *,
     exercise: str | None,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ironstride.cli.options import ask_the_clock, read_day
+from ironstride.cli.options import ask_the_clock, exercises_option, format_option, read_day
 from ironstride.errors import UnreadableFileError
 
 if TYPE_CHECKING:
@@ -24,15 +24,8 @@ if TYPE_CHECKING:
 @click.argument("athlete_file", metavar="ATHLETE")
 @click.option("--log", metavar="FILE", help="Your log; else the lifts of ATHLETE alone.")
 @click.option("--today", type=read_day, metavar="DATE", help="Else the day on this machine.")
-@click.option("--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="A table to read, or its numbers.",
-)
+@exercises_option
+@format_option("A table to read, or its numbers.")
 def command(
     *,
     athlete_file: str,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ironstride.cli.options import exercises_option
 from ironstride.training.sets import LOGGED_ROLES, SIDES, TECHNIQUES
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 )
 @click.option("--session", default="", metavar="TEXT", help="Name of the session.")
 @click.option("--note", default="", metavar="TEXT", help="What else is to be said.")
-@click.option("--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated.")
+@exercises_option
 def command(  # noqa: PLR0913 - what is said in two ways, or not a field of a set
     *,
     exercise: str,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from ironstride.cli.options import exercises_option
 from ironstride.errors import Problem, UnreadableFileError
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _REFUSED: Final = 1
     help="What a name means; `NAME=` keeps it; `/2` behind EXERCISE: weights are of both hands.",
 )
 @click.option("--zone", metavar="NAME", help="Your time zone, for files on the clock of Greenwich.")
-@click.option("--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated.")
+@exercises_option
 @click.option("--dry-run", is_flag=True, help="Only show what would be written.")
 def command(  # noqa: PLR0913 - each is an option of the contract
     *,

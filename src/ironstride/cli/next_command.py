@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ironstride.cli.options import ask_the_clock, read_day
+from ironstride.cli.options import ask_the_clock, exercises_option, read_day
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     metavar="EXERCISE[=WHY]",
     help="Something else for it: squat=rack when the rack is taken, squat=pain:knee=4.",
 )
-@click.option("--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated.")
+@exercises_option
 def command(  # noqa: PLR0913 - each is something to say of today
     *,
     plan_file: str,

@@ -3,14 +3,57 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_Command = TypeVar("_Command", bound="Callable[..., object]")
 
 FIRST_YEAR: Final = 1950
 LAST_YEAR: Final = 2150
 # Two years: plans are made again long before, and a slip in a date must not cost minutes.
 MAX_WEEKS: Final = 104
+MAX_RUNNERS: Final = 10_000
+MAX_SEED: Final = 1_000_000_000
+
+exercises_option = click.option(
+    "--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated."
+)
+seed_option = click.option(
+    "--seed",
+    type=click.IntRange(0, MAX_SEED),
+    metavar="N",
+    default=0,
+    show_default=True,
+    help="The first of the runners; the same seed is always the same runner.",
+)
+
+
+def runners_option(count: int, says: str) -> Callable[[_Command], _Command]:
+    """Return `--runners`, how many runners there are: `count` if nothing is said."""
+    return click.option(
+        "--runners",
+        type=click.IntRange(1, MAX_RUNNERS),
+        metavar="N",
+        default=count,
+        show_default=True,
+        help=says,
+    )
+
+
+def format_option(says: str) -> Callable[[_Command], _Command]:
+    """Return `--format`, as `form`: text to read, which is usual, or json for a program."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json"]),
+        default="text",
+        show_default=True,
+        help=says,
+    )
 
 
 def read_day(text: str) -> dt.date:

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from ironstride.cli.options import MAX_WEEKS, ask_the_clock, read_day
+from ironstride.cli.options import (
+    MAX_WEEKS,
+    ask_the_clock,
+    exercises_option,
+    format_option,
+    read_day,
+)
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -21,19 +27,12 @@ _PROBLEMS_ON_STDERR: Final = 5
 @click.command("plan")
 @click.argument("athlete_file", metavar="ATHLETE.yaml")
 @click.option("--runs", multiple=True, metavar="FILE", help="Running calendar; may be repeated.")
-@click.option("--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated.")
+@exercises_option
 @click.option("--log", metavar="FILE", help="The sets that you logged, as ironstride log has them.")
 @click.option("--policy", metavar="FILE", help="Own numbers laid over the policy.")
 @click.option("--today", type=read_day, metavar="DATE", help="First day; else the clock's date.")
 @click.option("--weeks", type=click.IntRange(1, MAX_WEEKS), metavar="N", help="Length of the plan.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="A view to read, or the plan file.",
-)
+@format_option("A view to read, or the plan file.")
 @click.option("--out", metavar="FILE", help="Write there instead of the screen.")
 def command(  # noqa: PLR0913 - each is an option of the contract
     *,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from ironstride.cli.options import MAX_WEEKS
+from ironstride.cli.options import MAX_WEEKS, format_option, runners_option, seed_option
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from ironstride.cohort.policy_lab import NumberChange
 
 RUNNERS: Final = 300
-MAX_RUNNERS: Final = 10_000
-MAX_SEED: Final = 1_000_000_000
 # A further process takes as long to start as a few plans take to make.
 _RUNNERS_A_PROCESS: Final = 8
 _SOURCE: Final = "command line"
@@ -25,33 +23,12 @@ _PICTURES: Final = (".svg", ".png")
 
 @click.command("lab", short_help="Change one number and see how many plans change, and how.")
 @click.argument("change", metavar="KEY=VALUE")
-@click.option(
-    "--runners",
-    type=click.IntRange(1, MAX_RUNNERS),
-    metavar="N",
-    default=RUNNERS,
-    show_default=True,
-    help="How many generated runners to plan for.",
-)
+@runners_option(RUNNERS, "How many generated runners to plan for.")
 @click.option(
     "--weeks", type=click.IntRange(1, MAX_WEEKS), metavar="N", help="Length of the plans."
 )
-@click.option(
-    "--seed",
-    type=click.IntRange(0, MAX_SEED),
-    metavar="N",
-    default=0,
-    show_default=True,
-    help="The first of the runners; the same seed is always the same runner.",
-)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Tables to read, or every plan's differences.",
-)
+@seed_option
+@format_option("Tables to read, or every plan's differences.")
 @click.option("--plot", metavar="FILE.svg|png", help="Draw the table as a picture too.")
 def command(
     *, change: str, runners: int, weeks: int | None, seed: int, form: str, plot: str | None

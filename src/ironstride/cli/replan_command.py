@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ironstride.cli.options import ask_the_clock, read_day
+from ironstride.cli.options import ask_the_clock, exercises_option, format_option, read_day
 from ironstride.errors import UnreadableFileError
 
 if TYPE_CHECKING:
@@ -48,17 +48,10 @@ nothing is written.
     "--runs", multiple=True, metavar="FILE", help="The running calendar as it is now; repeatable."
 )
 @click.option("--log", metavar="FILE", help="The sets that you logged, all of them.")
-@click.option("--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated.")
+@exercises_option
 @click.option("--today", type=read_day, metavar="DATE", help="Day of planning; else the clock's.")
 @click.option("--out", metavar="FILE", help="Write the new plan there; it may be PLAN itself.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="What changes, to read or for a program.",
-)
+@format_option("What changes, to read or for a program.")
 def command(  # noqa: PLR0913 - each is an option of the contract
     *,
     plan_file: str,

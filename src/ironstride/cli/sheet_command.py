@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from ironstride.cli.options import ask_the_clock, read_day
+from ironstride.cli.options import ask_the_clock, exercises_option, read_day
 from ironstride.cli.week_choice import choose_week
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ class _Asked:
     type=click.Choice(["a4", "letter"]),
     help="For pdf; else letter for a runner in pounds, a4 for others.",
 )
-@click.option("--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated.")
+@exercises_option
 @click.option("--log", metavar="FILE", help="For html: the log that the plan was made with.")
 def command(  # noqa: PLR0913 - each is an option of the contract
     *,

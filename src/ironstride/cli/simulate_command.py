@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final, cast
 
 import click
 
+from ironstride.cli.options import format_option, runners_option, seed_option
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,8 +15,6 @@ if TYPE_CHECKING:
     from ironstride.cohort.simulation import LivedSeason
 
 RUNNERS: Final = 500
-MAX_RUNNERS: Final = 10_000
-MAX_SEED: Final = 1_000_000_000
 # The words of cohort.simulated_runners.WORLDS, which is not loaded for a page of help.
 WORLDS: Final = ("runners", "wide", "flat", "bar")
 # A further process takes as long to start as a few seasons take to live.
@@ -22,22 +22,8 @@ _RUNNERS_A_PROCESS: Final = 10
 
 
 @click.command("simulate", short_help="Try the choice of weights on runners whose truth is known.")
-@click.option(
-    "--runners",
-    type=click.IntRange(1, MAX_RUNNERS),
-    metavar="N",
-    default=RUNNERS,
-    show_default=True,
-    help="How many runners to simulate.",
-)
-@click.option(
-    "--seed",
-    type=click.IntRange(0, MAX_SEED),
-    metavar="N",
-    default=0,
-    show_default=True,
-    help="The first of the runners; the same seed is always the same runner.",
-)
+@runners_option(RUNNERS, "How many runners to simulate.")
+@seed_option
 @click.option(
     "--world",
     type=click.Choice(WORLDS),
@@ -46,14 +32,7 @@ _RUNNERS_A_PROCESS: Final = 10
     help="How the runners' legs turn weight into reps: as runners do; more unlike each other "
     "(wide); many more reps (flat); as if the body weighed nothing (bar).",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="A table to read, or its numbers.",
-)
+@format_option("A table to read, or its numbers.")
 def command(*, runners: int, seed: int, world: str, form: str) -> None:
     """Choose every weight of a season for simulated runners, and see which weights fitted.
 

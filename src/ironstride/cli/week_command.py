@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ironstride.cli.options import ask_the_clock, read_day
+from ironstride.cli.options import ask_the_clock, exercises_option, read_day
 from ironstride.cli.week_choice import choose_week
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.command("week")
 @click.argument("plan_file", metavar="PLAN")
 @click.argument("day", required=False, type=read_day, metavar="[DATE]")
-@click.option("--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated.")
+@exercises_option
 @click.option("--log", metavar="FILE", help="For --alternatives: the log of the plan.")
 @click.option("--alternatives", is_flag=True, help="Show the two next-best weeks and their price.")
 def command(

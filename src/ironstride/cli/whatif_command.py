@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ironstride.cli.options import read_day
+from ironstride.cli.options import exercises_option, read_day
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.command("whatif")
 @click.argument("plan_file", metavar="PLAN")
 @click.argument("wishes", nargs=-1, metavar="[WISH]...")
-@click.option("--exercises", multiple=True, metavar="FILE", help="Own exercises; may be repeated.")
+@exercises_option
 @click.option("--log", metavar="FILE", help="The log that the plan was made with.")
 @click.option("--today", type=read_day, metavar="DATE", help="First day that changes.")
 def command(
