@@ -92,7 +92,8 @@ class KnownStrength:
     @property
     def believed_sets(self) -> tuple[LoggedSet, ...]:
         """All sets but those that are doubted."""
-        return tuple(one for one in self.sets if one.id not in self.doubted)
+        doubted = self.doubted
+        return tuple(one for one in self.sets if one.id not in doubted)
 
     def _read(
         self, state: StrengthState, index: int, form: DayForm | None = None, tired: float = 0.0

@@ -165,6 +165,7 @@ class _Search:
 
     def find(self) -> KnownLoads:
         strength = self.weights.strength
+        doubted = strength.doubted
         done = dict.fromkeys(one.exercise for one in strength.sets)
         own = [lift for name in done for lift in self._lift(name, "own")]
         own.sort(key=lambda one: (one.estimate.newest_on, one.estimate.sets_used), reverse=True)
@@ -177,7 +178,7 @@ class _Search:
                 for lift in self._lift(name, "related")
                 if any(place.load for dose in lift.next for place in dose.at)
             ),
-            doubted=tuple(one for one in strength.sets if one.id in strength.doubted),
+            doubted=tuple(one for one in strength.sets if one.id in doubted),
         )
 
     def _lift(self, name: str, source: str) -> Iterator[LiftLoads]:
