@@ -97,6 +97,14 @@ def test_a_set_has_a_load_or_a_search() -> None:
         PlannedSet("work", "load_reps", reps=(8, 10), load_kg=(40.0, 45.0), find_load=True)
 
 
+def test_a_set_is_weighed_by_a_load_or_a_search() -> None:
+    assert PlannedSet("work", "load_reps", reps=(8, 10), load_kg=(40.0, 45.0)).is_weighed
+    assert PlannedSet("work", "load_reps", reps=(8, 10), find_load=True).is_weighed
+    # Unaided, or with nothing added, is a weight too.
+    assert PlannedSet("work", "assisted", reps=(8, 10), load_kg=(0.0, 0.0)).is_weighed
+    assert not PlannedSet("work", "bodyweight", reps=(8, 10)).is_weighed
+
+
 def test_a_set_is_of_a_known_kind() -> None:
     with pytest.raises(InvalidValueError, match="set_kind"):
         PlannedSet("work", "machine", reps=(8, 10))  # type: ignore[arg-type]  # hostile on purpose

@@ -89,7 +89,7 @@ def _is_finished(session: PlannedSession, log: Sequence[LoggedSet]) -> bool:
 
 
 def _is_weighed(item: PlannedItem) -> bool:
-    return any(work.load_kg is not None or work.find_load for work in item.work_sets)
+    return any(work.is_weighed for work in item.work_sets)
 
 
 def _work_of(

@@ -243,14 +243,10 @@ def _distance(
     group = None if planned is None else planned.related_group
     return (
         exercise.main_pattern != stage.item.patterns[0],
-        _is_weighed(each) != _is_weighed(stage.item.work_sets[0]),
+        each.is_weighed != stage.item.work_sets[0].is_weighed,
         isinstance(answer, LoadSearch) or (isinstance(answer, LoadRange) and answer.too_light),
         exercise.related_group != group,
         planned is None or set(exercise.primary_muscles) != set(planned.primary_muscles),
         planned is None or exercise.laterality != planned.laterality,
         amounts_of(each) != amounts_of(stage.item.work_sets[0]),
     )
-
-
-def _is_weighed(work: PlannedSet) -> bool:
-    return work.load_kg is not None or work.find_load

@@ -186,7 +186,7 @@ class Weights:
     ) -> bool:
         """Whether the top of the range is that of today, or less than a cap of growth from it."""
         work = item.work_sets[-1]
-        if work.load_kg is None and not work.find_load:
+        if not work.is_weighed:
             return True
         answer = self.prescribe(option, place, item.rep_class, work, on=on, may_grow=may_grow)
         if not isinstance(answer, LoadRange):

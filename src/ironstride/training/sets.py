@@ -90,6 +90,11 @@ class PlannedSet:
             not (self.find_load and self.load_kg), "a set has a load or a search for one, not both"
         )
 
+    @property
+    def is_weighed(self) -> bool:
+        """Whether a weight belongs to it: one that is prescribed, or one to search for."""
+        return self.load_kg is not None or self.find_load
+
 
 @dataclass(frozen=True, slots=True)
 class LoggedSet:

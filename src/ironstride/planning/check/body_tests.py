@@ -188,10 +188,7 @@ def _is_too_much(case: Case, item: PlannedItem) -> bool:
     # A test of reps has fifteen at least, whatever a coach's lines are: it is skill work.
     ends_at = max(least, most, 15)
     return len(item.work_sets) > tries or any(
-        work.load_kg is not None
-        or work.find_load
-        or work.rir is not None
-        or max(work.reps or work.seconds or (0,)) > ends_at
+        work.is_weighed or work.rir is not None or max(work.reps or work.seconds or (0,)) > ends_at
         for work in item.sets
     )
 

@@ -51,7 +51,7 @@ def load_only_on_loadable_sets(case: Case) -> Iterator[Finding]:
     for session in case.own_sessions:
         for item in items_of(session):
             for work in item.work_sets:
-                has = work.load_kg is not None or work.find_load
+                has = work.is_weighed
                 if has and item.implement in UNLOADED and work.set_kind != "assisted":
                     text = f"{item.name}: a weight on an exercise with the {item.implement}"
                     yield find_at(session, text, item=item.id)
