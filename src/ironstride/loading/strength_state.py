@@ -111,24 +111,23 @@ def add_lift(
     numbers: StrengthNumbers,
 ) -> StrengthState:
     """Return the state with one more lift."""
-    size = len(state.mean)
+    size, index = len(state.mean), len(state.exercises)
     covariance = np.zeros((size + PER_LIFT, size + PER_LIFT))
     covariance[:size, :size] = state.covariance
-    covariance[size, size] = prior.level_sd**2
-    covariance[size + 1, size + 1] = numbers.drift_sd**2
-    covariance[size + 2, size + 2] = numbers.habit_log_sd**2
+    level, drift, habit = level_at(index), drift_at(index), habit_at(index)
+    covariance[level, level] = prior.level_sd**2
+    covariance[drift, drift] = numbers.drift_sd**2
+    covariance[habit, habit] = numbers.habit_log_sd**2
     if prior.source is not None:
         shared = prior.share * state.covariance[level_at(prior.source)]
-        covariance[size, :size] = shared
-        covariance[:size, size] = shared
-        covariance[size, size] += prior.share * shared[level_at(prior.source)]
+        covariance[level, :size] = shared
+        covariance[:size, level] = shared
+        covariance[level, level] += prior.share * shared[level_at(prior.source)]
     return StrengthState(
         on=state.on,
         exercises=(*state.exercises, exercise),
         curves=np.append(state.curves, curve),
-        sources=np.append(
-            state.sources, len(state.exercises) if prior.source is None else prior.source
-        ),
+        sources=np.append(state.sources, index if prior.source is None else prior.source),
         last_days=np.append(state.last_days, last_on.toordinal()),
         sets_used=np.append(state.sets_used, 0),
         faded=np.append(state.faded, 0.0),
