@@ -11,13 +11,10 @@ import pytest
 from ironstride.catalogue.reader import read_catalogue
 from ironstride.planning.check.judge import check_plan
 from ironstride.planning.engine import plan_season
-from ironstride.planning.gates import judge_gates
 from ironstride.planning.kits import Option
-from ironstride.planning.race_limits import read_race_limits
 from ironstride.planning.replan import Refused, Replanned, replan_season
-from ironstride.planning.screen import screen_health
 from ironstride.planning.weeks import WeekDemand
-from ironstride.planning.workshop import Workshop, open_workshop
+from ironstride.planning.workshop import Workshop, reopen_workshop
 from ironstride.policy.reader import override_policy, read_policy
 from ironstride.training.athlete import Athlete, Lift, Lifting
 from ironstride.training.availability import Availability, Slot
@@ -185,10 +182,7 @@ class Make:
 
     def shop(self, athlete: Athlete | None = None, policy: Policy | None = None) -> Workshop:
         athlete, policy = athlete or self.athlete(), policy or self.policy
-        screen = screen_health(athlete, MONDAY, policy)
-        gates = judge_gates(athlete, screen, self.catalogue, MONDAY, policy)
-        limits = read_race_limits(athlete.races, policy)
-        return open_workshop(athlete, MONDAY, self.catalogue, screen, gates, limits, policy)
+        return reopen_workshop(athlete, MONDAY, self.catalogue, policy, on=MONDAY, now=MONDAY)
 
     def option(self, exercise_id: str, place: Place = GYM) -> Option:
         exercise = self.catalogue.exercise(exercise_id)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
+from ironstride.planning.workshop import reopen_workshop
 from ironstride.policy.rules import read_rules
+from ironstride.training.sets import LoggedSet
 from ironstride.training.words import PATTERNS
 
 
@@ -28,3 +31,22 @@ def test_a_reason_carries_the_evidence_of_its_rule(make: Any) -> None:
     shop = make.shop()
     for name, rule in read_rules().items():
         assert shop.why(name, "Because.").evidence == rule.label
+
+
+def test_a_session_has_the_health_and_the_log_of_its_own_day(make: Any) -> None:
+    young = make.day(20).replace(
+        year=make.day(20).year - make.policy.whole("safety.least_age_years")
+    )
+    done = LoggedSet(
+        "one", "back-squat", dt.datetime.combine(make.day(14), dt.time(18)), "load_reps", "work"
+    )
+    athlete = make.athlete(born=young, log=(done,), lifts=())
+
+    def shop(on: int) -> Any:
+        day = make.day(on)
+        return reopen_workshop(athlete, make.day(0), make.catalogue, make.policy, on=day, now=day)
+
+    assert shop(19).screen.sessions == "none"
+    assert shop(20).screen.sessions == "all"
+    assert shop(13).weights.strength.sets == ()
+    assert shop(14).weights.strength.sets == (done,)

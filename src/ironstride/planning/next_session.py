@@ -13,13 +13,11 @@ from ironstride.loading.next_load import choose_next_load
 from ironstride.loading.prescription import LoadRange, ease
 from ironstride.loading.progress import find_flags, find_outcomes
 from ironstride.planning.explain import explain_range
-from ironstride.planning.gates import judge_gates
 from ironstride.planning.items import with_load
 from ironstride.planning.kits import Option
 from ironstride.planning.lowering import lower_session
-from ironstride.planning.race_limits import read_race_limits
-from ironstride.planning.screen import screen_health
-from ironstride.planning.workshop import open_workshop
+from ironstride.planning.weights import Weights
+from ironstride.planning.workshop import reopen_workshop
 from ironstride.training.session import Block
 
 if TYPE_CHECKING:
@@ -113,33 +111,27 @@ def plan_next_session(
     """Return `session` of `plan`, whose athlete holds the log, as it is right on its day."""
     log = plan.athlete.log
     before = tuple(one for one in log if one.performed_on < session.on)
-    shop = _open_shop(plan, before, session, policy, catalogue)
+    shop = reopen_workshop(
+        replace(plan.athlete, log=before),
+        plan.today,
+        catalogue,
+        policy,
+        on=session.on,
+        now=session.on,
+    )
     outcomes = find_outcomes(shop.weights.strength.model, plan.athlete.known_sets)
     flags = _flags(plan, session, outcomes, policy)
     place = plan.athlete.places[session.place]
     weighed = _with_weights(session, place, shop, flags)
     lowered = lower_session(weighed, readiness, plan.runs, catalogue, policy, flags)
-    now = _open_shop(plan, log, session, policy, catalogue)
+    weights = Weights(plan.athlete, catalogue, plan.today, policy, session.on)
+    after = replace(shop, athlete=plan.athlete, weights=weights)
     begun = {
-        item.id: _follow(item, done, place, now, outcomes)
+        item.id: _follow(item, done, place, after, outcomes)
         for _, item in lowered.session.items()
         if (done := _work_of(item, session, log))
     }
     return NextSession(lowered.session, lowered.lowerings, flags, begun)
-
-
-def _open_shop(
-    plan: Plan,
-    log: tuple[LoggedSet, ...],
-    session: PlannedSession,
-    policy: Policy,
-    catalogue: Catalogue,
-) -> Workshop:
-    athlete = replace(plan.athlete, log=log)
-    screen = screen_health(athlete, session.on, policy)
-    gates = judge_gates(athlete, screen, catalogue, plan.today, policy, session.on)
-    limits = read_race_limits(athlete.races, policy)
-    return open_workshop(athlete, plan.today, catalogue, screen, gates, limits, policy)
 
 
 def _flags(

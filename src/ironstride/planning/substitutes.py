@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING, Final, Literal
 from ironstride.loading.prescription import LoadRange
 from ironstride.loading.search import LoadSearch, TooHeavy
 from ironstride.planning.affinity import rank_options
-from ironstride.planning.gates import judge_gates
 from ironstride.planning.jumps import is_jump_allowed, jump_options
 from ironstride.planning.kits import build_kit
 from ironstride.planning.qualities import quality_of
-from ironstride.planning.race_limits import read_race_limits
-from ironstride.planning.screen import screen_health
 from ironstride.planning.substitute_items import (
     Stage,
     amounts_of,
@@ -22,7 +19,7 @@ from ironstride.planning.substitute_items import (
     say_no_substitute,
 )
 from ironstride.planning.weeks import WeekDemand
-from ironstride.planning.workshop import open_workshop
+from ironstride.planning.workshop import reopen_workshop
 from ironstride.training.session import Block
 from ironstride.training.words import QUALITIES
 
@@ -156,16 +153,13 @@ def _set_up(
         athlete = _hurt(athlete, obstacle.pain)
     else:
         place = replace(place, equipment=place.equipment - obstacle.words)
-    screen = screen_health(athlete, session.on, policy)
     now = max(plan.open_from, session.on)
-    gates = judge_gates(athlete, screen, catalogue, plan.today, policy, now)
-    limits = read_race_limits(athlete.races, policy)
-    shop = open_workshop(athlete, plan.today, catalogue, screen, gates, limits, policy)
+    shop = reopen_workshop(athlete, plan.today, catalogue, policy, on=session.on, now=now)
     return Stage(
         session=session,
         item=item,
         week=_week_of(plan, session),
-        kit=build_kit(place, athlete, catalogue, screen, policy),
+        kit=build_kit(place, athlete, catalogue, shop.screen, policy),
         shop=shop,
     )
 

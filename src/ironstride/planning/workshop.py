@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from ironstride.planning.affinity import read_taste
 from ironstride.planning.benchmarks import Benchmarks, read_benchmarks
 from ironstride.planning.dose import Dosing
+from ironstride.planning.gates import judge_gates
 from ironstride.planning.kits import build_kit
 from ironstride.planning.leg_dose import read_leg_dose
 from ironstride.planning.minutes import read_minutes_model
 from ironstride.planning.phases import is_newcomer
+from ironstride.planning.race_limits import read_race_limits
 from ironstride.planning.rungs import earned_rungs
+from ironstride.planning.screen import screen_health
 from ironstride.planning.weights import Weights
 from ironstride.policy.rules import read_rules
 from ironstride.training.session import Why
@@ -112,3 +115,22 @@ def open_workshop(
         benchmarks=read_benchmarks(athlete.tests, today, policy),
         rungs=rungs,
     )
+
+
+def reopen_workshop(
+    athlete: Athlete,
+    today: dt.date,
+    catalogue: Catalogue,
+    policy: Policy,
+    *,
+    on: dt.date,
+    now: dt.date,
+) -> Workshop:
+    """Gather everything for one session of a plan that was made on `today`.
+
+    Health is that of the day of the session, `on`; what was logged until `now` counts.
+    """
+    screen = screen_health(athlete, on, policy)
+    gates = judge_gates(athlete, screen, catalogue, today, policy, now)
+    limits = read_race_limits(athlete.races, policy)
+    return open_workshop(athlete, today, catalogue, screen, gates, limits, policy)
