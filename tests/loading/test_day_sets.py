@@ -49,3 +49,21 @@ def test_sets_can_be_kept_in_part() -> None:
     assert some.keep(np.array([True, True])) is some
     assert some.keep(np.array([False, True])).ids == ("1",)
     assert not some.keep(np.array([False, False])).ids
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_check"),
+    [
+        ([(40, 10, 2), (40, 14, 0)], True),
+        ([(40, 10, 2), (40, 10, 2), (40, 12, 0)], True),
+        ([(40, 10, 2), (40, 9, 0)], False),
+        ([(40, 10, 2), (45, 11, 0)], False),
+        ([(40, 10, None), (40, 14, 0)], False),
+        ([(40, 10, 0), (40, 14, 0)], False),
+        ([(40, 14, 0)], False),
+    ],
+)
+def test_a_check_of_the_limit_goes_on_beyond_the_set_before(
+    rows: list[tuple[float, int, float | None]], is_check: bool
+) -> None:
+    assert sets(*rows).check_limit is is_check

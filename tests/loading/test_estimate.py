@@ -52,3 +52,16 @@ def test_the_load_for_one_rep_is_the_median() -> None:
 def test_an_impossible_estimate_is_refused(median_kg: float, log_sd: float) -> None:
     with pytest.raises(InvalidValueError):
         estimate(median_kg, log_sd)
+
+
+@given(st.floats(20, 200), st.floats(1, 20))
+def test_chances_of_more_and_fewer_reps_meet_at_the_median(moved_kg: float, reps: float) -> None:
+    seen = estimate()
+    assert seen.chance_below(seen.load_kg_at(reps), reps) == pytest.approx(0.5)
+    assert seen.chance_below(moved_kg, reps) <= seen.chance_below(moved_kg, reps + 1) + 1e-6
+    assert seen.chance_below(0, reps) == 0
+
+
+def test_a_load_one_spread_above_the_median_is_missed_five_times_in_six() -> None:
+    seen = estimate(reps=7)
+    assert seen.chance_below(seen.load_kg_at(7) * 1.0408, 7) == pytest.approx(0.841, abs=0.001)

@@ -44,3 +44,15 @@ def test_a_stack_of_athletes_is_each_of_them() -> None:
         alone = correct(means[one], covariances[one], innovation, residuals[one])
         assert together[0][one] == pytest.approx(alone[0])
         assert together[1][one] == pytest.approx(alone[1])
+
+
+def test_what_is_held_learns_nothing_but_leaves_the_rest_as_unsure_as_it_is() -> None:
+    covariance = np.array([[1.0, -0.5], [-0.5, 1.0]])
+    noise = np.array([[0.01]])
+    innovation = expect(covariance, [0, 1], np.ones((1, 2)), noise)
+    mean, after = correct(np.zeros(2), covariance, innovation, np.array([1.0]), held=(1,))
+    free_mean, free = correct(np.zeros(2), covariance, innovation, np.array([1.0]))
+    assert mean == pytest.approx([free_mean[0], 0.0])
+    assert after[1, 1] == 1.0
+    assert after[0] == pytest.approx(free[0])
+    assert np.linalg.eigvalsh(after).min() > 0

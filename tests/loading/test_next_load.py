@@ -101,8 +101,18 @@ def test_a_lift_known_from_its_relatives_alone_is_searched_for_when_it_is_far_to
     assert found.load_kg == 47.5
 
 
-def test_one_step_up_is_always_allowed() -> None:
-    assert known(20, 6, 12, before_kg=20, loads=(20, 30, 40)).load_kg == 30
+def test_one_step_up_is_allowed_beyond_the_cap_but_not_where_the_set_had_it_not_in_it() -> None:
+    small, big = (known(20, 6, 14, before_kg=20, loads=loads) for loads in ((20, 22.5), (20, 30)))
+    assert (small.code, small.load_kg) == ("heavier", 22.5)
+    assert (big.verdict.verdict, big.code, big.load_kg) == ("too_light", "big_step", 20)
+    assert "too big a step" in big.text
+
+
+def test_a_step_down_that_fits_worse_is_none_but_missed_reps_take_it() -> None:
+    coarse: dict[str, Any] = {"loads": (40.0, 80.0), "left": (5, 5)}
+    likely, missed = known(80, 4, 2, **coarse), known(80, 3, 0, **coarse)
+    assert (missed.verdict.code, missed.code, missed.load_kg) == ("missed_reps", "lighter", 40)
+    assert (likely.verdict.code, likely.code, likely.load_kg) == ("likely_missed", "big_step", 80)
 
 
 def test_missed_reps_go_down_at_once() -> None:

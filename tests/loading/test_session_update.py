@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.loading.test_strength_model import MODEL, done, follow
 
 from ironstride.loading.day_sets import DaySets
@@ -56,3 +58,32 @@ def test_a_session_in_doubt_changes_no_belief_but_is_remembered() -> None:
     shared = before.state.mean[[0, BIAS, RESERVE]]
     level = DaySets.of(work.observations).implied_levels(shared, MODEL.numbers)[0]
     assert session.state.doubted_log_kg[0] == pytest.approx(level)
+
+
+@settings(deadline=None, max_examples=30)
+@given(
+    st.lists(
+        st.tuples(st.integers(60, 100), st.integers(1, 12), st.none() | st.integers(0, 9)),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_reports_alone_teach_nothing_of_their_bias(
+    rows: list[tuple[int, int, int | None]],
+) -> None:
+    """Good days end with more left: taken for a bias, it would fall without end."""
+    state = follow(
+        *(done(kg, reps, rir, day=3 * place) for place, (kg, reps, rir) in enumerate(rows))
+    ).state
+    assert state.mean[BIAS] == MODEL.numbers.rir_bias
+    assert state.covariance[BIAS, BIAS] == pytest.approx(MODEL.numbers.rir_bias_sd**2)
+
+
+@pytest.mark.parametrize(("more", "higher"), [(5, True), (1, False)])
+def test_a_check_of_the_limit_teaches_the_bias(more: int, higher: bool) -> None:
+    """Who said 2 and did `more` than that had more left than was said, or fewer."""
+    known = [done(70, 8, 2, day=7 * week) for week in range(6)]
+    check = (done(70, 8, 2, day=42), done(70, 8 + more, 0, day=42.01))
+    before, after = follow(*known).state, follow(*known, *check).state
+    assert bool(after.mean[BIAS] > before.mean[BIAS]) is higher
+    assert after.covariance[BIAS, BIAS] < before.covariance[BIAS, BIAS]

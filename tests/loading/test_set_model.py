@@ -81,3 +81,11 @@ def test_a_zero_in_reserve_is_not_missing() -> None:
     assert model(5, 0).silent[0] == 0
     assert model(5, None).silent[0] == 1
     assert done(5, 0) < done(5, None)
+
+
+def test_a_report_of_many_left_is_unsure_and_one_of_few_is_not_sure_for_it() -> None:
+    at_due, many, few = (
+        model_sets(one(9.5), one(2.0), one(said), one(0), one(LOG_K), NUMBERS).noise[0]
+        for said in (2, 8, 0)
+    )
+    assert at_due == few < many

@@ -37,7 +37,7 @@ def test_a_swap_holds_from_its_week_until_the_phase_ends(make: Any) -> None:
 def test_its_weight_comes_from_lifts_that_are_related(make: Any) -> None:
     new = make.replan(make.season(), ev.Swapped("2026-11-30-back-squat", "goblet-squat")).plan
     item = next(item for _, item in make.on_day(new, 7).items() if item.exercise == "goblet-squat")
-    assert item.work_sets[0].load_kg == (10, 12)
+    assert item.work_sets[0].load_kg == (14, 16)
     assert not item.work_sets[0].find_load
 
 

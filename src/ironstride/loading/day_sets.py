@@ -114,3 +114,12 @@ class DaySets:
         """Return which sets (m,) left more in reserve than anybody can count: at least so many."""
         many: Array = self.reps + np.nan_to_num(self.rir) > numbers.most_counted
         return many
+
+    @property
+    def check_limit(self) -> bool:
+        """Whether a set went to the limit, beyond the reps of the set before it with that weight.
+
+        Nobody ends so by chance: it was meant to show how near the runner guesses.
+        """
+        again = (self.log_kg[1:] == self.log_kg[:-1]) & (self.reps[1:] > self.reps[:-1])
+        return bool(np.any(again & (self.rir[:-1] > 0) & (self.rir[1:] == 0)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from ironstride.errors import require
+from ironstride.loading.reps_curve import normal_chance
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -57,6 +58,13 @@ class Estimate:
         """Return the uncertainty of log(load) for these reps to failure in one set of one day."""
         apart = self.surest_weight - self.curve.slope_weight(reps_to_failure)
         return math.hypot(self.level_log_sd, self.curve.log_sd * apart, self.form_log_sd)
+
+    def chance_below(self, moved_kg: float, reps_to_failure: float) -> float:
+        """Return the chance that a set with so much moved [kg] has fewer reps in it than these."""
+        if moved_kg <= 0:
+            return 0.0
+        apart = math.log(moved_kg / self.load_kg_at(reps_to_failure))
+        return normal_chance(apart / self.log_sd_at(reps_to_failure))
 
     def interval_kg(self, z: float) -> tuple[float, float]:
         """Return the one-rep max [kg] `z` standard deviations below and above the median."""

@@ -41,13 +41,21 @@ def expect(covariance: Array, where: Sequence[int], slopes: Array, noise: Array)
 
 
 def correct(
-    mean: Array, covariance: Array, innovation: Innovation, residual: Array
+    mean: Array,
+    covariance: Array,
+    innovation: Innovation,
+    residual: Array,
+    held: Sequence[int] = (),
 ) -> tuple[Array, Array]:
     """Return mean (..., d) and covariance (..., d, d) after observations.
 
-    `residual` (..., m) is observed minus expected at `mean`.
+    `residual` (..., m) is observed minus expected at `mean`. Elements that are `held` leave the
+    others as unsure as they are, and learn nothing: Schmidt's filter (a consider filter).
     """
     explained = innovation.explain(np.swapaxes(innovation.cross, -1, -2))
     moved = mean + (residual[..., None, :] @ explained)[..., 0, :]
     narrowed = covariance - innovation.cross @ explained
+    for one in held:
+        moved[..., one] = mean[..., one]
+        narrowed[..., one, held] = covariance[..., one, held]
     return moved, (narrowed + np.swapaxes(narrowed, -1, -2)) / 2

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 from ironstride.loading.estimate import Estimate, NotEnoughData
 from ironstride.loading.observation import load_sign, system_kg
 from ironstride.loading.plates import as_built
-from ironstride.loading.prescription import LoadRange, in_order, prescribe_load
-from ironstride.loading.search import TriedSet, next_search_load
+from ironstride.loading.prescription import LoadRange, fit_chance, in_order, prescribe_load
+from ironstride.loading.search import TriedSet, flat_rise, next_search_load
 from ironstride.loading.verdict import judge_weight
 
 if TYPE_CHECKING:
@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from ironstride.training.sets import LoggedSet, PlannedSet
 
 NextCode = Literal[
-    "same", "heavier", "lighter", "hold_pain", "stop_pain", "hold_form", "no_heavier", "no_lighter"
+    "same",
+    "heavier",
+    "lighter",
+    "hold_pain",
+    "stop_pain",
+    "hold_form",
+    "big_step",
+    "no_heavier",
+    "no_lighter",
 ]
 
 
@@ -115,18 +123,55 @@ def _heavier(
 ) -> NextLoad:
     """Return a heavier load: as far as the model says, by the cap at most, one step at least.
 
-    A lift whose own sets have said nothing yet is searched for: what its relatives say may be far
-    off, and a set with more reps left than anybody counts teaches the model nothing.
+    A step that risks the fewest reps is none, unless the set itself had it in it. A lift whose own
+    sets have said nothing yet is searched for: what its relatives say may be far off, and a set
+    with more reps left than anybody counts teaches the model nothing.
     """
-    steps = _harder_than(load_kg, request)
+    steps, estimate = _harder_than(load_kg, request), request.estimate
     if not steps:
         text = "There is nothing heavier here: slow down and pause instead of more reps."
         return NextLoad(load_kg, "no_heavier", text, verdict)
-    if isinstance(request.estimate, Estimate) and request.estimate.source == "related":
+    if not isinstance(estimate, Estimate) or estimate.source == "related":
         wanted = _searched(done, request, policy)
-    else:
-        wanted = _capped(load_kg, steps, request, verdict, done, policy)
-    return NextLoad(wanted if wanted in steps else steps[0], "heavier", "Go up.", verdict)
+        return NextLoad(wanted if wanted in steps else steps[0], "heavier", "Go up.", verdict)
+    wanted = _capped(load_kg, steps, request, verdict, done, policy)
+    up_to = steps.index(wanted) if wanted in steps else 0
+    safe = [
+        one
+        for one in steps[: up_to + 1]
+        if _is_safe(one, request, estimate, policy)
+        or (verdict.code == "could_do_more" and _was_in_it(one, load_kg, done, request, policy))
+    ]
+    if not safe:
+        text = "The next one up is too big a step: slow down and pause instead of more reps."
+        return NextLoad(load_kg, "big_step", text, verdict)
+    return NextLoad(safe[-1], "heavier", "Go up.", verdict)
+
+
+def _is_safe(load_kg: float, request: LoadRequest, estimate: Estimate, policy: Policy) -> bool:
+    """Whether the chance to fail before the fewest reps is within what a range may risk."""
+    moved_kg = system_kg(load_kg, request.exercise, request.body_mass_kg)
+    least = request.reps[0] if request.reps else 1
+    risk = estimate.chance_below(moved_kg, least)
+    return risk <= policy.number("loading.range.miss_chance")
+
+
+def _was_in_it(
+    next_kg: float, load_kg: float, done: LoggedSet, request: LoadRequest, policy: Policy
+) -> bool:
+    """Whether a set could have been as asked with `next_kg` too, by its own word."""
+    if request.reps is None or request.rir is None:
+        return False
+    rise = flat_rise(
+        request.exercise,
+        done=(done.reps or 0) + (done.rir or 0.0),
+        target=request.reps[0] + request.rir[0],
+        policy=policy,
+    )
+    moved_kg, next_moved_kg = (
+        system_kg(load, request.exercise, request.body_mass_kg) for load in (load_kg, next_kg)
+    )
+    return next_moved_kg <= rise * moved_kg
 
 
 def _capped(
@@ -169,14 +214,30 @@ def _searched(done: LoggedSet, request: LoadRequest, policy: Policy) -> float:
 def _lighter(
     load_kg: float, request: LoadRequest, verdict: WeightVerdict, policy: Policy
 ) -> NextLoad:
-    """Return a lighter load: what the model believes now, one step at least."""
-    steps = _easier_than(load_kg, request)
+    """Return a lighter load: what the model believes now, one step at least.
+
+    After reps that were only likely to be missed, a step that would be further off is none.
+    """
+    steps, estimate = _easier_than(load_kg, request), request.estimate
     if not steps:
         text = "There is nothing lighter here: end it and take an easier exercise."
         return NextLoad(None, "no_lighter", text, verdict)
     answer = prescribe_load(request, policy)
     wanted = answer.best_kg if isinstance(answer, LoadRange) else steps[0]
+    if (
+        verdict.code == "likely_missed"
+        and isinstance(estimate, Estimate)
+        and _is_safe(load_kg, request, estimate, policy)
+        and _fit(load_kg, request, estimate, policy) >= _fit(steps[0], request, estimate, policy)
+    ):
+        text = "The next one down is too big a step: stay, and end it with the reps left as asked."
+        return NextLoad(load_kg, "big_step", text, verdict)
     return NextLoad(wanted if wanted in steps else steps[0], "lighter", "Go down.", verdict)
+
+
+def _fit(load_kg: float, request: LoadRequest, estimate: Estimate, policy: Policy) -> float:
+    moved_kg = system_kg(load_kg, request.exercise, request.body_mass_kg)
+    return fit_chance(moved_kg, request, estimate, policy)
 
 
 def _harder_than(load_kg: float, request: LoadRequest) -> tuple[float, ...]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from ironstride.errors import require
 from ironstride.loading.estimate import Estimate, NotEnoughData
 from ironstride.loading.observation import hands, load_sign
-from ironstride.loading.reps_curve import normal_chance, normal_quantile
+from ironstride.loading.reps_curve import normal_quantile
 from ironstride.loading.search import LoadSearch, TooHeavy, plan_search
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class LoadRequest:
 class LoadRange:
     """Two loads [kg] that can be built, as written, low to high (assisted: kg of help).
 
-    `best_kg` is the load in it that is nearest to the middle of the reps and the effort.
+    `best_kg` is the load in it that most likely ends as asked: `fit_chance`.
     `miss_chance` is the chance to fail before the lowest rep with the heavier one. `limited_by`
     says what set the top; "inventory" means that everything there is too light.
     """
@@ -129,7 +129,7 @@ def prescribe_load(request: LoadRequest, policy: Policy) -> LoadAnswer:
 def _wanted_range(
     request: LoadRequest, reps: IntRange, estimate: Estimate, policy: Policy
 ) -> _Wanted:
-    rir = request.rir or (policy.table("loading.range.reserve")[request.rep_class],) * 2
+    rir = _reserve(request, policy)
     # "Two more" means two whole ones: the limit lies half a rep further on average.
     whole_rep = policy.number("loading.set.whole_rep")
     middle_reps = (sum(reps) + sum(rir)) / 2 + whole_rep
@@ -140,12 +140,11 @@ def _wanted_range(
     high_kg = min(effort_kg, risk_kg)
     low_z = policy.number("loading.range.low_z")
     middle_kg = estimate.load_kg_at(middle_reps)
-    best_z = policy.number("loading.range.best_z")
     sure_kg = middle_kg * math.exp(-low_z * estimate.log_sd_at(middle_reps))
     width = policy.number("loading.range.width_sd") * least_log_sd
     return _Wanted(
         low_kg=min(sure_kg, high_kg * math.exp(-width)),
-        middle_kg=middle_kg * math.exp(-best_z * estimate.log_sd_at(middle_reps)),
+        middle_kg=middle_kg,
         risk_kg=risk_kg,
         high_kg=high_kg,
         limited_by="risk" if risk_kg < effort_kg else "effort",
@@ -164,7 +163,14 @@ def _buildable_range(
     if last < 0:
         return TooHeavy(abs(loads[0]))
     middle, risk = (wanted.middle_kg - share_kg) / counted, (wanted.risk_kg - share_kg) / counted
-    last = _nearest_up(loads, last, middle, risk)
+
+    def fits(load: float) -> tuple[float, float]:
+        # Where nothing there comes near, the nearest.
+        return fit_chance(share_kg + counted * load, request, estimate, policy), -abs(load - middle)
+
+    above = min(last + 1, len(loads) - 1)
+    if loads[above] <= risk and fits(loads[above]) > fits(loads[last]):
+        last = above
     capped = min(last, _cap_index(loads, request, sign))
     limited_by: LimitedBy = wanted.limited_by
     if capped < last:
@@ -175,11 +181,12 @@ def _buildable_range(
     room_kg = policy.number("loading.range.width_min") * moved_kg / counted
     first = bisect_left(loads, min(low, loads[capped] - room_kg), hi=capped)
     ends = sorted((sign * loads[first], sign * loads[capped]))
+
     return LoadRange(
         low_kg=ends[0],
         high_kg=ends[1],
-        best_kg=sign * min(loads[first : capped + 1], key=lambda load: abs(load - middle)),
-        miss_chance=_miss_chance(moved_kg, reps[0], estimate),
+        best_kg=sign * max(loads[first : capped + 1], key=fits),
+        miss_chance=estimate.chance_below(moved_kg, reps[0]),
         limited_by=limited_by,
         estimate=estimate,
     )
@@ -201,14 +208,6 @@ def ease(
     return replace(answer, low_kg=ends[0], best_kg=abs(lighter[-1]), high_kg=ends[-1])
 
 
-def _nearest_up(loads: Sequence[float], last: int, middle: float, risk: float) -> int:
-    """Return one more than `last` where that load is nearer to the middle, and safe to miss."""
-    above = last + 1
-    if above == len(loads) or loads[above] > risk:
-        return last
-    return above if loads[above] - middle < middle - loads[last] else last
-
-
 def in_order(loads: tuple[float, ...], exercise: Exercise) -> tuple[float, ...]:
     """Return loads [kg] from what asks least of the runner on: help below 0, nothing added as 0."""
     if load_sign(exercise) < 0:
@@ -225,8 +224,20 @@ def _cap_index(loads: Sequence[float], request: LoadRequest, sign: int) -> int:
     return min(max(allowed, bisect_right(loads, previous)), len(loads) - 1)
 
 
-def _miss_chance(moved_kg: float, reps: int, estimate: Estimate) -> float:
-    if moved_kg <= 0:
+def fit_chance(moved_kg: float, request: LoadRequest, estimate: Estimate, policy: Policy) -> float:
+    """Return the chance that a set with so much moved [kg] can end as asked.
+
+    That is: some number of the reps asked for leaves the reserve asked for, within
+    policy `loading.range.within_reps`.
+    """
+    if request.reps is None:
         return 0.0
-    apart = math.log(moved_kg / estimate.load_kg_at(reps))
-    return normal_chance(apart / estimate.log_sd_at(reps))
+    within, rir = policy.number("loading.range.within_reps"), _reserve(request, policy)
+    least = max(request.reps[0] + rir[0] - within, 1.0)
+    # A rep that is possible only in part is not one more.
+    most = request.reps[1] + rir[1] + within + 1
+    return estimate.chance_below(moved_kg, most) - estimate.chance_below(moved_kg, least)
+
+
+def _reserve(request: LoadRequest, policy: Policy) -> tuple[float, float]:
+    return request.rir or (policy.table("loading.range.reserve")[request.rep_class],) * 2

@@ -122,8 +122,12 @@ def next_search_load(  # noqa: PLR0913 - the set, the lift, the iron and the eff
         return tried.load_kg
     *_, few = policy.numbers("loading.search.left_tiers")
     is_light = left >= few
-    curve = _flat_curve(exercise, policy) if is_light else prior_curve(exercise, policy)
-    rise = curve.convert_load_kg(1, done=reps[0] + left, target=reps[0] + low)
+    done, target = reps[0] + left, reps[0] + low
+    rise = (
+        flat_rise(exercise, done=done, target=target, policy=policy)
+        if is_light
+        else prior_curve(exercise, policy).convert_load_kg(1, done=done, target=target)
+    )
     rise = max(rise, 1 + _light_rise(tried, left, policy))
     share_kg = exercise.bodyweight_fraction * body_mass_kg
     wanted = ((share_kg + counted * asked[now]) * rise - share_kg) / counted
@@ -174,12 +178,11 @@ def _rises(exercise: Exercise, reps: int, rir: IntRange, policy: Policy) -> tupl
     Many reps left mean little weight left where the curve is flat, as in runners: the rise is what
     a flat curve still allows with the lowest reserve asked for.
     """
-    flat = _flat_curve(exercise, policy)
     step = policy.number("loading.search.rise_step_percent")
     tiers = [int(left) for left in policy.numbers("loading.search.left_tiers") if left > rir[1]]
     sentences, above = [], None
     for left in tiers:
-        rise = flat.convert_load_kg(1, done=reps + left, target=reps + rir[0]) - 1
+        rise = flat_rise(exercise, done=reps + left, target=reps + rir[0], policy=policy) - 1
         percent = math.floor(100 * rise / step) * step
         heavier = f"{percent:g} % heavier, one step at least" if percent else "one step heavier"
         sentences.append(f"{_at_least(left, above)}: next set {heavier}.")
@@ -190,11 +193,14 @@ def _rises(exercise: Exercise, reps: int, rir: IntRange, policy: Policy) -> tupl
     return tuple(sentences)
 
 
-def _flat_curve(exercise: Exercise, policy: Policy) -> RepsCurve:
-    """Return a curve as flat as the runner's may be: many reps left are little weight there."""
+def flat_rise(exercise: Exercise, *, done: float, target: float, policy: Policy) -> float:
+    """Return the share of what was moved that `target` reps to failure allow, after `done`.
+
+    On a curve as flat as the runner's may be: many reps left are little weight there.
+    """
     prior = prior_curve(exercise, policy)
     flat_k = prior.k * math.exp(-policy.number("loading.search.curve_z") * prior.log_sd)
-    return RepsCurve(flat_k, prior.log_sd)
+    return RepsCurve(flat_k, prior.log_sd).convert_load_kg(1, done=done, target=target)
 
 
 def _at_least(left: int, above: int | None) -> str:

@@ -216,11 +216,17 @@ class _Look:
         return unlike
 
     def correct(self, noise: Array, used: Array) -> tuple[StrengthState, DayForm]:
-        """Return the state after the sets that are used, and the form of the day."""
+        """Return the state after the sets that are used, and the form of the day.
+
+        Sets end where they were asked to, or on a good day with more left and on a bad one with
+        less. Read as a bias of the reports, that would drive it down without end: it is learned
+        from checks of the limit alone.
+        """
         state, off = self.state, self.off[used]
         common = np.diag(noise[used]) + self.day_variance
         innovation = expect(state.covariance, self.where, self.slopes[used], common)
-        mean, covariance = correct(state.mean, state.covariance, innovation, off)
+        held = () if self.sets.check_limit else (BIAS,)
+        mean, covariance = correct(state.mean, state.covariance, innovation, off, held)
         after = replace(state, mean=mean, covariance=covariance)
         return self.bounded(after), self.form(innovation, off)
 
@@ -236,7 +242,7 @@ class _Look:
         noise = np.full((1, 1), self.numbers.proof_log_sd**2)
         innovation = expect(state.covariance, [at], np.ones((1, 1)), noise)
         residual = np.array([room - state.mean[at]])
-        mean, covariance = correct(state.mean, state.covariance, innovation, residual)
+        mean, covariance = correct(state.mean, state.covariance, innovation, residual, (BIAS,))
         return replace(state, mean=mean, covariance=covariance)
 
     def form(self, innovation: Innovation, off: Array) -> DayForm:

@@ -85,7 +85,9 @@ def model_sets(
     k = np.exp(log_k)
     stretch = 1 + k * (failure_reps - 1)
     by_rep = -k / stretch
-    error = by_rep * reserve_sd(left, failure_reps, rir, numbers)
+    # Who says that many are left is unsure of it, whatever should be left: halfway to what is said.
+    unsure = np.where(known, np.maximum(left, (left + said) / 2), left)
+    error = by_rep * reserve_sd(unsure, failure_reps, rir, numbers)
     variance = numbers.set_log_sd**2 + error**2
     # What a set left that does not say it is assumed: it makes the set no longer.
     counted = failure_reps - numbers.whole_rep - np.where(known, 0.0, left)

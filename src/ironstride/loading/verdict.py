@@ -7,11 +7,9 @@ after that set; only what the doctrine says outright, and reps that were missed,
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from ironstride.loading.reps_curve import normal_chance
 from ironstride.training.sets import CLASS_REPS
 
 if TYPE_CHECKING:
@@ -113,15 +111,10 @@ def _by_chance(
 
 def _chances(moved_kg: float, reps: IntRange, rir: IntRange, estimate: Estimate) -> _Chances:
     """Return the chances that more than the most asked, or less than the least, was possible."""
-
-    def chance_below(failure_reps: float) -> float:
-        apart = math.log(moved_kg / estimate.load_kg_at(failure_reps))
-        return normal_chance(apart / estimate.log_sd_at(failure_reps))
-
     return _Chances(
         # A rep that was possible only in part is not one more: the class ends a whole rep later.
-        too_light=1 - chance_below(reps[1] + rir[1] + 1),
-        too_heavy=chance_below(reps[0] + rir[0]),
+        too_light=1 - estimate.chance_below(moved_kg, reps[1] + rir[1] + 1),
+        too_heavy=estimate.chance_below(moved_kg, reps[0] + rir[0]),
     )
 
 
