@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -15,12 +16,14 @@ from ironstride.loading.next_load import NextLoad
 from ironstride.loading.verdict import WeightVerdict
 from ironstride.planning.lowering import Lowering
 from ironstride.planning.next_session import BegunItem, NextSession, find_next_session
+from ironstride.training.sets import LoggedSet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from ironstride.cli.plan_input import GivenPlan
+    from ironstride.loading.next_load import NextCode
 
 DAY = dt.date(2026, 11, 24)
 
@@ -68,3 +71,25 @@ def test_a_set_that_hurts_too_much_is_not_called_right(given: GivenPlan) -> None
     assert "9 reps with 3 left" not in told
     same = NextLoad(70, "same", "Stay on it.", right)
     assert "9 reps with 3 left" in shown(given, DAY, following=same)
+
+
+@pytest.mark.parametrize(("code", "sets"), [("heavier", "1 of 4 sets"), ("same", "1 of 3 sets")])
+def test_a_search_has_more_sets_than_planned_until_it_has_found(
+    given: GivenPlan, code: NextCode, sets: str
+) -> None:
+    session = find_next_session(given.plan, DAY)
+    assert session is not None
+    item = next(item for _, item in session.items() if len(item.work_sets) == 3)
+    target = replace(item.work_sets[0], load_kg=None, find_load=True)
+    item = replace(item, sets=(target,) * 3)
+    done = LoggedSet(
+        "1", item.exercise, dt.datetime.combine(DAY, dt.time(18)), "load_reps", load_kg=20
+    )
+    verdict = WeightVerdict("right", "more_than_asked", 1.0, "10 reps with 5 left.")
+    begun = BegunItem(item, (done,), NextLoad(22.5, code, "Go up.", verdict), None)
+    console = Console(file=StringIO(), width=80)
+    for part in next_view(given, NextSession(session, (), (), {item.id: begun}), DAY):
+        console.print(part)
+    assert isinstance(console.file, StringIO)
+    assert sets in console.file.getvalue()
+    assert "Next set 22.5 kg" in console.file.getvalue()

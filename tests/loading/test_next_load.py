@@ -198,3 +198,32 @@ def test_a_set_off_target_moves_the_next_one_by_a_step_at_most() -> None:
     up, down = known(77.5, 6, 4, before_kg=80), known(82.5, 4, 0)
     assert (up.verdict.verdict, up.code, up.load_kg) == ("right", "heavier", 80)
     assert (down.verdict.verdict, down.code, down.load_kg) == ("right", "lighter", 80)
+
+
+@pytest.mark.parametrize(
+    ("reps", "rir", "code", "next_code", "load_kg"),
+    [
+        # More than 20 possible: at least so many, nothing that could be believed yet.
+        (12, 12, "could_do_more", "heavier", 22.5),
+        (16, 2, "more_than_asked", "same", 20.0),
+        (16, None, None, None, None),
+    ],
+)
+def test_a_lift_nothing_is_believed_of_is_searched_on(
+    reps: int, rir: int | None, code: str | None, next_code: str | None, load_kg: float | None
+) -> None:
+    done = logged(20, reps, rir, 0, SQUAT.id)
+    strength = KnownStrength.from_sets(
+        [done], {SQUAT.id: SQUAT}, body_mass_kg=60, experience="none",
+        today=done.performed_on, policy=POLICY,
+    )  # fmt: skip
+    target = PlannedSet("work", "load_reps", reps=(12, 15), rir=(2, 2), find_load=True)
+    request = LoadRequest(
+        SQUAT, BARBELL, BAR, "hypertrophy", target.reps, target.rir, NotEnoughData(SQUAT.id), 60,
+        "none",
+    )  # fmt: skip
+    assert isinstance(strength.estimate_next_set(SQUAT.id), NotEnoughData)
+    found = choose_next_load(done, target, request, strength, POLICY)
+    assert (found and found.verdict.code) == code
+    assert (found and found.code) == next_code
+    assert (found and found.load_kg) == load_kg

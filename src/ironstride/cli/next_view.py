@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ironstride.cli.plan_input import GivenPlan
     from ironstride.planning.next_session import BegunItem, NextSession
+    from ironstride.policy.reader import Policy
 
 _LABEL_WIDTH: Final = 8
 _STOP: Final = (
@@ -79,7 +80,7 @@ def _one(begun: BegunItem, given: GivenPlan) -> Iterator[RenderableType]:
     from rich.text import Text
 
     units, item = given.plan.athlete.units, begun.item
-    done = f"{len(begun.done)} of {counted(len(item.work_sets), 'set')}"
+    done = f"{len(begun.done)} of {counted(_sets_today(begun, given.policy), 'set')}"
     line = Text(f"  {printable(item.name)}  ", style="bold")
     line.append(f"{done} done", style="not bold")
     if begun.outcome is not None:
@@ -94,14 +95,23 @@ def _one(begun: BegunItem, given: GivenPlan) -> Iterator[RenderableType]:
         return
     verdict = begun.following.verdict
     yield indented(Text(f"{_VERDICTS[verdict.verdict]}. {verdict.text}"), 4, "weight", _LABEL_WIDTH)
-    yield indented(Text(_say_next(begun, units)), 4, "next", _LABEL_WIDTH)
+    yield indented(Text(_say_next(begun, units, given.policy)), 4, "next", _LABEL_WIDTH)
 
 
-def _say_next(begun: BegunItem, units: Literal["kg", "lb"]) -> str:
+def _sets_today(begun: BegunItem, policy: Policy) -> int:
+    """Return how many sets there are: more than planned while the weight is searched for."""
+    planned, done = len(begun.item.work_sets), len(begun.done)
+    following = begun.following if begun.item.work_sets[0].find_load else None
+    if following is not None and following.code in ("heavier", "lighter"):
+        planned = max(planned, policy.whole("loading.search.sets_max"))
+    return max(planned, done)
+
+
+def _say_next(begun: BegunItem, units: Literal["kg", "lb"], policy: Policy) -> str:
     following = begun.following
     if following is None or following.load_kg is None:
         return following.text if following else ""
     hand = " in each hand" if begun.item.load_counts == "per_hand" else ""
-    when = "Next set" if len(begun.done) < len(begun.item.work_sets) else "Next time"
+    when = "Next set" if len(begun.done) < _sets_today(begun, policy) else "Next time"
     load = f"{in_units(following.load_kg, units)} {units}{hand}"
     return f"{when} {load}. {following.text}"

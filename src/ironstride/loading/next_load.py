@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from ironstride.loading.estimate import Estimate, NotEnoughData
 from ironstride.loading.observation import load_sign, system_kg
 from ironstride.loading.plates import as_built
 from ironstride.loading.prescription import LoadRange, fit_chance, in_order, prescribe_load
 from ironstride.loading.search import TriedSet, flat_rise, next_search_load
-from ironstride.loading.verdict import judge_weight
+from ironstride.loading.verdict import judge_report, judge_weight
 
 if TYPE_CHECKING:
     from ironstride.loading.known_strength import KnownStrength
@@ -30,6 +30,8 @@ NextCode = Literal[
     "no_heavier",
     "no_lighter",
 ]
+
+_NO_HEAVIER: Final = "There is nothing heavier here: slow down and pause instead of more reps."
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +56,19 @@ def choose_next_load(
 ) -> NextLoad | None:
     """Return the load for the next set of the same dose, or None where no weight is judged.
 
-    `strength` knows the set already; `request` asks for the dose with the iron there.
+    `strength` knows the set already; `request` asks for the dose with the iron there. Of a lift
+    that nothing is believed of yet the set speaks for itself: it is searched on.
     """
     estimate = strength.estimate_next_set(done.exercise)
     load_kg = as_built(done.load_kg or 0.0, request.loads)
     moved_kg = system_kg(load_kg, request.exercise, request.body_mass_kg)
-    if isinstance(estimate, NotEnoughData) or moved_kg <= 0:
+    if moved_kg <= 0:
         return None
-    verdict = judge_weight(done, target, request.rep_class, moved_kg, estimate, policy)
+    verdict = (
+        judge_report(done, target, request.rep_class, policy)
+        if isinstance(estimate, NotEnoughData)
+        else judge_weight(done, target, request.rep_class, moved_kg, estimate, policy)
+    )
     if verdict is None:
         return None
     return _follow(verdict, done, load_kg, replace(request, estimate=estimate), policy)
@@ -79,12 +86,12 @@ def _follow(
     if held is not None and verdict.code != "less_than_asked":
         return NextLoad(load_kg, held[0], held[1], verdict)
     if verdict.verdict == "right":
-        return _nearer(load_kg, request, verdict, policy)
+        return _nearer(load_kg, request, verdict, done, policy)
     return _heavier(load_kg, request, verdict, done, policy)
 
 
 def _nearer(
-    load_kg: float, request: LoadRequest, verdict: WeightVerdict, policy: Policy
+    load_kg: float, request: LoadRequest, verdict: WeightVerdict, done: LoggedSet, policy: Policy
 ) -> NextLoad:
     """Return the same load after a set on target, else the one that is nearer to it.
 
@@ -95,8 +102,11 @@ def _nearer(
         return same
     more = verdict.code == "more_than_asked"
     steps = _harder_than(load_kg, request) if more else _easier_than(load_kg, request)
+    if not steps:
+        return replace(same, code="no_heavier", text=_NO_HEAVIER) if more else same
     answer = prescribe_load(request, policy)
-    if not isinstance(answer, LoadRange) or answer.best_kg not in steps:
+    nearer = answer.best_kg if isinstance(answer, LoadRange) else _searched(done, request, policy)
+    if nearer not in steps:
         return same
     moved_kg, next_kg = (
         system_kg(load, request.exercise, request.body_mass_kg) for load in (load_kg, steps[0])
@@ -129,8 +139,7 @@ def _heavier(
     """
     steps, estimate = _harder_than(load_kg, request), request.estimate
     if not steps:
-        text = "There is nothing heavier here: slow down and pause instead of more reps."
-        return NextLoad(load_kg, "no_heavier", text, verdict)
+        return NextLoad(load_kg, "no_heavier", _NO_HEAVIER, verdict)
     if not isinstance(estimate, Estimate) or estimate.source == "related":
         wanted = _searched(done, request, policy)
         return NextLoad(wanted if wanted in steps else steps[0], "heavier", "Go up.", verdict)

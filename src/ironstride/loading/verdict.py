@@ -65,12 +65,43 @@ def judge_weight(
     included (KnownStrength.estimate_next_set).
     """
     asked = target.reps
-    if rep_class not in JUDGED or asked is None or done.kind != "work" or done.reps is None:
+    if asked is None or not _is_judged(done, rep_class):
         return None
-    rir = target.rir or (int(policy.table("loading.range.reserve")[rep_class]),) * 2
+    rir = _reserve(target, rep_class, policy)
     code, chance = _by_doctrine(done, target, rep_class, rir, policy) or _by_chance(
         _chances(moved_kg, asked, rir, estimate), done, asked, rir, policy
     )
+    return _verdict(code, chance, done, target)
+
+
+def judge_report(
+    done: LoggedSet, target: PlannedSet, rep_class: RepClass, policy: Policy
+) -> WeightVerdict | None:
+    """Return the verdict of a set on itself, where nothing is believed of its lift yet.
+
+    None where no weight is judged, or where the set does not say what it left.
+    """
+    if target.reps is None or done.rir is None or not _is_judged(done, rep_class):
+        return None
+    rir = _reserve(target, rep_class, policy)
+    code, chance = _by_doctrine(done, target, rep_class, rir, policy) or (
+        _by_report(done, target.reps, rir),
+        1.0,
+    )
+    return _verdict(code, chance, done, target)
+
+
+def _is_judged(done: LoggedSet, rep_class: RepClass) -> bool:
+    return rep_class in JUDGED and done.kind == "work" and done.reps is not None
+
+
+def _reserve(target: PlannedSet, rep_class: RepClass, policy: Policy) -> IntRange:
+    return target.rir or (int(policy.table("loading.range.reserve")[rep_class]),) * 2
+
+
+def _verdict(
+    code: VerdictCode, chance: float, done: LoggedSet, target: PlannedSet
+) -> WeightVerdict:
     return WeightVerdict(_MEANS[code], code, chance, _say_set(done) + _SAYS[code] + _asked(target))
 
 
@@ -95,18 +126,22 @@ def _by_chance(
     understand another verdict. One that does not say what it left had at least its reps in it.
     """
     limit = policy.number("loading.verdict.chance")
-    least = (done.reps or 0) + (done.rir or 0.0)
-    more, fewer = least > reps[1] + rir[1], least < reps[0] + rir[0]
-    is_silent = done.rir is None
-    if chances.too_light >= limit and (more or is_silent):
+    said, is_silent = _by_report(done, reps, rir), done.rir is None
+    if chances.too_light >= limit and (said == "more_than_asked" or is_silent):
         return "likely", chances.too_light
-    if chances.too_heavy >= limit and fewer:
+    if chances.too_heavy >= limit and said == "less_than_asked":
         return "likely_missed", chances.too_heavy
     # Sums of rounded numbers end a hair below nothing.
     chance = max(0.0, 1 - chances.too_light - chances.too_heavy)
-    if more:
-        return "more_than_asked", chance
-    return "less_than_asked" if fewer and not is_silent else "as_prescribed", chance
+    return "as_prescribed" if is_silent and said == "less_than_asked" else said, chance
+
+
+def _by_report(done: LoggedSet, reps: IntRange, rir: IntRange) -> VerdictCode:
+    """Return what a set says: it had at least its reps and what it left in it."""
+    least = (done.reps or 0) + (done.rir or 0.0)
+    if least > reps[1] + rir[1]:
+        return "more_than_asked"
+    return "less_than_asked" if least < reps[0] + rir[0] else "as_prescribed"
 
 
 def _chances(moved_kg: float, reps: IntRange, rir: IntRange, estimate: Estimate) -> _Chances:
