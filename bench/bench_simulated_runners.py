@@ -13,11 +13,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from arguments import read_numbers
-from ironstride.catalogue.reader import read_catalogue
-from ironstride.cohort.prescribers import Oracle
 from ironstride.cohort.processes import count_processes, each_seed
-from ironstride.cohort.simulated_runners import WORLDS, simulate_truth
-from ironstride.cohort.simulation import live_season, live_with
+from ironstride.cohort.simulated_runners import WORLDS
+from ironstride.cohort.simulation import live_season
 from ironstride.cohort.simulation_table import EARLY_SESSION, LATE_SESSION, tabulate
 
 if TYPE_CHECKING:
@@ -42,22 +40,6 @@ def live_all(world: World, runners: int, first: int) -> tuple[PrescriberRow, ...
     took_s = time.perf_counter() - started
     print(f"world {world}: {runners} runners, {processes} processes, {took_s:.0f} s")
     return tabulate(seasons)
-
-
-def share_that_feels_right(seed: int) -> tuple[int, int]:
-    """Return (sets on target, sets) of an oracle that goes by what the runner feels.
-
-    It knows all but how far this runner's feeling for reps in reserve is off: no log says that, so
-    it is the most that anybody who learns from a log can aim for.
-    """
-    runner = simulate_truth(seed, read_catalogue())
-    outcomes = live_with(Oracle(runner, off_reps=-runner.rir_bias_reps), runner)
-    counted = {key: n for key, n in outcomes.items() if key[0] >= EARLY_SESSION}
-    on_target, sets = (
-        sum(n for (_, outcome), n in counted.items() if outcome == wanted)
-        for wanted in ("on_target", "sets")
-    )
-    return on_target, sets
 
 
 def print_rows(rows: tuple[PrescriberRow, ...]) -> None:
@@ -106,9 +88,6 @@ def main(runners: int, first: int) -> int:
         print_rows(rows)
         if world == WORLDS[0]:
             failed = failed_lines(next(row for row in rows if row.prescriber == "ironstride"))
-            felt = [share_that_feels_right(seed) for seed in range(first, first + runners)]
-            share = sum(hits for hits, _ in felt) / sum(sets for _, sets in felt)
-            print(f"  an oracle that goes by feel: {share / rows[0].on_target_fraction:.1%}")
     return int(failed > 0)
 
 

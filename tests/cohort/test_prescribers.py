@@ -42,12 +42,6 @@ def test_the_oracle_leaves_what_is_asked_from_the_middle_on_an_average_day() -> 
     assert int(RUNNER.lifts[NAME].reps_to_failure(load_kg, strength_kg)) == 11
 
 
-def test_an_oracle_that_aims_off_leaves_that_much_more() -> None:
-    light_kg = Oracle(RUNNER, off_reps=2).next_load_kg(gym_lift(0.1), DOSE, DAY)
-    strength_kg = RUNNER.mean_kg(NAME, DAY, 0)
-    assert int(RUNNER.lifts[NAME].reps_to_failure(light_kg, strength_kg)) == 13
-
-
 def test_the_oracle_knows_that_sets_tire_until_the_next_day() -> None:
     oracle = Oracle(RUNNER)
     fresh_kg = oracle.next_load_kg(gym_lift(0.1), DOSE, DAY)

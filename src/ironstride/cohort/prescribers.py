@@ -65,12 +65,10 @@ def guess_by_eye_kg(runner: SimulatedRunner, lift: GymLift, dose: Dose, on: dt.d
 class Oracle:
     """Knows the mean strength of the day, the slope and what sets cost; not the luck of the day.
 
-    Nobody can do better without knowing how good today is: what the others are measured against.
-    `off_reps` makes it aim for so many reps more than asked.
+    What the others are measured against; who reads the day from its first sets may do better.
     """
 
     runner: SimulatedRunner
-    off_reps: float = 0.0
     _done: dict[tuple[str, dt.date], int] = field(default_factory=dict)
 
     def next_load_kg(self, lift: GymLift, dose: Dose, on: dt.date) -> float:
@@ -79,7 +77,7 @@ class Oracle:
         tired = self._done.get((name, on), 0) * self.runner.tired_by(dose.rir)
         strength_kg = self.runner.mean_kg(name, on, tired)
         hidden = self.runner.lifts[name]
-        aim_reps = dose.middle_reps + HALF_REP + self.off_reps
+        aim_reps = dose.middle_reps + HALF_REP
         return lift.nearest_kg(hidden.load_kg(aim_reps, strength_kg))
 
     def saw(self, done: LoggedSet) -> None:
