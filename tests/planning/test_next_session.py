@@ -172,3 +172,40 @@ def test_a_stalled_lift_starts_again_lighter(make: Make) -> None:
     plain = answer(make, with_log(plan, *rising), session)
     assert not plain.flags
     assert (squat_of(found).work_sets[0].load_kg or (0, 0))[1] < 90
+
+
+@pytest.mark.parametrize(
+    ("pain", "code", "is_left_out"), [(4, "hurt", False), (7, "hurt_much", True)]
+)
+def test_a_lift_that_hurt_last_time_is_easier_or_left_out(
+    make: Make, pain: int, code: str, is_left_out: bool
+) -> None:
+    plan = make.season()
+    session = first(make, plan)
+    sore = with_log(plan, logged(make, -6, 90, 5, 2), logged(make, -3, 90, 5, 2, pain=pain))
+    found = answer(make, sore, session)
+    assert [flag.code for flag in found.flags] == [code]
+    assert f"{pain} of 10" in found.flags[0].text
+    assert {one.code for one in found.lowerings} == {"hurt"}
+    lifts = {item.exercise for _, item in found.session.items()}
+    assert (SQUAT not in lifts) is is_left_out
+
+
+@pytest.mark.parametrize(("day", "pain", "later"), [(-3, 2, False), (-20, 7, False), (-6, 7, True)])
+def test_pain_that_was_slight_long_ago_or_is_over_changes_nothing(
+    make: Make, day: int, pain: int, later: bool
+) -> None:
+    plan = make.season()
+    session = first(make, plan)
+    sets = [logged(make, day, 90, 5, 2, pain=pain)]
+    if later:
+        sets.append(logged(make, -3, 90, 5, 2, pain=0))
+    assert not answer(make, with_log(plan, *sets), session).lowerings
+
+
+def test_what_is_said_of_today_counts_more_than_last_time(make: Make) -> None:
+    plan = with_log(make.season(), logged(make, -3, 90, 5, 2, pain=7))
+    session = first(make, plan)
+    better = answer(make, plan, session, Readiness(pain=(Pain("knee", 1),)))
+    assert not better.flags
+    assert not better.lowerings

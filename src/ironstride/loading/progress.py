@@ -1,4 +1,4 @@
-"""After a session: was it better than expected, is a lift stuck, is the runner worn out.
+"""After a session: was it better than expected; is a lift stuck, the runner worn out, did it hurt.
 
 A session is measured against its prediction, not against a target: of 8-10 reps with two left,
 nine with three left, eleven with one and twelve with none are all the same progress.
@@ -6,6 +6,7 @@ nine with three left, eleven with one and twelve with none are all the same prog
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING, Final, Literal
 from ironstride.loading.strength_state import level_at
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator, Sequence
 
     from ironstride.loading.strength_model import DayLift, StrengthDay, StrengthModel
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _REPS: Final = 8
 Outcome = Literal["better", "as_expected", "worse"]
-FlagCode = Literal["stalled", "worn_out"]
+FlagCode = Literal["stalled", "worn_out", "hurt", "hurt_much"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,32 @@ def find_flags(outcomes: Sequence[LiftOutcome], today: dt.date, policy: Policy) 
     # Who is worn out is not stuck: rest comes first.
     found = (_worn_out(own, policy) or _stalled(own, policy) for own in fresh)
     return tuple(flag for flag in found if flag is not None)
+
+
+def find_hurt(sets: Sequence[LoggedSet], today: dt.date, policy: Policy) -> tuple[Flag, ...]:
+    """Return the lifts that hurt in their newest session before `today`, if that was lately."""
+    newest: dict[str, dt.date] = {}
+    for one in sets:
+        if one.performed_on < today:
+            newest[one.exercise] = max(one.performed_on, newest.get(one.exercise, dt.date.min))
+    worst: dict[str, int] = {}
+    for one in sets:
+        if one.performed_on == newest.get(one.exercise):
+            worst[one.exercise] = max(one.pain or 0, worst.get(one.exercise, 0))
+    recent = dt.timedelta(days=policy.whole("loading.progress.recent"))
+    return tuple(
+        _hurt(lift, newest[lift], pain, policy)
+        for lift, pain in worst.items()
+        if pain >= policy.number("safety.pain_limit_from") and newest[lift] >= today - recent
+    )
+
+
+def _hurt(lift: str, on: dt.date, pain: int, policy: Policy) -> Flag:
+    if pain > policy.number("safety.pain_stop_above"):
+        text = f"it hurt last time, {pain} of 10: left out until you say that it is better."
+        return Flag("hurt_much", lift, on, text)
+    text = f"it hurt last time, {pain} of 10: easier today; end it if it hurts more."
+    return Flag("hurt", lift, on, text)
 
 
 def _worn_out(own: Sequence[LiftOutcome], policy: Policy) -> Flag | None:

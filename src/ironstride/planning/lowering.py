@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
-    from ironstride.loading.progress import Flag
+    from ironstride.loading.progress import Flag, FlagCode
     from ironstride.policy.reader import Policy
     from ironstride.training.readiness import Readiness
     from ironstride.training.run import DatedRun
@@ -31,13 +31,18 @@ if TYPE_CHECKING:
     from ironstride.training.words import Quality, Region
 
 LoweringCode = Literal[
-    "pain_stop", "pain", "sore", "long_run", "hard_run", "low_readiness", "worn_out"
+    "pain_stop", "pain", "hurt", "sore", "long_run", "hard_run", "low_readiness", "worn_out"
 ]
 LoweredBy = Literal["sets", "effort", "left_out"]
 _Row = tuple["Quality", "PlannedItem"]
 LEFT_OUT: Final = 3
 # A set less and a rep more in reserve: an easier session, not a missed one.
-WORN_OUT_STEPS: Final = 2
+EASIER_STEPS: Final = 2
+_FLAGGED: Final[dict[FlagCode, tuple[LoweringCode, int, str]]] = {
+    "worn_out": ("worn_out", EASIER_STEPS, "lately clearly weaker than your own sets predicted"),
+    "hurt": ("hurt", EASIER_STEPS, "it hurt last time"),
+    "hurt_much": ("hurt", LEFT_OUT, "it hurt last time"),
+}
 # What a step down changes; drills, stability and mobility only give way to pain or great soreness.
 STEPPED: Final[frozenset[Quality]] = LIFTED | {"power"}
 
@@ -89,11 +94,8 @@ class _Lowered:
     def say(self) -> str:
         """Return what became less, and why in brackets."""
         fewer = self.new is not None and len(self.new.work_sets) < len(self.old.work_sets)
-        what = (
-            f"one set less and {_WHAT['effort']}"
-            if fewer and self.by == "effort"
-            else _WHAT[self.by]
-        )
+        both = fewer and self.by == "effort"
+        what = f"one set less and {_WHAT['effort']}" if both else _WHAT[self.by]
         return f"{what} ({self.because})."
 
 
@@ -115,7 +117,7 @@ def lower_session(
         *_sore_regions(readiness, catalogue, policy),
         *_runs(session, readiness, planned_runs, policy),
         *_low_readiness(readiness, policy),
-        *_worn_out(flags),
+        *_flagged(flags),
     ]
     found = [
         lowered
@@ -166,11 +168,11 @@ def _low_readiness(readiness: Readiness, policy: Policy) -> Iterator[_Cause]:
         yield _Cause("low_readiness", steps, text, lambda quality, _item: quality in STEPPED)
 
 
-def _worn_out(flags: Sequence[Flag]) -> Iterator[_Cause]:
-    for lift in [flag.exercise for flag in flags if flag.code == "worn_out"]:
-        text = "lately clearly weaker than your own sets predicted"
-        holds = partial(_is_lift, lift)
-        yield _Cause("worn_out", WORN_OUT_STEPS, text, holds)
+def _flagged(flags: Sequence[Flag]) -> Iterator[_Cause]:
+    for flag in flags:
+        if flag.code in _FLAGGED:
+            code, steps, text = _FLAGGED[flag.code]
+            yield _Cause(code, steps, text, partial(_is_lift, flag.exercise))
 
 
 def _is_lift(lift: str, _quality: Quality, item: PlannedItem) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from ironstride.loading.next_load import choose_next_load
 from ironstride.loading.prescription import LoadRange, ease
-from ironstride.loading.progress import find_flags, find_outcomes
+from ironstride.loading.progress import find_flags, find_hurt, find_outcomes
 from ironstride.planning.explain import explain_range
 from ironstride.planning.items import with_load
 from ironstride.planning.kits import Option
@@ -22,7 +22,7 @@ from ironstride.training.session import Block
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.loading.next_load import NextLoad
@@ -120,7 +120,8 @@ def plan_next_session(
         now=session.on,
     )
     outcomes = find_outcomes(shop.weights.strength.model, plan.athlete.known_sets)
-    flags = _flags(plan, session, outcomes, policy)
+    hurt = _hurt_flags(log, session, readiness, policy, catalogue)
+    flags = (*_flags(plan, session, outcomes, policy), *hurt)
     place = plan.athlete.places[session.place]
     weighed = _with_weights(session, place, shop, flags)
     lowered = lower_session(weighed, readiness, plan.runs, catalogue, policy, flags)
@@ -147,6 +148,23 @@ def _flags(
         for flag in flags
         if flag.exercise in own and not (week.deload and flag.code == "stalled")
     )
+
+
+def _hurt_flags(
+    log: Sequence[LoggedSet],
+    session: PlannedSession,
+    readiness: Readiness,
+    policy: Policy,
+    catalogue: Catalogue,
+) -> Iterator[Flag]:
+    """Yield the lifts of the session that hurt last time; what is said of today counts more."""
+    own = {item.exercise for _, item in session.items()}
+    told = {pain.region for pain in readiness.pain}
+    for flag in find_hurt(log, session.on, policy):
+        exercise = catalogue.exercises.get(flag.exercise)
+        is_told = exercise is not None and not told.isdisjoint(exercise.regions)
+        if flag.exercise in own and not is_told:
+            yield flag
 
 
 def _with_weights(
