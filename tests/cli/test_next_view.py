@@ -13,6 +13,7 @@ from rich.console import Console
 from ironstride.cli.next_view import next_view
 from ironstride.cli.plan_input import read_given_plan
 from ironstride.loading.next_load import NextLoad
+from ironstride.loading.progress import Flag
 from ironstride.loading.verdict import WeightVerdict
 from ironstride.planning.lowering import Lowering
 from ironstride.planning.next_session import BegunItem, NextSession, find_next_session
@@ -93,3 +94,16 @@ def test_a_search_has_more_sets_than_planned_until_it_has_found(
     assert isinstance(console.file, StringIO)
     assert sets in console.file.getvalue()
     assert "Next set 22.5 kg" in console.file.getvalue()
+
+
+def test_a_lift_that_hurt_is_named_and_asked_about(given: GivenPlan) -> None:
+    session = find_next_session(given.plan, DAY)
+    assert session is not None
+    flag = Flag("hurt_much", "back-squat", DAY, "it hurt last time, 6 of 10: left out.")
+    console = Console(file=StringIO(), width=80)
+    for part in next_view(given, NextSession(session, (), (flag,)), DAY):
+        console.print(part)
+    assert isinstance(console.file, StringIO)
+    told = console.file.getvalue()
+    assert "Back squat: it hurt last time" in told
+    assert "--pain REGION=N" in told

@@ -37,7 +37,7 @@ def next_view(given: GivenPlan, found: NextSession, today: dt.date) -> list[Rend
     """Return the parts of the view, one below the other."""
     return [
         *_when(found, today),
-        *_less(found),
+        *_less(given, found),
         *_begun(given, found),
         *SessionView(given.plan.athlete, given.catalogue, given.policy, FirstUse()).show(
             found.session
@@ -54,16 +54,18 @@ def _when(found: NextSession, today: dt.date) -> Iterator[RenderableType]:
     yield Text(f"Next: {printable(found.session.title)}, {when}", style="bold")
 
 
-def _less(found: NextSession) -> Iterator[RenderableType]:
-    """Say what was lowered, and which lifts are stuck."""
+def _less(given: GivenPlan, found: NextSession) -> Iterator[RenderableType]:
+    """Say what was lowered, and which lifts are stuck or hurt."""
     for lowering in found.lowerings:
         yield indented(printable(lowering.text), 2, "less", _LABEL_WIDTH)
     if any(lowering.code == "pain_stop" for lowering in found.lowerings):
         yield indented(_STOP, 2, "stop", _LABEL_WIDTH)
-    names = {item.exercise: item.name for _, item in found.session.items()}
     for flag in found.flags:
-        name = printable(names.get(flag.exercise, flag.exercise))
+        exercise = given.catalogue.exercises.get(flag.exercise)
+        name = printable(flag.exercise if exercise is None else exercise.name)
         yield indented(f"{name}: {flag.text}", 2, "note", _LABEL_WIDTH)
+    if any(flag.code in ("hurt", "hurt_much") for flag in found.flags):
+        yield indented("Say how it is today: --pain REGION=N.", 2, "", _LABEL_WIDTH)
 
 
 def _begun(given: GivenPlan, found: NextSession) -> Iterator[RenderableType]:
