@@ -186,7 +186,7 @@ def update_stack(
     light = (model.silent > 0) & (z < 0)
     grown = np.where(light, 1 + (numbers.light_set_variance - 1) * z**2, odd)
     first.spread[:] += diagonal(noise * (grown - 1))
-    return correct(mean, stack.covariance, first, off)
+    return correct(mean, stack.covariance, first, off, (BIAS,))
 
 
 def diagonal(values: Array) -> Array:
