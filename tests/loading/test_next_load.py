@@ -227,3 +227,55 @@ def test_a_lift_nothing_is_believed_of_is_searched_on(
     assert (found and found.verdict.code) == code
     assert (found and found.code) == next_code
     assert (found and found.load_kg) == load_kg
+
+
+def search_on(
+    load_kg: float, reps: int, rir: int | None, *, lift: Exercise = SQUAT, loads: Any = BAR
+) -> NextLoad | None:
+    done = logged(load_kg, reps, rir, 0, lift.id)
+    strength = KnownStrength.from_sets(
+        [done], {lift.id: lift}, body_mass_kg=60, experience="none",
+        today=done.performed_on, policy=POLICY,
+    )  # fmt: skip
+    target = PlannedSet("work", "load_reps", reps=(8, 10), rir=(2, 3), find_load=True)
+    request = LoadRequest(
+        lift, BARBELL, loads, "hypertrophy", target.reps, target.rir, NotEnoughData(lift.id), 60,
+        "none",
+    )  # fmt: skip
+    return choose_next_load(done, target, request, strength, POLICY)
+
+
+@pytest.mark.parametrize(("load_kg", "loads"), [(800.0, BAR), (20.0, ())])
+def test_a_weight_that_is_not_there_starts_no_search(
+    load_kg: float, loads: tuple[float, ...]
+) -> None:
+    assert search_on(load_kg, 12, 12, loads=loads) is None
+
+
+def test_a_search_with_the_body_alone_counts_from_nothing_added() -> None:
+    raise_ = build_exercise("raise", pattern="calf_straight", set_kind="bodyweight", body=0.65)
+    iron = tuple(2.5 * step for step in range(1, 20))
+    bare, some = (search_on(kg, 12, 10, lift=raise_, loads=iron) for kg in (0.0, 2.5))
+    assert bare is not None
+    assert some is not None
+    assert 0 < (bare.load_kg or 0) < (some.load_kg or 0)
+
+
+def test_pain_takes_the_step_down_that_fits_worse() -> None:
+    coarse: dict[str, Any] = {"loads": (40.0, 80.0), "left": (5, 5)}
+    assert known(80, 4, 2, **coarse).code == "big_step"
+    assert (known(80, 4, 2, **coarse, pain=3).code, known(80, 4, 2, **coarse, pain=3).load_kg) == (
+        "lighter",
+        40,
+    )
+    assert known(80, 4, 2, **coarse, technique="shaky").load_kg == 40
+
+
+def test_one_rep_more_than_asked_with_the_last_weight_stays_as_it_is() -> None:
+    assert known(80, 6, 4, loads=(40, 80), before_kg=70).code == "same"
+
+
+def test_what_is_not_there_is_called_what_it_is() -> None:
+    helped = known(5, 6, 14, lift=PULL_UP, loads=(5.0, 10.0), before_kg=5)
+    assert helped.code == "no_heavier"
+    assert "no less help" in helped.text

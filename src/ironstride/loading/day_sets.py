@@ -117,9 +117,13 @@ class DaySets:
 
     @property
     def check_limit(self) -> bool:
-        """Whether a set went to the limit, beyond the reps of the set before it with that weight.
+        """Whether a set went to the limit, beyond the reps of all sets before it with that weight.
 
-        Nobody ends so by chance: it was meant to show how near the runner guesses.
+        Nobody does so on a bad day. Who gets no further than before may just have had one, so that
+        is none: a runner who reports too many left is found out less than one who reports too few.
         """
-        again = (self.log_kg[1:] == self.log_kg[:-1]) & (self.reps[1:] > self.reps[:-1])
-        return bool(np.any(again & (self.rir[:-1] > 0) & (self.rir[1:] == 0)))
+        for place in np.flatnonzero(self.rir == 0):
+            before = (self.log_kg[:place] == self.log_kg[place]) & (self.rir[:place] > 0)
+            if before.any() and self.reps[place] > self.reps[:place][before].max():
+                return True
+        return False

@@ -49,8 +49,8 @@ def correct(
 ) -> tuple[Array, Array]:
     """Return mean (..., d) and covariance (..., d, d) after observations.
 
-    `residual` (..., m) is observed minus expected at `mean`. Elements that are `held` leave the
-    others as unsure as they are, and learn nothing: Schmidt's filter (a consider filter).
+    `residual` (..., m) is observed minus expected at `mean`. Elements that are `held` learn nothing
+    and keep their variance, which stays counted in what the others learn (Schmidt's filter).
     """
     explained = innovation.explain(np.swapaxes(innovation.cross, -1, -2))
     moved = mean + (residual[..., None, :] @ explained)[..., 0, :]

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from ironstride.loading.estimate import Estimate, NotEnoughData
 from ironstride.loading.observation import load_sign, system_kg
 from ironstride.loading.plates import as_built
-from ironstride.loading.prescription import LoadRange, fit_chance, in_order, prescribe_load
+from ironstride.loading.prescription import (
+    LoadRange,
+    asked_reserve,
+    fit_chance,
+    in_order,
+    prescribe_load,
+)
 from ironstride.loading.search import TriedSet, flat_rise, next_search_load
 from ironstride.loading.verdict import judge_report, judge_weight
 
@@ -30,8 +36,6 @@ NextCode = Literal[
     "no_heavier",
     "no_lighter",
 ]
-
-_NO_HEAVIER: Final = "There is nothing heavier here: slow down and pause instead of more reps."
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +68,12 @@ def choose_next_load(
     moved_kg = system_kg(load_kg, request.exercise, request.body_mass_kg)
     if moved_kg <= 0:
         return None
-    verdict = (
-        judge_report(done, target, request.rep_class, policy)
-        if isinstance(estimate, NotEnoughData)
-        else judge_weight(done, target, request.rep_class, moved_kg, estimate, policy)
-    )
+    if isinstance(estimate, NotEnoughData):
+        # A weight that is not there was mistyped: it starts no search.
+        is_there = load_kg in _all_loads(request) and done.id not in strength.doubted
+        verdict = judge_report(done, target, request.rep_class, policy) if is_there else None
+    else:
+        verdict = judge_weight(done, target, request.rep_class, moved_kg, estimate, policy)
     if verdict is None:
         return None
     return _follow(verdict, done, load_kg, replace(request, estimate=estimate), policy)
@@ -81,7 +86,7 @@ def _follow(
     if done.pain is not None and done.pain > policy.number("safety.pain_stop_above"):
         return NextLoad(None, "stop_pain", "It hurts too much: end this exercise today.", verdict)
     if verdict.verdict == "too_heavy":
-        return _lighter(load_kg, request, verdict, policy)
+        return _lighter(load_kg, request, verdict, done, policy)
     held = _held(done, policy)
     if held is not None and verdict.code != "less_than_asked":
         return NextLoad(load_kg, held[0], held[1], verdict)
@@ -103,7 +108,8 @@ def _nearer(
     more = verdict.code == "more_than_asked"
     steps = _harder_than(load_kg, request) if more else _easier_than(load_kg, request)
     if not steps:
-        return replace(same, code="no_heavier", text=_NO_HEAVIER) if more else same
+        is_search = isinstance(request.estimate, NotEnoughData)
+        return _nothing_harder(load_kg, request, verdict) if more and is_search else same
     answer = prescribe_load(request, policy)
     nearer = answer.best_kg if isinstance(answer, LoadRange) else _searched(done, request, policy)
     if nearer not in steps:
@@ -131,15 +137,15 @@ def _held(done: LoggedSet, policy: Policy) -> tuple[NextCode, str] | None:
 def _heavier(
     load_kg: float, request: LoadRequest, verdict: WeightVerdict, done: LoggedSet, policy: Policy
 ) -> NextLoad:
-    """Return a heavier load: as far as the model says, by the cap at most, one step at least.
+    """Return a heavier load: as far as the model says, by the cap at most, or by one step.
 
-    A step that risks the fewest reps is none, unless the set itself had it in it. A lift whose own
+    None that risks the fewest reps is taken, unless the set itself had it in it. A lift whose own
     sets have said nothing yet is searched for: what its relatives say may be far off, and a set
     with more reps left than anybody counts teaches the model nothing.
     """
     steps, estimate = _harder_than(load_kg, request), request.estimate
     if not steps:
-        return NextLoad(load_kg, "no_heavier", _NO_HEAVIER, verdict)
+        return _nothing_harder(load_kg, request, verdict)
     if not isinstance(estimate, Estimate) or estimate.source == "related":
         wanted = _searched(done, request, policy)
         return NextLoad(wanted if wanted in steps else steps[0], "heavier", "Go up.", verdict)
@@ -157,6 +163,12 @@ def _heavier(
     return NextLoad(safe[-1], "heavier", "Go up.", verdict)
 
 
+def _nothing_harder(load_kg: float, request: LoadRequest, verdict: WeightVerdict) -> NextLoad:
+    what = "no less help" if load_sign(request.exercise) < 0 else "nothing heavier"
+    text = f"There is {what} here: slow down and pause instead of more reps."
+    return NextLoad(load_kg, "no_heavier", text, verdict)
+
+
 def _is_safe(load_kg: float, request: LoadRequest, estimate: Estimate, policy: Policy) -> bool:
     """Whether the chance to fail before the fewest reps is within what a range may risk."""
     moved_kg = system_kg(load_kg, request.exercise, request.body_mass_kg)
@@ -169,12 +181,13 @@ def _was_in_it(
     next_kg: float, load_kg: float, done: LoggedSet, request: LoadRequest, policy: Policy
 ) -> bool:
     """Whether a set could have been as asked with `next_kg` too, by its own word."""
-    if request.reps is None or request.rir is None:
+    if request.reps is None:
         return False
+    rir = asked_reserve(request.rir, request.rep_class, policy)
     rise = flat_rise(
         request.exercise,
         done=(done.reps or 0) + (done.rir or 0.0),
-        target=request.reps[0] + request.rir[0],
+        target=request.reps[0] + rir[0],
         policy=policy,
     )
     moved_kg, next_moved_kg = (
@@ -212,7 +225,7 @@ def _searched(done: LoggedSet, request: LoadRequest, policy: Policy) -> float:
         tried,
         request.exercise,
         request.setup,
-        request.loads,
+        _all_loads(request),
         reps=request.reps or (done.reps or 1,) * 2,
         rir=request.rir,
         body_mass_kg=request.body_mass_kg,
@@ -221,11 +234,12 @@ def _searched(done: LoggedSet, request: LoadRequest, policy: Policy) -> float:
 
 
 def _lighter(
-    load_kg: float, request: LoadRequest, verdict: WeightVerdict, policy: Policy
+    load_kg: float, request: LoadRequest, verdict: WeightVerdict, done: LoggedSet, policy: Policy
 ) -> NextLoad:
     """Return a lighter load: what the model believes now, one step at least.
 
-    After reps that were only likely to be missed, a step that would be further off is none.
+    After reps that were only likely to be missed, a step that would be further off is none, unless
+    pain or form want it.
     """
     steps, estimate = _easier_than(load_kg, request), request.estimate
     if not steps:
@@ -235,11 +249,12 @@ def _lighter(
     wanted = answer.best_kg if isinstance(answer, LoadRange) else steps[0]
     if (
         verdict.code == "likely_missed"
+        and _held(done, policy) is None
         and isinstance(estimate, Estimate)
         and _is_safe(load_kg, request, estimate, policy)
         and _fit(load_kg, request, estimate, policy) >= _fit(steps[0], request, estimate, policy)
     ):
-        text = "The next one down is too big a step: stay, and end it with the reps left as asked."
+        text = "The next one down is too big a step: stay, and stop with the reps left as asked."
         return NextLoad(load_kg, "big_step", text, verdict)
     return NextLoad(wanted if wanted in steps else steps[0], "lighter", "Go down.", verdict)
 
@@ -247,6 +262,11 @@ def _lighter(
 def _fit(load_kg: float, request: LoadRequest, estimate: Estimate, policy: Policy) -> float:
     moved_kg = system_kg(load_kg, request.exercise, request.body_mass_kg)
     return fit_chance(moved_kg, request, estimate, policy)
+
+
+def _all_loads(request: LoadRequest) -> tuple[float, ...]:
+    """Return the loads there [kg, as written]; nothing added is one where the body is the load."""
+    return tuple(sorted(abs(one) for one in in_order(request.loads, request.exercise)))
 
 
 def _harder_than(load_kg: float, request: LoadRequest) -> tuple[float, ...]:

@@ -2,7 +2,8 @@
 
 The top of the range keeps three limits: the median load for the fewest reps and the least
 reserve; the load whose chance of failing before the lowest rep stays under a limit of the policy;
-and the cap on growth since the last time. The bottom lies under the best guess for the middle of
+and the cap on growth since the last time; one load more where that fits better and is within the
+other two. The bottom lies under the best guess for the middle of
 the reps by as much as the estimate is unsure. Equations: docs/science/loading.md.
 """
 
@@ -129,7 +130,7 @@ def prescribe_load(request: LoadRequest, policy: Policy) -> LoadAnswer:
 def _wanted_range(
     request: LoadRequest, reps: IntRange, estimate: Estimate, policy: Policy
 ) -> _Wanted:
-    rir = _reserve(request, policy)
+    rir = asked_reserve(request.rir, request.rep_class, policy)
     # "Two more" means two whole ones: the limit lies half a rep further on average.
     whole_rep = policy.number("loading.set.whole_rep")
     middle_reps = (sum(reps) + sum(rir)) / 2 + whole_rep
@@ -232,12 +233,14 @@ def fit_chance(moved_kg: float, request: LoadRequest, estimate: Estimate, policy
     """
     if request.reps is None:
         return 0.0
-    within, rir = policy.number("loading.range.within_reps"), _reserve(request, policy)
+    within = policy.number("loading.range.within_reps")
+    rir = asked_reserve(request.rir, request.rep_class, policy)
     least = max(request.reps[0] + rir[0] - within, 1.0)
     # A rep that is possible only in part is not one more.
     most = request.reps[1] + rir[1] + within + 1
     return estimate.chance_below(moved_kg, most) - estimate.chance_below(moved_kg, least)
 
 
-def _reserve(request: LoadRequest, policy: Policy) -> tuple[float, float]:
-    return request.rir or (policy.table("loading.range.reserve")[request.rep_class],) * 2
+def asked_reserve(rir: IntRange | None, rep_class: RepClass, policy: Policy) -> IntRange:
+    """Return the reserve that a dose asks for: that of its class where it does not say."""
+    return rir or (int(policy.table("loading.range.reserve")[rep_class]),) * 2

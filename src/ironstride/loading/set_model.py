@@ -5,9 +5,10 @@
 with the one-rep max M of the lift, fatigue f for each of the j sets before, the slope k of the reps
 curve and the reserve: as reported plus the runner's bias, or the runner's habit. The load is chosen
 and the reps are what errs, so slopes and noise of a set that was done are taken at n*: read off the
-reps that were reported they would lean with the error itself, and k and M would drift down. What is
-off is told in log kg, k / (1 + k (n* - 1)) for each rep. All arguments are numbers or arrays of one
-shape, so that many athletes are read at once.
+reps that were reported they would lean with the error itself, and k and M would drift down. Only a
+report of many left makes the noise larger, as nobody counts those well. What is off is told in log
+kg, k / (1 + k (n* - 1)) for each rep. All arguments are numbers or arrays of one shape, so that
+many athletes are read at once.
 """
 
 from __future__ import annotations

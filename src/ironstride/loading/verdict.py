@@ -2,7 +2,8 @@
 
 The weight is judged, not the runner, and against the effort that was PRESCRIBED: a set at five
 reps in reserve is right when five were asked. The judgement is a probability of the strength model
-after that set; only what the doctrine says outright, and reps that were missed, need no model.
+after that set; what the doctrine says outright, reps that were missed, and the sets of a lift that
+nothing is believed of yet, need no model.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from ironstride.loading.prescription import asked_reserve
 from ironstride.training.sets import CLASS_REPS
 
 if TYPE_CHECKING:
@@ -35,7 +37,10 @@ JUDGED: Final[frozenset[RepClass]] = frozenset({"strength", "hypertrophy"})
 
 @dataclass(frozen=True, slots=True)
 class WeightVerdict:
-    """What a set says of its weight: `chance` is how sure that is, `text` one sentence."""
+    """What a set says of its weight, in one sentence: `text`.
+
+    `chance` is how sure that is, by the model; 1 where the set alone decides.
+    """
 
     verdict: Verdict
     code: VerdictCode
@@ -67,7 +72,7 @@ def judge_weight(
     asked = target.reps
     if asked is None or not _is_judged(done, rep_class):
         return None
-    rir = _reserve(target, rep_class, policy)
+    rir = asked_reserve(target.rir, rep_class, policy)
     code, chance = _by_doctrine(done, target, rep_class, rir, policy) or _by_chance(
         _chances(moved_kg, asked, rir, estimate), done, asked, rir, policy
     )
@@ -83,7 +88,7 @@ def judge_report(
     """
     if target.reps is None or done.rir is None or not _is_judged(done, rep_class):
         return None
-    rir = _reserve(target, rep_class, policy)
+    rir = asked_reserve(target.rir, rep_class, policy)
     code, chance = _by_doctrine(done, target, rep_class, rir, policy) or (
         _by_report(done, target.reps, rir),
         1.0,
@@ -93,10 +98,6 @@ def judge_report(
 
 def _is_judged(done: LoggedSet, rep_class: RepClass) -> bool:
     return rep_class in JUDGED and done.kind == "work" and done.reps is not None
-
-
-def _reserve(target: PlannedSet, rep_class: RepClass, policy: Policy) -> IntRange:
-    return target.rir or (int(policy.table("loading.range.reserve")[rep_class]),) * 2
 
 
 def _verdict(
