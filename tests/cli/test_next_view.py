@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from ironstride.cli.plan_input import GivenPlan
-    from ironstride.loading.next_load import NextCode
 
 DAY = dt.date(2026, 11, 24)
 
@@ -37,7 +36,7 @@ def given(plan_files: Mapping[str, Path]) -> GivenPlan:
 def shown(
     given: GivenPlan, today: dt.date, *lowerings: Lowering, following: NextLoad | None = None
 ) -> str:
-    session = find_next_session(given.plan, today)
+    session = find_next_session(given.plan, today, given.policy)
     assert session is not None
     item = next(item for _, item in session.items())
     begun = {item.id: BegunItem(item, (), following, None)} if following else {}
@@ -74,20 +73,24 @@ def test_a_set_that_hurts_too_much_is_not_called_right(given: GivenPlan) -> None
     assert "9 reps with 3 left" in shown(given, DAY, following=same)
 
 
-@pytest.mark.parametrize(("code", "sets"), [("heavier", "1 of 4 sets"), ("same", "1 of 3 sets")])
+@pytest.mark.parametrize(("left", "sets"), [(9, "1 of 4 sets"), (0, "1 of 3 sets")])
 def test_a_search_has_more_sets_than_planned_until_it_has_found(
-    given: GivenPlan, code: NextCode, sets: str
+    given: GivenPlan, left: int, sets: str
 ) -> None:
-    session = find_next_session(given.plan, DAY)
+    session = find_next_session(given.plan, DAY, given.policy)
     assert session is not None
     item = next(item for _, item in session.items() if len(item.work_sets) == 3)
     target = replace(item.work_sets[0], load_kg=None, find_load=True)
     item = replace(item, sets=(target,) * 3)
+    assert target.reps is not None
+    assert target.rir is not None
+    at = dt.datetime.combine(DAY, dt.time(18))
     done = LoggedSet(
-        "1", item.exercise, dt.datetime.combine(DAY, dt.time(18)), "load_reps", load_kg=20
-    )
+        "1", item.exercise, at, "load_reps", load_kg=20,
+        reps=target.reps[0], rir=target.rir[0] + left,
+    )  # fmt: skip
     verdict = WeightVerdict("right", "more_than_asked", 1.0, "10 reps with 5 left.")
-    begun = BegunItem(item, (done,), NextLoad(22.5, code, "Go up.", verdict), None)
+    begun = BegunItem(item, (done,), NextLoad(22.5, "heavier", "Go up.", verdict), None)
     console = Console(file=StringIO(), width=80)
     for part in next_view(given, NextSession(session, (), (), {item.id: begun}), DAY):
         console.print(part)
@@ -97,7 +100,7 @@ def test_a_search_has_more_sets_than_planned_until_it_has_found(
 
 
 def test_a_lift_that_hurt_is_named_and_asked_about(given: GivenPlan) -> None:
-    session = find_next_session(given.plan, DAY)
+    session = find_next_session(given.plan, DAY, given.policy)
     assert session is not None
     flag = Flag("hurt_much", "back-squat", DAY, "it hurt last time, 6 of 10: left out.")
     console = Console(file=StringIO(), width=80)

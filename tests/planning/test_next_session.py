@@ -13,6 +13,7 @@ from ironstride.planning.next_session import find_next_session, plan_next_sessio
 from ironstride.training.athlete import Pain
 from ironstride.training.events import Done, Reported
 from ironstride.training.readiness import Readiness
+from ironstride.training.session import Block
 from ironstride.training.sets import LoggedSet
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def answer(
 
 
 def first(make: Make, plan: Plan) -> PlannedSession:
-    session = find_next_session(plan, make.day(0))
+    session = find_next_session(plan, make.day(0), make.policy)
     assert session is not None
     return session
 
@@ -69,7 +70,7 @@ def test_the_next_session_is_the_first_one_open(make: Make) -> None:
     done = replace(plan, events=(*plan.events, Reported(session.on, Done(session.id))))
     assert first(make, done).on > session.on
     last = plan.weeks[-1].days()[-1]
-    assert find_next_session(plan, last + dt.timedelta(days=1)) is None
+    assert find_next_session(plan, last + dt.timedelta(days=1), make.policy) is None
 
 
 def test_a_session_whose_sets_are_logged_is_over(make: Make) -> None:
@@ -209,3 +210,37 @@ def test_what_is_said_of_today_counts_more_than_last_time(make: Make) -> None:
     better = answer(make, plan, session, Readiness(pain=(Pain("knee", 1),)))
     assert not better.flags
     assert not better.lowerings
+
+
+@pytest.mark.parametrize(
+    ("rirs", "is_over"),
+    [
+        ((3, 3, 3), True),
+        ((12, 12), False),
+        ((12, 12, 12), False),
+        ((12, 12, 12, 12), True),
+        ((None, None, None), True),
+    ],
+)
+def test_a_session_goes_on_while_a_weight_is_searched_for(
+    make: Make, rirs: tuple[int | None, ...], is_over: bool
+) -> None:
+    plan = make.season()
+    session = first(make, plan)
+    item = next(item for _, item in session.items() if item.exercise == SQUAT)
+    target = replace(item.work_sets[0], reps=(8, 10), rir=(2, 3), load_kg=None, find_load=True)
+    only = replace(item, rep_class="hypertrophy", sets=(target,) * 3)
+    alone = replace(session, blocks=(Block("hypertrophy", (only,)),))
+    sets = [
+        replace(
+            logged(make, 0, 20, 8, rir, minute=minute),
+            id=str(minute),
+            performed_at=dt.datetime.combine(session.on, dt.time(18, minute)),
+        )
+        for minute, rir in enumerate(rirs)
+    ]
+    weeks = tuple(
+        replace(week, sessions=(alone,) if session.on in week.days() else ()) for week in plan.weeks
+    )
+    found = find_next_session(with_log(replace(plan, weeks=weeks), *sets), session.on, make.policy)
+    assert (found is None) is is_over

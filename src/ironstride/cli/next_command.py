@@ -60,7 +60,7 @@ def command(  # noqa: PLR0913 - each is something to say of today
 
     given = _with_log(read_given_plan(plan_file, exercises), log)
     now = today or ask_the_clock()
-    session = find_next_session(given.plan, now)
+    session = find_next_session(given.plan, now, given.policy)
     if session is None:
         click.echo(
             f"No session is left in this plan from {now} on; make a new one: ironstride plan"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from ironstride.cli.screen import indented
 from ironstride.cli.session_view import SessionView
 from ironstride.loading.inventory import in_units
+from ironstride.planning.next_session import count_sets
 from ironstride.sheets.plain_text import counted, printable
 from ironstride.sheets.plan_words import FirstUse, say_day
 
@@ -101,12 +102,7 @@ def _one(begun: BegunItem, given: GivenPlan) -> Iterator[RenderableType]:
 
 
 def _sets_today(begun: BegunItem, policy: Policy) -> int:
-    """Return how many sets there are: more than planned while the weight is searched for."""
-    planned, done = len(begun.item.work_sets), len(begun.done)
-    following = begun.following if begun.item.work_sets[0].find_load else None
-    if following is not None and following.code in ("heavier", "lighter"):
-        planned = max(planned, policy.whole("loading.search.sets_max"))
-    return max(planned, done)
+    return max(count_sets(begun.item, begun.done, policy), len(begun.done))
 
 
 def _say_next(begun: BegunItem, units: Literal["kg", "lb"], policy: Policy) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ironstride.loading.next_load import choose_next_load
-from ironstride.loading.prescription import LoadRange, ease
+from ironstride.loading.prescription import LoadRange, asked_reserve, ease
 from ironstride.loading.progress import find_flags, find_hurt, find_outcomes
 from ironstride.planning.explain import explain_range
 from ironstride.planning.items import with_load
@@ -61,7 +61,7 @@ class NextSession:
     begun: Mapping[str, BegunItem] = field(default_factory=dict)
 
 
-def find_next_session(plan: Plan, today: dt.date) -> PlannedSession | None:
+def find_next_session(plan: Plan, today: dt.date, policy: Policy) -> PlannedSession | None:
     """Return the first session from `today` on that is still to be done, None after the last.
 
     Drills before a run belong to that run and are none of their own.
@@ -73,17 +73,30 @@ def find_next_session(plan: Plan, today: dt.date) -> PlannedSession | None:
         if session.on >= today
         and session.kind != "run_warmup"
         and plan.state_of(session) == "planned"
-        and not _is_finished(session, plan.athlete.log)
+        and not _is_finished(session, plan.athlete.log, policy)
     )
     return min(open_sessions, key=lambda session: (session.on, session.at), default=None)
 
 
-def _is_finished(session: PlannedSession, log: Sequence[LoggedSet]) -> bool:
+def _is_finished(session: PlannedSession, log: Sequence[LoggedSet], policy: Policy) -> bool:
     """Whether every lift of the session has its work sets in the log of its day."""
     lifted = [item for _, item in session.items() if _is_weighed(item)]
     return bool(lifted) and all(
-        len(_work_of(item, session, log)) >= len(item.work_sets) for item in lifted
+        len(done := _work_of(item, session, log)) >= count_sets(item, done, policy)
+        for item in lifted
     )
+
+
+def count_sets(item: PlannedItem, done: Sequence[LoggedSet], policy: Policy) -> int:
+    """Return the work sets of an item today: more than planned while its weight is searched for."""
+    planned, target = len(item.work_sets), item.work_sets[0]
+    last = done[-1] if done else None
+    if last is None or last.rir is None or not target.find_load or target.reps is None:
+        return planned
+    low, high = asked_reserve(target.rir, item.rep_class, policy)
+    left = (last.reps or 0) + last.rir - target.reps[0]
+    most = max(planned, policy.whole("loading.search.sets_max"))
+    return planned if low <= left <= high else most
 
 
 def _is_weighed(item: PlannedItem) -> bool:
