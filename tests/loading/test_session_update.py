@@ -7,7 +7,7 @@ import math
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.loading.test_strength_model import MODEL, done, follow
+from tests.loading.test_strength_model import MODEL, done, follow, kg
 
 from ironstride.loading.day_sets import DaySets
 from ironstride.loading.session_update import update_lift
@@ -87,3 +87,23 @@ def test_a_check_of_the_limit_teaches_the_bias(more: int, higher: bool) -> None:
     before, after = follow(*known).state, follow(*known, *check).state
     assert bool(after.mean[BIAS] > before.mean[BIAS]) is higher
     assert after.covariance[BIAS, BIAS] < before.covariance[BIAS, BIAS]
+
+
+@pytest.mark.parametrize("front_kg", [40.0, 55.0, 100.0])
+def test_the_first_own_set_that_says_its_reserve_counts_more_than_the_ratio(
+    front_kg: float,
+) -> None:
+    """Front squats at 0.8 of 80 kg would be 64 kg: the own set says what they are."""
+    before = [done(80, day=7 * week) for week in range(4)]
+    own, alone = done(front_kg, day=30, of="front-squat"), done(front_kg, of="front-squat")
+    found, expected = kg(follow(*before, own), "front-squat"), kg(follow(alone), "front-squat")
+    assert found == pytest.approx(expected, rel=0.06)
+
+
+def test_a_first_set_that_may_have_been_easy_does_not_overrule_the_ratio() -> None:
+    before = [done(80, day=7 * week) for week in range(4)]
+    silent = done(40, rir=None, day=30, of="front-squat")
+    said = done(40, day=30, of="front-squat")
+    assert kg(follow(*before, silent), "front-squat") > 1.15 * kg(
+        follow(*before, said), "front-squat"
+    )

@@ -67,6 +67,11 @@ def update_lift(
             look, noise, doubt = look.opened(doubt), look.noise, np.nan
             doubted = np.zeros_like(doubted)
     used = ~doubted
+    said = used & ~np.isnan(look.sets.rir)
+    if said.any() and not state.sets_used[index]:
+        # As far as the first own sets are from what was carried over, the ratio may well be off.
+        own = look.sets.keep(said).implied_levels(look.believed[1:4], numbers)
+        look = look.opened(float(np.median(own)))
     after, form = look.correct(noise, used) if used.any() else (state, None)
     if state.sets_used[index]:
         after = _surprised(after, index, look)
