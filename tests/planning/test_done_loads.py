@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from tests.loading.conftest import BARBELL, build_exercise
@@ -14,6 +15,9 @@ from ironstride.loading.prescription import LoadRange, LoadRequest, prescribe_lo
 from ironstride.planning.done_loads import at_least_done, cap_by_newest
 from ironstride.policy.reader import read_policy
 from ironstride.training.sets import LoggedSet
+
+if TYPE_CHECKING:
+    from ironstride.training.words import SetKind
 
 POLICY = read_policy()
 TODAY = dt.date(2026, 11, 23)
@@ -111,3 +115,16 @@ def test_a_search_stays_a_search() -> None:
     asked = replace(request(knows()), estimate=NotEnoughData(SQUAT.id))
     answer = prescribe_load(asked, POLICY)
     assert at_least_done(answer, asked, knows(), TODAY, POLICY) is answer
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_raised"), [("load_reps", True), ("bodyweight", True), ("assisted", False)]
+)
+def test_weight_added_to_the_body_was_done_as_well_but_help_is_none(
+    kind: SetKind, is_raised: bool
+) -> None:
+    strength = knows(done(90, 4, 2), *(done(80, 5, 2, days=7 * week) for week in range(1, 6)))
+    answer, _ = answer_for(strength)
+    asked = replace(request(strength), exercise=replace(SQUAT, set_kind=kind))
+    raised = at_least_done(answer, asked, strength, TODAY, POLICY)
+    assert (raised != answer) is is_raised

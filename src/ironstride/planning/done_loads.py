@@ -56,7 +56,7 @@ def at_least_done(
     """
     if not isinstance(answer, LoadRange) or request.reps is None or request.rir is None:
         return answer
-    if request.exercise.set_kind != "load_reps":
+    if request.exercise.set_kind not in ("load_reps", "bodyweight"):
         return answer
     asked = request.reps[0] + request.rir[1]
     oldest = today - dt.timedelta(days=policy.whole("gates.closed_after_days"))
