@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from ironstride.catalogue.reader import read_catalogue
-from ironstride.planning.gate_log import find_lacks, find_losses, read_pattern_log
+from ironstride.planning.gate_log import earned_again, find_lacks, find_losses, read_pattern_log
 from ironstride.planning.gates import GateState, judge_gates, report_gates
 from ironstride.planning.screen import screen_health
 from ironstride.policy.reader import override_policy, read_policy
@@ -302,7 +302,7 @@ def test_after_a_long_absence_it_is_earned_again_in_two_weeks(
     state = SHY.gate(log)
     assert state.opening == opening
     if opening == "closed":
-        assert "back since 10 Nov 2026 after 6 weeks: two weeks of 8-10 first" in state.missing
+        assert "back since 10 Nov 2026 after 6 weeks: 2 weeks of 8-10 first" in state.missing
         assert state.not_before == TODAY + dt.timedelta(days=1)
 
 
@@ -364,3 +364,12 @@ def test_without_a_logged_set_the_log_says_nothing() -> None:
     assert read.days == {}
     assert find_losses(read, "simple", advanced=False, policy=POLICY) == []
     assert find_lacks(read, "technical", 36, POLICY) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "span"), [(14, "2 weeks"), (21, "3 weeks"), (7, "7 days"), (10, "10 days")]
+)
+def test_how_a_gate_opens_again_follows_the_policy(days: int, span: str) -> None:
+    changed, problems = override_policy(POLICY, {"gates.earn_again_days": days}, "me.yaml")
+    assert problems == ()
+    assert earned_again(changed) == f"{span} of 8-10 first"

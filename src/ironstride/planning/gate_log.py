@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.training.sets import CLASS_REPS, LoggedSet
 
 if TYPE_CHECKING:
@@ -144,9 +145,20 @@ def _away(log: PatternLog, policy: Policy) -> Missing | None:
             return None
         if (after - before).days > longest:
             weeks = (after - before).days // 7
-            text = f"back since {_say(after)} after {weeks} weeks: two weeks of 8-10 first"
+            text = f"back since {_say(after)} after {weeks} weeks: {earned_again(policy)}"
             return Missing(text, 0, open_on)
     return None
+
+
+def earned_again(policy: Policy) -> str:
+    """Return in words how a gate opens again after a long absence."""
+    days = policy.whole("gates.earn_again_days")
+    span = (
+        f"{days // DAYS_PER_WEEK} weeks"
+        if days > DAYS_PER_WEEK and not days % DAYS_PER_WEEK
+        else f"{days} days"
+    )
+    return f"{span} of 8-10 first"
 
 
 def _too_early(log: PatternLog, lifts: Lifts, age_years: int, policy: Policy) -> Missing | None:

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, cast
 
-from ironstride.planning.gate_log import find_lacks, find_losses, read_pattern_log
+from ironstride.planning.gate_log import earned_again, find_lacks, find_losses, read_pattern_log
 from ironstride.training.plan import Gate
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ def _absence_missing(case: _Case) -> tuple[str, ...]:
     away = (case.now - max(case.days)).days
     if away <= case.policy.whole("gates.closed_after_days"):
         return ()
-    return (f"last lifted {away // 7} weeks ago: two weeks of 8-10 first",)
+    return (f"last lifted {away // 7} weeks ago: {earned_again(case.policy)}",)
 
 
 def report_gates(
