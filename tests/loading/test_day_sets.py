@@ -69,4 +69,4 @@ def test_sets_can_be_kept_in_part() -> None:
 def test_a_check_of_the_limit_goes_on_beyond_the_set_before(
     rows: list[tuple[float, int, float | None]], is_check: bool
 ) -> None:
-    assert sets(*rows).check_limit is is_check
+    assert sets(*rows).has_limit_check is is_check

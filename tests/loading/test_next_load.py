@@ -200,6 +200,30 @@ def test_a_set_off_target_moves_the_next_one_by_a_step_at_most() -> None:
     assert (down.verdict.verdict, down.code, down.load_kg) == ("right", "lighter", 80)
 
 
+def search_on(
+    load_kg: float,
+    reps: int,
+    rir: int | None,
+    *,
+    asked: tuple[int, int] = (8, 10),
+    left: tuple[int, int] = (2, 3),
+    lift: Exercise = SQUAT,
+    loads: Any = BAR,
+) -> NextLoad | None:
+    done = logged(load_kg, reps, rir, 0, lift.id)
+    strength = KnownStrength.from_sets(
+        [done], {lift.id: lift}, body_mass_kg=60, experience="none",
+        today=done.performed_on, policy=POLICY,
+    )  # fmt: skip
+    target = PlannedSet("work", "load_reps", reps=asked, rir=left, find_load=True)
+    request = LoadRequest(
+        lift, BARBELL, loads, "hypertrophy", target.reps, target.rir, NotEnoughData(lift.id), 60,
+        "none",
+    )  # fmt: skip
+    assert isinstance(strength.estimate_next_set(lift.id), NotEnoughData)
+    return choose_next_load(done, target, request, strength, POLICY)
+
+
 @pytest.mark.parametrize(
     ("reps", "rir", "code", "next_code", "load_kg"),
     [
@@ -212,37 +236,10 @@ def test_a_set_off_target_moves_the_next_one_by_a_step_at_most() -> None:
 def test_a_lift_nothing_is_believed_of_is_searched_on(
     reps: int, rir: int | None, code: str | None, next_code: str | None, load_kg: float | None
 ) -> None:
-    done = logged(20, reps, rir, 0, SQUAT.id)
-    strength = KnownStrength.from_sets(
-        [done], {SQUAT.id: SQUAT}, body_mass_kg=60, experience="none",
-        today=done.performed_on, policy=POLICY,
-    )  # fmt: skip
-    target = PlannedSet("work", "load_reps", reps=(12, 15), rir=(2, 2), find_load=True)
-    request = LoadRequest(
-        SQUAT, BARBELL, BAR, "hypertrophy", target.reps, target.rir, NotEnoughData(SQUAT.id), 60,
-        "none",
-    )  # fmt: skip
-    assert isinstance(strength.estimate_next_set(SQUAT.id), NotEnoughData)
-    found = choose_next_load(done, target, request, strength, POLICY)
+    found = search_on(20, reps, rir, asked=(12, 15), left=(2, 2))
     assert (found and found.verdict.code) == code
     assert (found and found.code) == next_code
     assert (found and found.load_kg) == load_kg
-
-
-def search_on(
-    load_kg: float, reps: int, rir: int | None, *, lift: Exercise = SQUAT, loads: Any = BAR
-) -> NextLoad | None:
-    done = logged(load_kg, reps, rir, 0, lift.id)
-    strength = KnownStrength.from_sets(
-        [done], {lift.id: lift}, body_mass_kg=60, experience="none",
-        today=done.performed_on, policy=POLICY,
-    )  # fmt: skip
-    target = PlannedSet("work", "load_reps", reps=(8, 10), rir=(2, 3), find_load=True)
-    request = LoadRequest(
-        lift, BARBELL, loads, "hypertrophy", target.reps, target.rir, NotEnoughData(lift.id), 60,
-        "none",
-    )  # fmt: skip
-    return choose_next_load(done, target, request, strength, POLICY)
 
 
 @pytest.mark.parametrize(("load_kg", "loads"), [(800.0, BAR), (20.0, ())])

@@ -116,7 +116,7 @@ class DaySets:
         return many
 
     @property
-    def check_limit(self) -> bool:
+    def has_limit_check(self) -> bool:
         """Whether a set went to the limit, beyond the reps of all sets before it with that weight.
 
         Nobody does so on a bad day. Who gets no further than before may just have had one, so that

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from ironstride.loading.estimate import Estimate, NotEnoughData
-from ironstride.loading.observation import load_sign, system_kg
+from ironstride.loading.observation import load_sign
 from ironstride.loading.plates import as_built
 from ironstride.loading.prescription import (
     LoadRange,
     asked_reserve,
     fit_chance,
-    in_order,
     prescribe_load,
 )
 from ironstride.loading.search import TriedSet, flat_rise, next_search_load
@@ -65,12 +64,13 @@ def choose_next_load(
     """
     estimate = strength.estimate_next_set(done.exercise)
     load_kg = as_built(done.load_kg or 0.0, request.loads)
-    moved_kg = system_kg(load_kg, request.exercise, request.body_mass_kg)
+    moved_kg = request.moved_kg(load_kg)
     if moved_kg <= 0:
         return None
     if isinstance(estimate, NotEnoughData):
         # A weight that is not there was mistyped: it starts no search.
-        is_there = load_kg in _all_loads(request) and done.id not in strength.doubted
+        asked_kg = load_sign(request.exercise) * load_kg
+        is_there = asked_kg in request.loads_in_order and done.id not in strength.doubted
         verdict = judge_report(done, target, request.rep_class, policy) if is_there else None
     else:
         verdict = judge_weight(done, target, request.rep_class, moved_kg, estimate, policy)
@@ -114,9 +114,7 @@ def _nearer(
     nearer = answer.best_kg if isinstance(answer, LoadRange) else _searched(done, request, policy)
     if nearer not in steps:
         return same
-    moved_kg, next_kg = (
-        system_kg(load, request.exercise, request.body_mass_kg) for load in (load_kg, steps[0])
-    )
+    moved_kg, next_kg = request.moved_kg(load_kg), request.moved_kg(steps[0])
     if abs(next_kg - moved_kg) > policy.number("progression.cap_reweigh_fraction") * moved_kg:
         return same
     if more:
@@ -171,9 +169,8 @@ def _nothing_harder(load_kg: float, request: LoadRequest, verdict: WeightVerdict
 
 def _is_safe(load_kg: float, request: LoadRequest, estimate: Estimate, policy: Policy) -> bool:
     """Whether the chance to fail before the fewest reps is within what a range may risk."""
-    moved_kg = system_kg(load_kg, request.exercise, request.body_mass_kg)
     least = request.reps[0] if request.reps else 1
-    risk = estimate.chance_below(moved_kg, least)
+    risk = estimate.chance_below(request.moved_kg(load_kg), least)
     return risk <= policy.number("loading.range.miss_chance")
 
 
@@ -190,10 +187,7 @@ def _was_in_it(
         target=request.reps[0] + rir[0],
         policy=policy,
     )
-    moved_kg, next_moved_kg = (
-        system_kg(load, request.exercise, request.body_mass_kg) for load in (load_kg, next_kg)
-    )
-    return next_moved_kg <= rise * moved_kg
+    return request.moved_kg(next_kg) <= rise * request.moved_kg(load_kg)
 
 
 def _capped(
@@ -225,7 +219,7 @@ def _searched(done: LoggedSet, request: LoadRequest, policy: Policy) -> float:
         tried,
         request.exercise,
         request.setup,
-        _all_loads(request),
+        request.loads,
         reps=request.reps or (done.reps or 1,) * 2,
         rir=request.rir,
         body_mass_kg=request.body_mass_kg,
@@ -260,24 +254,17 @@ def _lighter(
 
 
 def _fit(load_kg: float, request: LoadRequest, estimate: Estimate, policy: Policy) -> float:
-    moved_kg = system_kg(load_kg, request.exercise, request.body_mass_kg)
-    return fit_chance(moved_kg, request, estimate, policy)
-
-
-def _all_loads(request: LoadRequest) -> tuple[float, ...]:
-    """Return the loads there [kg, as written]; nothing added is one where the body is the load."""
-    return tuple(sorted(abs(one) for one in in_order(request.loads, request.exercise)))
+    return fit_chance(request.moved_kg(load_kg), request, estimate, policy)
 
 
 def _harder_than(load_kg: float, request: LoadRequest) -> tuple[float, ...]:
     """Return the loads that ask more of the runner, the nearest first."""
     sign = load_sign(request.exercise)
-    asked = in_order(request.loads, request.exercise)
-    return tuple(abs(one) for one in asked if one > sign * load_kg)
+    return tuple(abs(one) for one in request.loads_in_order if one > sign * load_kg)
 
 
 def _easier_than(load_kg: float, request: LoadRequest) -> tuple[float, ...]:
     """Return the loads that ask less of the runner, the nearest first."""
     sign = load_sign(request.exercise)
-    asked = in_order(request.loads, request.exercise)
-    return tuple(abs(one) for one in reversed(asked) if one < sign * load_kg)
+    asked = reversed(request.loads_in_order)
+    return tuple(abs(one) for one in asked if one < sign * load_kg)

@@ -47,6 +47,13 @@ def load_sign(exercise: Exercise) -> int:
     return -1 if exercise.set_kind == "assisted" else 1
 
 
+def in_order(loads: tuple[float, ...], exercise: Exercise) -> tuple[float, ...]:
+    """Return loads [kg] from what asks least of the runner on: help below 0, nothing added as 0."""
+    if load_sign(exercise) < 0:
+        return tuple(-load for load in reversed(loads))
+    return (0.0, *loads) if exercise.set_kind == "bodyweight" else loads
+
+
 def system_kg(load_kg: float, exercise: Exercise | None, body_mass_kg: float) -> float:
     """Return everything moved [kg] with a written load; a lift the catalogue lacks moves that."""
     if exercise is None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from ironstride.errors import require
 from ironstride.loading.estimate import Estimate, NotEnoughData
-from ironstride.loading.observation import hands, load_sign
+from ironstride.loading.observation import hands, in_order, load_sign, system_kg
 from ironstride.loading.reps_curve import normal_quantile
 from ironstride.loading.search import LoadSearch, TooHeavy, plan_search
 
@@ -58,6 +58,15 @@ class LoadRequest:
             (self.previous_high_kg is None) == (self.cap_fraction is None),
             "previous_high_kg and cap_fraction come together",
         )
+
+    @property
+    def loads_in_order(self) -> tuple[float, ...]:
+        """The loads as `in_order` has them: what asks least of the runner first."""
+        return in_order(self.loads, self.exercise)
+
+    def moved_kg(self, load_kg: float) -> float:
+        """Return everything moved [kg] with a load as written."""
+        return system_kg(load_kg, self.exercise, self.body_mass_kg)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +166,7 @@ def _buildable_range(
 ) -> LoadRange | TooHeavy:
     """Snap the wanted range to loads that can be built; help of assisted sets counts negative."""
     sign, counted = load_sign(request.exercise), hands(request.setup.load_counts)
-    loads = in_order(request.loads, request.exercise)
+    loads = request.loads_in_order
     share_kg = estimate.body_share_kg
     low, high = (wanted.low_kg - share_kg) / counted, (wanted.high_kg - share_kg) / counted
     last = bisect_right(loads, high) - 1
@@ -207,13 +216,6 @@ def ease(
         return answer
     ends = sorted(abs(load) for load in lighter[-2:])
     return replace(answer, low_kg=ends[0], best_kg=abs(lighter[-1]), high_kg=ends[-1])
-
-
-def in_order(loads: tuple[float, ...], exercise: Exercise) -> tuple[float, ...]:
-    """Return loads [kg] from what asks least of the runner on: help below 0, nothing added as 0."""
-    if load_sign(exercise) < 0:
-        return tuple(-load for load in reversed(loads))
-    return (0.0, *loads) if exercise.set_kind == "bodyweight" else loads
 
 
 def _cap_index(loads: Sequence[float], request: LoadRequest, sign: int) -> int:

@@ -94,19 +94,16 @@ def find_flags(outcomes: Sequence[LiftOutcome], today: dt.date, policy: Policy) 
 
 def find_hurt(sets: Sequence[LoggedSet], today: dt.date, policy: Policy) -> tuple[Flag, ...]:
     """Return the lifts that hurt in their newest session before `today`, if that was lately."""
-    newest: dict[str, dt.date] = {}
+    newest: dict[str, tuple[dt.date, int]] = {}
     for one in sets:
         if one.performed_on < today:
-            newest[one.exercise] = max(one.performed_on, newest.get(one.exercise, dt.date.min))
-    worst: dict[str, int] = {}
-    for one in sets:
-        if one.performed_on == newest.get(one.exercise):
-            worst[one.exercise] = max(one.pain or 0, worst.get(one.exercise, 0))
+            last = (one.performed_on, one.pain or 0)
+            newest[one.exercise] = max(newest.get(one.exercise, last), last)
     recent = dt.timedelta(days=policy.whole("loading.progress.recent"))
     return tuple(
-        _hurt(lift, newest[lift], pain, policy)
-        for lift, pain in worst.items()
-        if pain >= policy.number("safety.pain_limit_from") and newest[lift] >= today - recent
+        _hurt(lift, on, pain, policy)
+        for lift, (on, pain) in newest.items()
+        if pain >= policy.number("safety.pain_limit_from") and on >= today - recent
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ironstride.errors import require
-from ironstride.loading.observation import hands, load_sign
+from ironstride.loading.observation import hands, in_order, load_sign
 from ironstride.loading.reps_curve import RepsCurve, lift_group, prior_curve
 
 if TYPE_CHECKING:
@@ -114,7 +114,7 @@ def next_search_load(  # noqa: PLR0913 - the set, the lift, the iron and the eff
         return tried.load_kg
     left = tried.reps + tried.rir - reps[0]
     sign, counted = load_sign(exercise), hands(setup.load_counts)
-    asked = sorted(sign * load for load in loads)
+    asked = in_order(tuple(loads), exercise)
     now = min(range(len(asked)), key=lambda index: abs(asked[index] - sign * tried.load_kg))
     if left < low:
         return abs(asked[max(now - 1, 0)])

@@ -230,7 +230,7 @@ class _Look:
         state, off = self.state, self.off[used]
         common = np.diag(noise[used]) + self.day_variance
         innovation = expect(state.covariance, self.where, self.slopes[used], common)
-        held = () if self.sets.check_limit else (BIAS,)
+        held = () if self.sets.has_limit_check else (BIAS,)
         mean, covariance = correct(state.mean, state.covariance, innovation, off, held)
         after = replace(state, mean=mean, covariance=covariance)
         return self.bounded(after), self.form(innovation, off)

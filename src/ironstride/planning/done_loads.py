@@ -7,7 +7,6 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from ironstride.loading.observation import system_kg
 from ironstride.loading.plates import as_built
 from ironstride.loading.prescription import LoadRange
 from ironstride.loading.reps_curve import normal_quantile
@@ -70,7 +69,7 @@ def at_least_done(
             if (load_kg := as_built(one.load_kg or 0.0, request.loads)) in request.loads
             and one.performed_on >= oldest
             and (one.reps or 0) + (one.rir or 0) >= asked
-            and system_kg(load_kg, request.exercise, request.body_mass_kg) <= possible_kg
+            and request.moved_kg(load_kg) <= possible_kg
         ),
         default=0.0,
     )
