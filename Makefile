@@ -75,8 +75,10 @@ COMPILE := uv pip compile --quiet --universal --python-version 3.11 --generate-h
 
 lock:
 	$(COMPILE) pyproject.toml --output-file requirements/run.txt
-	$(COMPILE) pyproject.toml --extra dev --extra sheets --constraint requirements/run.txt \
-		--output-file requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra web --extra sheets --constraint requirements/run.txt \
+		--output-file requirements/web.txt
+	$(COMPILE) pyproject.toml --extra dev --extra web --extra sheets \
+		--constraint requirements/web.txt --output-file requirements/dev.txt
 
 clean:
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import dataclasses
-import datetime as dt
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from ironstride.catalogue.reader import extend_catalogue, read_catalogue
-from ironstride.cli.options import MAX_WEEKS
 from ironstride.cli.whole_files import read_whole
 from ironstride.errors import Problem, UnreadableFileError
 from ironstride.formats.athlete_file import read_athlete_file
 from ironstride.formats.athlete_runs import join_runs
 from ironstride.formats.fields import MAX_PROBLEMS
-from ironstride.planning.phases import plan_phases
+from ironstride.planning.horizon import find_horizon, weeks_until
 from ironstride.policy.reader import override_policy, read_policy
-from ironstride.training.calendar_weeks import monday_of
+from ironstride.training.calendar_weeks import MAX_WEEKS, monday_of
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.formats.athlete_codec import AthleteFile
     from ironstride.formats.run_collection import Runs
+    from ironstride.planning.horizon import Horizon
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
 
@@ -76,14 +76,14 @@ def read_given(
     catalogue, own_exercises = read_exercise_files([*beside, *exercises])
     unknown = _unknown_exercises(found, catalogue, path)
     files = [*(str(Path(path).parent / name) for name in found.run_lines.files), *runs]
-    weeks, ends_on, cut = _horizon(athlete, path, today, weeks)
-    found_runs = read_calendars(files, monday_of(today), ends_on)
+    horizon, cut = _horizon(athlete, path, today, weeks)
+    found_runs = read_calendars(files, monday_of(today), horizon.ends_on)
     planned, run_problems = join_runs(
         athlete,
         found.run_lines,
         file=path,
         starts_on=monday_of(today),
-        ends_on=ends_on,
+        ends_on=horizon.ends_on,
         calendars=[one.runs for one in found_runs],
         strength=[session for one in found_runs for session in one.strength],
     )
@@ -92,7 +92,7 @@ def read_given(
         planned,
         catalogue,
         read_policy(),
-        weeks,
+        horizon.weeks,
         (*problems, *ahead, *overriding, *own_exercises, *unknown, *cut, *unlogged),
         (*unread, *run_problems),
     )
@@ -176,19 +176,16 @@ def read_exercise_files(paths: Sequence[str]) -> tuple[Catalogue, Problems]:
 
 def _horizon(
     athlete: Athlete, path: str, today: dt.date, weeks: int | None
-) -> tuple[int | None, dt.date, Problems]:
-    """Return the weeks to plan, their last day, and a problem where the season is cut."""
+) -> tuple[Horizon, Problems]:
+    """Return how far to plan, and a problem where the season is cut."""
     policy, _ = override_policy(read_policy(), athlete.policy_overrides, "athlete")
-    problems: Problems = ()
-    last = max((race.on for race in athlete.races), default=today)
-    weeks_to_last = (last - today).days // 7
-    if weeks is None and weeks_to_last > MAX_WEEKS:
-        weeks = MAX_WEEKS
-        text = f"the last race, on {last}, is {weeks_to_last} weeks away; correct its date, or plan"
-        problems = (Problem(path, "races", f"{text} again later: {MAX_WEEKS} weeks are planned"),)
-    near = [race for race in athlete.races if (race.on - today).days // 7 <= MAX_WEEKS]
-    season = plan_phases(dataclasses.replace(athlete, races=tuple(near)), today, policy, weeks)
-    return weeks, season.mondays[-1] + dt.timedelta(days=6), problems
+    horizon = find_horizon(athlete, today, policy, weeks)
+    if horizon.cut is None:
+        return horizon, ()
+    away = weeks_until(horizon.cut, today)
+    text = f"the last race, on {horizon.cut}, is {away} weeks away; correct its date, or plan"
+    problem = Problem(path, "races", f"{text} again later: {MAX_WEEKS} weeks are planned")
+    return horizon, (problem,)
 
 
 def read_calendars(files: Sequence[str], starts_on: dt.date, ends_on: dt.date) -> list[Runs]:

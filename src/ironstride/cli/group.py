@@ -9,6 +9,7 @@ import click
 
 # The order of a runner's way: set up, plan, read, ask, look up.
 COMMANDS: Final = (
+    "serve",
     "init",
     "plan",
     "week",
@@ -27,6 +28,7 @@ COMMANDS: Final = (
     "simulate",
     "policy",
     "doctrine",
+    "worker",
 )
 
 

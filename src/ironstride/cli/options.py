@@ -14,8 +14,6 @@ _Command = TypeVar("_Command", bound="Callable[..., object]")
 
 FIRST_YEAR: Final = 1950
 LAST_YEAR: Final = 2150
-# Two years: plans are made again long before, and a slip in a date must not cost minutes.
-MAX_WEEKS: Final = 104
 MAX_RUNNERS: Final = 10_000
 MAX_SEED: Final = 1_000_000_000
 

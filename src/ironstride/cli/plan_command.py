@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from ironstride.cli.options import (
-    MAX_WEEKS,
     ask_the_clock,
     exercises_option,
     format_option,
     read_day,
 )
+from ironstride.training.calendar_weeks import MAX_WEEKS
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from ironstride.cli.options import MAX_WEEKS, format_option, runners_option, seed_option
+from ironstride.cli.options import format_option, runners_option, seed_option
+from ironstride.training.calendar_weeks import MAX_WEEKS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,11 +9,10 @@ import click
 
 from ironstride.cli.athlete_input import read_calendars
 from ironstride.cli.log_input import read_log_file, require_log, say_log_problems
-from ironstride.cli.options import MAX_WEEKS
 from ironstride.cli.plan_input import read_given_plan
 from ironstride.errors import Problem, UnreadableFileError
 from ironstride.formats.event_text import read_events
-from ironstride.training.calendar_weeks import DAYS_PER_WEEK, monday_of
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK, MAX_WEEKS, monday_of
 from ironstride.training.events import RaceAdded, RaceMoved, RunsChanged
 
 if TYPE_CHECKING:

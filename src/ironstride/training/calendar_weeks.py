@@ -6,6 +6,8 @@ import datetime as dt
 from typing import Final
 
 DAYS_PER_WEEK: Final = 7
+# Two years: plans are made again long before, and a slip in a date must not cost minutes.
+MAX_WEEKS: Final = 104
 
 
 def days_from(monday: dt.date) -> tuple[dt.date, ...]:

@@ -1,0 +1,21 @@
+"""`ironstride worker`: one more process for long work."""
+
+from __future__ import annotations
+
+import click
+
+
+@click.command("worker")
+@click.option("--data", metavar="DIR", help="Folder of the database; else that of the user.")
+@click.option("--child", is_flag=True, hidden=True)
+def command(*, data: str | None, child: bool) -> None:
+    """Do long work (plans, imports) until Ctrl-C.
+
+    `serve` starts one by itself; more of them may run on other machines with the same DATABASE_URL.
+    """
+    from ironstride.cli.web_start import start_web
+
+    start_web(data)
+    from ironstride.web.config.server import work
+
+    work(is_child=child)

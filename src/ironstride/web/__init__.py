@@ -1,0 +1,1 @@
+"""The app: one Django project for athletes, their coaches and clubs."""

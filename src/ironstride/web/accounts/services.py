@@ -1,0 +1,120 @@
+"""Writes of the accounts app."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import secrets
+from typing import TYPE_CHECKING, Final
+
+from django.db import transaction
+
+from ironstride.web.accounts.models import AccessEntry, Invitation, SignInLink, User
+from ironstride.web.coaching.models import Membership
+from ironstride.web.config.clock import now
+from ironstride.web.plans.models import AthleteRow
+
+if TYPE_CHECKING:
+    from ironstride.web.accounts.models import SecretLink
+    from ironstride.web.coaching.models import Club
+
+SIGN_IN_LIFE: Final = dt.timedelta(hours=24)
+INVITATION_LIFE: Final = dt.timedelta(days=14)
+# Somebody who leafs through pages for an hour is one look at a page.
+_ACCESS_PAUSE: Final = dt.timedelta(hours=1)
+
+
+def digest_of(secret: str) -> str:
+    """Return what is kept of a secret: it opens nothing by itself."""
+    return hashlib.sha256(secret.encode()).hexdigest()
+
+
+def make_sign_in_link(user: User) -> str:
+    """Return the secret of a link that signs `user` in once, within a day."""
+    secret, at = secrets.token_urlsafe(32), now()
+    SignInLink.objects.create(
+        user=user, digest=digest_of(secret), made_at=at, expires_at=at + SIGN_IN_LIFE
+    )
+    return secret
+
+
+def use_sign_in_link(secret: str) -> User | None:
+    """Return whom a link signs in and use it up; None when it is unknown, used or too old."""
+    link = _use(SignInLink.objects.filter(digest=digest_of(secret)))
+    return link.user if isinstance(link, SignInLink) and link.user.is_active else None
+
+
+def _use(links: object) -> SecretLink | None:
+    """Use a link up; of two who use it at once one gets it."""
+    at = now()
+    open_links = links.filter(used_at=None, expires_at__gt=at)  # type: ignore[attr-defined]
+    link: SecretLink | None = open_links.first()
+    if link is None or not type(link).objects.filter(pk=link.pk, used_at=None).update(used_at=at):  # type: ignore[attr-defined]
+        return None
+    return link
+
+
+def invite(invited_by: User, *, email: str, role: str, club: Club | None = None) -> str:
+    """Return the secret of an invitation that holds for two weeks."""
+    secret, at = secrets.token_urlsafe(32), now()
+    Invitation.objects.create(
+        digest=digest_of(secret),
+        email=email.strip().lower(),
+        role=role,
+        club=club,
+        invited_by=invited_by,
+        made_at=at,
+        expires_at=at + INVITATION_LIFE,
+    )
+    return secret
+
+
+def find_invitation(secret: str) -> Invitation | None:
+    """Return an invitation that still holds."""
+    open_ones = Invitation.objects.filter(digest=digest_of(secret), used_at=None)
+    return open_ones.filter(expires_at__gt=now()).select_related("club").first()
+
+
+@transaction.atomic
+def accept_invitation(secret: str, user: User) -> Invitation | None:
+    """Use an invitation up for a new user: the club's role, and an athlete where that is one."""
+    invitation = _use(Invitation.objects.filter(digest=digest_of(secret)))
+    if not isinstance(invitation, Invitation):
+        return None
+    if invitation.club is not None:
+        Membership.objects.get_or_create(
+            club=invitation.club, user=user, defaults={"role": invitation.role}
+        )
+    if invitation.role == "athlete":
+        begin_athlete(user)
+    return invitation
+
+
+def begin_athlete(user: User) -> AthleteRow:
+    """Return the athlete of a user, begun now where there is none yet."""
+    athlete, _ = AthleteRow.objects.get_or_create(
+        user=user, defaults={"name": user.get_full_name(), "made_at": now()}
+    )
+    return athlete
+
+
+@transaction.atomic
+def make_owner(email: str, password: str | None, name: str = "") -> User:
+    """Return the owner of a fresh installation, who is an athlete too."""
+    owner = User.objects.create_superuser(email, password, first_name=name)
+    begin_athlete(owner)
+    return owner
+
+
+def note_access(who: User, athlete: AthleteRow, what: str, *, wrote: bool) -> None:
+    """Note that somebody looked at or changed an athlete's data; a look counts once an hour."""
+    at = now()
+    if not wrote:
+        recent = AccessEntry.objects.filter(
+            who=who, athlete=athlete, what=what, wrote=False, at__gt=at - _ACCESS_PAUSE
+        )
+        if recent.exists():
+            return
+    AccessEntry.objects.create(
+        at=at, who=who, who_email=who.email, athlete=athlete, what=what, wrote=wrote
+    )

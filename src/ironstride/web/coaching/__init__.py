@@ -1,0 +1,1 @@
+"""Clubs, coaches and what an athlete lets them see."""

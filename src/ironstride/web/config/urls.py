@@ -1,0 +1,12 @@
+"""Where every page is."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("account/", include("allauth.urls")),
+    path("", include("ironstride.web.accounts.urls")),
+    path("", include("ironstride.web.plans.urls")),
+    path("", include("ironstride.web.jobs.urls")),
+]

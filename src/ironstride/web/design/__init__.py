@@ -1,0 +1,1 @@
+"""How pages look: templates that all pages share, colours, letters and icons."""

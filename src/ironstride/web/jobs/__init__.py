@@ -1,0 +1,1 @@
+"""Long work: a table of jobs, taken by workers under a lease."""

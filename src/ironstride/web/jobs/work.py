@@ -1,0 +1,40 @@
+"""The kinds of work: each app names its own in a table here, by the path of its function."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from ironstride.web.jobs.models import Job
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# What a job of a kind does: gets the job and its progress, returns an answer of plain values.
+Work = Callable[[Job, "Progress"], Any]
+WORK: Final[Mapping[str, str]] = {
+    "plan": "ironstride.web.plans.planning_work.plan_season_work",
+    "log": "ironstride.web.plans.planning_work.follow_log_work",
+}
+
+
+class JobFailedError(Exception):
+    """The work cannot be done, and would not be at a second try; the text is for the runner."""
+
+
+class Progress:
+    """Says how far a job is; the page asks for it."""
+
+    def __init__(self, job: Job, worker: str) -> None:
+        self._held = Job.objects.filter(pk=job.pk, worker=worker, attempts=job.attempts)
+
+    def __call__(self, fraction: float, step: str) -> None:
+        """Write down the share that is done (0 to 1) and what is being done."""
+        self._held.update(progress=fraction, step=step)
+
+
+def find_work(kind: str) -> Work:
+    """Return the function for a kind of job."""
+    module, _, name = WORK[kind].rpartition(".")
+    return cast("Work", getattr(import_module(module), name))

@@ -1,0 +1,1 @@
+"""What was done: sets and reports of sessions, as facts that are only ever added."""

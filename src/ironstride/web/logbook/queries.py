@@ -1,0 +1,55 @@
+"""Reads of the logbook."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ironstride.web.logbook.models import ReportFact, SetFact
+from ironstride.web.logbook.records import from_row
+
+if TYPE_CHECKING:
+    import datetime as dt
+    import uuid
+
+    from django.db.models import QuerySet
+
+    from ironstride.training.sets import LoggedSet
+    from ironstride.web.plans.models import AthleteRow
+
+
+def set_rows(athlete: AthleteRow) -> QuerySet[SetFact]:
+    """Return the sets that count: those that no later fact corrects or takes back."""
+    corrected = SetFact.objects.filter(athlete=athlete, replaces__isnull=False).values("replaces")
+    return SetFact.objects.filter(athlete=athlete, void=False).exclude(id__in=corrected)
+
+
+def read_log(athlete: AthleteRow) -> tuple[LoggedSet, ...]:
+    """Return every set of the athlete in the order of time."""
+    return _read_log(athlete.pk, athlete.log_number)
+
+
+# A log of one number never changes; each process keeps those it used last.
+@lru_cache(maxsize=8)
+def _read_log(athlete: uuid.UUID, _log_number: int) -> tuple[LoggedSet, ...]:
+    corrected = SetFact.objects.filter(athlete=athlete, replaces__isnull=False).values("replaces")
+    rows = SetFact.objects.filter(athlete=athlete, void=False).exclude(id__in=corrected)
+    ordered = rows.order_by("performed_on", "performed_time", "received_at", "id")
+    return tuple(from_row(row) for row in ordered.iterator())
+
+
+def count_sets_before(athlete: AthleteRow, day: dt.date) -> int:
+    """Return how many sets were logged before a day."""
+    return set_rows(athlete).filter(performed_on__lt=day).count()
+
+
+def sets_of_session(athlete: AthleteRow, session: str) -> list[SetFact]:
+    """Return the sets of one session in the order of time."""
+    rows = set_rows(athlete).filter(session=session)
+    return list(rows.order_by("performed_on", "performed_time", "received_at", "id"))
+
+
+def newest_reports(athlete: AthleteRow, sessions: list[str]) -> dict[str, ReportFact]:
+    """Return the report that counts of each session that has one."""
+    rows = ReportFact.objects.filter(athlete=athlete, session__in=sessions)
+    return {row.session: row for row in rows.order_by("received_at")}

@@ -1,0 +1,132 @@
+"""Tables of athletes and their seasons."""
+
+from __future__ import annotations
+
+import uuid
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+
+class AthleteRow(models.Model):
+    """A runner: the athlete file as it stands, and the zone of their clock.
+
+    `file` is None until the first questions are answered; `draft` holds answers on the way.
+    `log_number` counts changes of the log, so that what was made from it is known to be old.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="athlete"
+    )
+    name = models.CharField(max_length=120, blank=True)
+    zone = models.CharField(max_length=64, default="UTC")
+    units = models.CharField(max_length=2, default="kg")
+    file = models.JSONField(null=True)
+    draft = models.JSONField(default=dict, blank=True)
+    log_number = models.PositiveIntegerField(default=0)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name or str(self.id)
+
+
+class RunCalendar(models.Model):
+    """A running calendar as the runner gave it: pasted text, a file, or a feed to read again."""
+
+    KINDS: ClassVar = [("text", "text"), ("file", "file"), ("feed", "feed")]
+    athlete = models.ForeignKey(AthleteRow, on_delete=models.CASCADE, related_name="calendars")
+    kind = models.CharField(max_length=4, choices=KINDS)
+    name = models.CharField(max_length=200)
+    url = models.URLField(max_length=1000, blank=True)
+    content = models.BinaryField()
+    fetched_at = models.DateTimeField()
+    problem = models.TextField(blank=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Season(models.Model):
+    """The plan as it stands: its file without the sessions, which are rows of their own.
+
+    `number` counts the changes. `made_from_log` is the log it was last planned with.
+    """
+
+    athlete = models.OneToOneField(AthleteRow, on_delete=models.CASCADE, related_name="season")
+    number = models.PositiveIntegerField(default=1)
+    head = models.JSONField()
+    first_on = models.DateField()
+    last_on = models.DateField()
+    made_from_log = models.PositiveIntegerField(default=0)
+    made_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return f"season of {self.athlete}"
+
+
+class SessionRow(models.Model):
+    """A planned session, as the plan file has it."""
+
+    season = models.ForeignKey(Season, on_delete=models.CASCADE, related_name="sessions")
+    session = models.CharField(max_length=200)
+    on = models.DateField()
+    place = models.PositiveIntegerField()
+    tree = models.JSONField()
+
+    class Meta:
+        ordering = ("place",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=("season", "session"), name="one_row_per_session")
+        ]
+        indexes: ClassVar = [models.Index(fields=("season", "on"), name="sessions_by_day")]
+
+    def __str__(self) -> str:
+        return self.session
+
+
+class SeasonStep(models.Model):
+    """A plan that was replaced: what changed, by whom, and what leads back to it."""
+
+    season = models.ForeignKey(Season, on_delete=models.CASCADE, related_name="steps")
+    number = models.PositiveIntegerField()
+    plan_id = models.CharField(max_length=80)
+    changes = models.JSONField()
+    way_back = models.JSONField()
+    reason = models.TextField(blank=True)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True)
+    made_at = models.DateTimeField()
+    made_from_log = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ("-number",)
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=("season", "number"), name="one_step_per_number")
+        ]
+
+    def __str__(self) -> str:
+        return f"step {self.number} of {self.season}"
+
+
+class PreparedSession(models.Model):
+    """A session with the weights of its day, worked out ahead: made anew whenever it is old.
+
+    It is right for one state of the season and of the log before its day.
+    """
+
+    athlete = models.ForeignKey(AthleteRow, on_delete=models.CASCADE, related_name="prepared")
+    session = models.CharField(max_length=200)
+    season_number = models.PositiveIntegerField()
+    sets_before = models.PositiveIntegerField()
+    told = models.CharField(max_length=200, blank=True)
+    packet = models.JSONField()
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=("athlete", "session"), name="one_prepared_session")
+        ]
+
+    def __str__(self) -> str:
+        return self.session

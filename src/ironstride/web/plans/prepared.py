@@ -1,0 +1,99 @@
+"""Sessions with the weights of their day, worked out once and kept until something changes.
+
+Following years of sets takes a second or two: no page waits for that twice.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from ironstride.catalogue.reader import read_catalogue
+from ironstride.formats.fields import Field, Report, attempt
+from ironstride.formats.plain_tree import plain_tree
+from ironstride.formats.plan_encode import encode_session
+from ironstride.formats.session_decode import read_session
+from ironstride.planning.next_session import plan_next_session
+from ironstride.training.readiness import Readiness
+from ironstride.web.config.clock import now
+from ironstride.web.logbook.queries import count_sets_before, read_log
+from ironstride.web.plans.models import PreparedSession
+from ironstride.web.plans.planning import policy_of
+from ironstride.web.plans.queries import read_plan
+
+if TYPE_CHECKING:
+    from ironstride.planning.next_session import NextSession
+    from ironstride.training.plan import Plan
+    from ironstride.training.session import PlannedSession
+    from ironstride.web.plans.models import AthleteRow, Season
+
+
+@dataclass(frozen=True, slots=True)
+class DaySession:
+    """A session as it is right on its day, and what was lowered or noticed, in sentences."""
+
+    session: PlannedSession
+    lowered: tuple[str, ...]
+    noticed: tuple[str, ...]
+
+
+def day_session(
+    row: AthleteRow, season: Season, session: PlannedSession, readiness: Readiness | None = None
+) -> DaySession:
+    """Return a session of the season with the weights of its day.
+
+    With a `readiness` that says something it is worked out for it, and is not kept.
+    """
+    if readiness is not None and readiness != Readiness():
+        return _decode(_encode(_work_out(row, read_plan(season), session, readiness)))
+    return _decode(prepare_session(row, season, session).packet)
+
+
+def prepare_session(row: AthleteRow, season: Season, session: PlannedSession) -> PreparedSession:
+    """Return the session as it is kept, worked out anew where the plan or the log has changed."""
+    before = count_sets_before(row, session.on)
+    known = PreparedSession.objects.filter(athlete=row, session=session.id).first()
+    if known and (known.season_number, known.sets_before) == (season.number, before):
+        return known
+    found = _work_out(row, read_plan(season), session, Readiness())
+    fields = {
+        "season_number": season.number,
+        "sets_before": before,
+        "packet": _encode(found),
+        "made_at": now(),
+    }
+    made, _ = PreparedSession.objects.update_or_create(
+        athlete=row, session=session.id, defaults=fields
+    )
+    return made
+
+
+def _work_out(
+    row: AthleteRow, plan: Plan, session: PlannedSession, readiness: Readiness
+) -> NextSession:
+    """Return the session planned for its day; `session` may come from a part of the plan."""
+    log = tuple(one for one in read_log(row) if one.performed_on < session.on)
+    athlete = replace(plan.athlete, log=log)
+    return plan_next_session(
+        replace(plan, athlete=athlete),
+        session,
+        readiness,
+        policy=policy_of(athlete),
+        catalogue=read_catalogue(),
+    )
+
+
+def _encode(found: NextSession) -> dict[str, Any]:
+    return {
+        "session": plain_tree(encode_session(found.session)),
+        "lowered": [one.text for one in found.lowerings],
+        "noticed": [f"{one.exercise}: {one.text}" for one in found.flags],
+    }
+
+
+def _decode(packet: dict[str, Any]) -> DaySession:
+    report = Report("prepared session")
+    session = attempt(Field(packet["session"], "", report), read_session, None)
+    if session is None:
+        raise ValueError("; ".join(str(problem) for problem in report.problems))
+    return DaySession(session, tuple(packet["lowered"]), tuple(packet["noticed"]))
