@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from ironstride.cli.athlete_input import Given, read_exercise_files, read_given
-from ironstride.cli.options import MAX_WEEKS
 from ironstride.errors import UnreadableFileError
+from ironstride.training.calendar_weeks import MAX_WEEKS
 
 if TYPE_CHECKING:
     from pathlib import Path

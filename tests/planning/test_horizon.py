@@ -39,5 +39,7 @@ def test_a_race_that_is_years_away_cuts_the_plan(plans: Mapping[str, Plan]) -> N
 
 
 def test_weeks_that_are_asked_for_decide(plans: Mapping[str, Plan]) -> None:
-    horizon = find_horizon(replace(plans["sample"].athlete, races=(_race(100),)), TODAY, read_policy(), 3)
+    horizon = find_horizon(
+        replace(plans["sample"].athlete, races=(_race(100),)), TODAY, read_policy(), 3
+    )
     assert (horizon.weeks, horizon.ends_on) == (3, dt.date(2026, 12, 13))

@@ -9,7 +9,7 @@ import click
 
 if TYPE_CHECKING:
     from ironstride.web.accounts.models import User
-    from ironstride.web.config.server import Address
+    from ironstride.web.operation.server import Address
 
 
 @click.command("serve")
@@ -23,12 +23,16 @@ def command(*, data: str | None, host: str, port: int, sample: str | None) -> No
     Creates the database where there is none, or brings it up to date. The first start prints a link
     for the owner. Settings are taken from the environment: docs/settings.md.
     """
-    from ironstride.cli.web_start import start_web
-    from ironstride.web.config.server import Address, known_hosts, require_free, serve
+    from ironstride.cli.web_start import require_web, start_web
+
+    require_web()
+    from ironstride.web.operation.server import Address, find_obstacle, known_hosts, serve
 
     os.environ.setdefault("IRONSTRIDE_HOSTS", known_hosts(host))
     address = Address(host, port)
-    require_free(address)
+    obstacle = find_obstacle(address)
+    if obstacle is not None:
+        raise click.UsageError(f"{obstacle}; choose another with --port")
     start_web(data)
     from ironstride.web.config.installation import bring_up_to_date
 
@@ -52,7 +56,7 @@ def _welcome(address: Address, sample: str | None) -> str:
 def _sample_owner(folder: str) -> User:
     from pathlib import Path
 
-    from ironstride.web.config.sample import make_sample
+    from ironstride.web.operation.sample import make_sample
 
     click.echo("Planning the sample athlete ...")
     return make_sample(Path(folder), _own_zone())

@@ -16,6 +16,6 @@ def command(*, data: str | None, child: bool) -> None:
     from ironstride.cli.web_start import start_web
 
     start_web(data)
-    from ironstride.web.config.server import work
+    from ironstride.web.operation.server import work
 
     work(is_child=child)

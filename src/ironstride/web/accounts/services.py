@@ -5,18 +5,24 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import secrets
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from django.db import transaction
 
-from ironstride.web.accounts.models import AccessEntry, Invitation, SignInLink, User
-from ironstride.web.coaching.models import Membership
+from ironstride.web.accounts.models import (
+    AccessEntry,
+    AthleteRow,
+    Invitation,
+    Membership,
+    SignInLink,
+    User,
+)
 from ironstride.web.config.clock import now
-from ironstride.web.plans.models import AthleteRow
 
 if TYPE_CHECKING:
-    from ironstride.web.accounts.models import SecretLink
-    from ironstride.web.coaching.models import Club
+    from ironstride.web.accounts.models import Club
+
+L = TypeVar("L", SignInLink, Invitation)
 
 SIGN_IN_LIFE: Final = dt.timedelta(hours=24)
 INVITATION_LIFE: Final = dt.timedelta(days=14)
@@ -40,16 +46,16 @@ def make_sign_in_link(user: User) -> str:
 
 def use_sign_in_link(secret: str) -> User | None:
     """Return whom a link signs in and use it up; None when it is unknown, used or too old."""
-    link = _use(SignInLink.objects.filter(digest=digest_of(secret)))
-    return link.user if isinstance(link, SignInLink) and link.user.is_active else None
+    link = _use(SignInLink, secret)
+    return link.user if link and link.user.is_active else None
 
 
-def _use(links: object) -> SecretLink | None:
+def _use(kind: type[L], secret: str) -> L | None:
     """Use a link up; of two who use it at once one gets it."""
     at = now()
-    open_links = links.filter(used_at=None, expires_at__gt=at)  # type: ignore[attr-defined]
-    link: SecretLink | None = open_links.first()
-    if link is None or not type(link).objects.filter(pk=link.pk, used_at=None).update(used_at=at):  # type: ignore[attr-defined]
+    links = kind._default_manager.filter(digest=digest_of(secret))  # noqa: SLF001 - Django's own name
+    link = links.filter(used_at=None, expires_at__gt=at).first()
+    if link is None or not links.filter(pk=link.pk, used_at=None).update(used_at=at):
         return None
     return link
 
@@ -78,8 +84,8 @@ def find_invitation(secret: str) -> Invitation | None:
 @transaction.atomic
 def accept_invitation(secret: str, user: User) -> Invitation | None:
     """Use an invitation up for a new user: the club's role, and an athlete where that is one."""
-    invitation = _use(Invitation.objects.filter(digest=digest_of(secret)))
-    if not isinstance(invitation, Invitation):
+    invitation = _use(Invitation, secret)
+    if invitation is None:
         return None
     if invitation.club is not None:
         Membership.objects.get_or_create(

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
-if TYPE_CHECKING:
-    from ironstride.web.plans.models import AthleteRow
 
-_STARTED_AT = dt.datetime.now(dt.UTC)
+class HasZone(Protocol):
+    """An athlete, as far as a clock is concerned: the name of the zone they live in."""
+
+    zone: str
+
+
+def _ask_the_clock() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+_STARTED_AT = _ask_the_clock()
 
 
 def now() -> dt.datetime:
     """Return the instant, in UTC; a demonstration may pretend to have begun at another one."""
-    instant = dt.datetime.now(dt.UTC)
+    instant = _ask_the_clock()
     pretended: str = settings.ENVIRONMENT.pretend_now
     if not pretended:
         return instant
@@ -24,11 +32,11 @@ def now() -> dt.datetime:
     return began_at.replace(tzinfo=began_at.tzinfo or dt.UTC) + (instant - _STARTED_AT)
 
 
-def local_now(athlete: AthleteRow) -> dt.datetime:
+def local_now(athlete: HasZone) -> dt.datetime:
     """Return the time on the athlete's own clock, without a zone."""
     return now().astimezone(ZoneInfo(athlete.zone)).replace(tzinfo=None)
 
 
-def today(athlete: AthleteRow) -> dt.date:
+def today(athlete: HasZone) -> dt.date:
     """Return the day in the athlete's calendar."""
     return local_now(athlete).date()

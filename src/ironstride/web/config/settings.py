@@ -29,7 +29,6 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "ironstride.web.design",
     "ironstride.web.accounts",
-    "ironstride.web.coaching",
     "ironstride.web.plans",
     "ironstride.web.logbook",
     "ironstride.web.jobs",

@@ -8,7 +8,7 @@ from django.apps import apps
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 
-class OwnModuleStorage(CompressedManifestStaticFilesStorage):
+class OwnModuleStorage(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # no types
     """Rewrites what our own modules import, so that a phone never mixes two versions of them.
 
     Modules of libraries stay as they are: some name files that are not there.

@@ -19,7 +19,7 @@ class Job(models.Model):
     kind = models.CharField(max_length=40)
     key = models.CharField(max_length=200, blank=True)
     athlete = models.ForeignKey(
-        "plans.AthleteRow", on_delete=models.CASCADE, null=True, related_name="jobs"
+        "accounts.AthleteRow", on_delete=models.CASCADE, null=True, related_name="jobs"
     )
     payload = models.JSONField(default=dict)
     state = models.CharField(max_length=10, choices=STATES, default="waiting")

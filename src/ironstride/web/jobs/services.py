@@ -10,11 +10,15 @@ from ironstride.web.config.clock import now
 from ironstride.web.jobs.models import Job
 
 if TYPE_CHECKING:
-    from ironstride.web.plans.models import AthleteRow
+    from ironstride.web.accounts.models import AthleteRow
 
 
 def ask_for(
-    kind: str, athlete: AthleteRow, *, once: bool = False, **payload: Any  # noqa: ANN401 - plain
+    kind: str,
+    athlete: AthleteRow,
+    *,
+    once: bool = False,
+    **payload: Any,  # noqa: ANN401 - plain
 ) -> Job:
     """Return a new job; with `once` the one of its kind that waits for the athlete already."""
     key = f"{kind}:{athlete.pk}" if once else ""

@@ -9,14 +9,14 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from ironstride.web.coaching.access import for_athlete
+from ironstride.web.accounts.access import for_athlete
 from ironstride.web.jobs.models import Job
 from ironstride.web.jobs.services import try_again
 
 if TYPE_CHECKING:
     import uuid
 
-    from ironstride.web.coaching.access import AthleteRequest
+    from ironstride.web.accounts.access import AthleteRequest
 
 
 @require_GET

@@ -62,7 +62,7 @@ def run_job(job: Job, worker: str) -> None:
             answer = find_work(job.kind)(job, Progress(job, worker))
         except JobFailedError as error:
             _end(job, worker, state="failed", problem=str(error))
-        except Exception:
+        except Exception:  # noqa: BLE001 - a fault in one job must not end the worker
             _LOG.exception("job %s (%s) broke off", job.id, job.kind)
             _again(job, worker)
         else:
@@ -113,7 +113,7 @@ class _Heartbeat:
         while not self._over.wait(_HEARTBEAT_S):
             try:
                 Job.objects.filter(self._held).update(leased_until=now() + LEASE)
-            except Exception:
+            except Exception:  # noqa: BLE001 - it is tried again at the next beat
                 _LOG.exception("a lease could not be renewed")
             finally:
                 connection.close()
@@ -136,8 +136,6 @@ def work_on(is_over: Callable[[float], bool]) -> None:
     while not is_over(_PAUSE_S):
         try:
             work_off()
-        except Exception:
-            # A database that is away for a moment must not end the worker.
+        except Exception:  # noqa: BLE001 - a database may be away for a moment
             _LOG.exception("the table of jobs could not be read")
             connection.close()
-

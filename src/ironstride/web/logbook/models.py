@@ -16,7 +16,9 @@ class SetFact(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    athlete = models.ForeignKey("plans.AthleteRow", on_delete=models.CASCADE, related_name="sets")
+    athlete = models.ForeignKey(
+        "accounts.AthleteRow", on_delete=models.CASCADE, related_name="sets"
+    )
     exercise = models.CharField(max_length=200)
     performed_on = models.DateField()
     performed_time = models.TimeField()
@@ -45,7 +47,7 @@ class ReportFact(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     athlete = models.ForeignKey(
-        "plans.AthleteRow", on_delete=models.CASCADE, related_name="reports"
+        "accounts.AthleteRow", on_delete=models.CASCADE, related_name="reports"
     )
     session = models.CharField(max_length=200)
     performed_on = models.DateField()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from django.db.models import QuerySet
 
     from ironstride.training.sets import LoggedSet
-    from ironstride.web.plans.models import AthleteRow
+    from ironstride.web.accounts.models import AthleteRow
 
 
 def set_rows(athlete: AthleteRow) -> QuerySet[SetFact]:

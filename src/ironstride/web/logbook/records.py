@@ -12,7 +12,7 @@ from ironstride.web.logbook.models import SetFact
 
 if TYPE_CHECKING:
     from ironstride.training.sets import LoggedSet
-    from ironstride.web.plans.models import AthleteRow
+    from ironstride.web.accounts.models import AthleteRow
 
 # These have columns of their own.
 _COLUMNS = ("id", "exercise", "performed_at", "session")

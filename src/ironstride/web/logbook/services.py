@@ -12,10 +12,10 @@ from django.db.models import F
 
 from ironstride.formats.fields import Field, Report, attempt
 from ironstride.formats.set_record import read_logged_set
+from ironstride.web.accounts.models import AthleteRow
 from ironstride.web.config.clock import now
 from ironstride.web.logbook.models import ReportFact, SetFact
 from ironstride.web.logbook.records import to_row
-from ironstride.web.plans.models import AthleteRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -53,7 +53,10 @@ def sync_facts(athlete: AthleteRow, facts: Sequence[Any], origin: str) -> Synced
         except _RefusedFactError as error:
             synced.refused[str(name or number)] = str(error)
             continue
-        (sets if isinstance(row, SetFact) else reports)[row.pk] = row  # type: ignore[index,assignment]
+        if isinstance(row, SetFact):
+            sets[row.pk] = row
+        else:
+            reports[row.pk] = row
     with transaction.atomic():
         added = _add(SetFact, athlete, sets, synced)
         _add(ReportFact, athlete, reports, synced)
@@ -120,9 +123,7 @@ def _read_fact(
     raise _RefusedFactError("Its type is not known; load the page anew.")
 
 
-def _read_set(
-    fact: dict[str, Any], athlete: AthleteRow, at: dt.datetime, origin: str
-) -> SetFact:
+def _read_set(fact: dict[str, Any], athlete: AthleteRow, at: dt.datetime, origin: str) -> SetFact:
     record = {key: value for key, value in fact.items() if key not in _ENVELOPE}
     report = Report("set")
     one = attempt(Field(record, "", report), read_logged_set, None)
@@ -139,9 +140,7 @@ def _read_set(
 _ENVELOPE = frozenset({"type", "item", "replaces"})
 
 
-def _read_void(
-    fact: dict[str, Any], athlete: AthleteRow, at: dt.datetime, origin: str
-) -> SetFact:
+def _read_void(fact: dict[str, Any], athlete: AthleteRow, at: dt.datetime, origin: str) -> SetFact:
     """Return the fact that takes a set back."""
     return SetFact(
         id=_read_id(fact.get("id")),

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from ironstride.sheets.cards import RunLine, SessionCard
     from ironstride.training.plan import Gate, Notice, Plan
     from ironstride.training.session import PlannedSession
-    from ironstride.web.plans.models import AthleteRow, Season
+    from ironstride.web.accounts.models import AthleteRow
+    from ironstride.web.plans.models import Season
 
 # How far ahead the page looks for the next session.
 _AHEAD: Final = dt.timedelta(days=14)

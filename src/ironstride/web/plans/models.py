@@ -1,42 +1,20 @@
-"""Tables of athletes and their seasons."""
+"""Tables of seasons."""
 
 from __future__ import annotations
 
-import uuid
 from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
 
 
-class AthleteRow(models.Model):
-    """A runner: the athlete file as it stands, and the zone of their clock.
-
-    `file` is None until the first questions are answered; `draft` holds answers on the way.
-    `log_number` counts changes of the log, so that what was made from it is known to be old.
-    """
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, null=True, related_name="athlete"
-    )
-    name = models.CharField(max_length=120, blank=True)
-    zone = models.CharField(max_length=64, default="UTC")
-    units = models.CharField(max_length=2, default="kg")
-    file = models.JSONField(null=True)
-    draft = models.JSONField(default=dict, blank=True)
-    log_number = models.PositiveIntegerField(default=0)
-    made_at = models.DateTimeField()
-
-    def __str__(self) -> str:
-        return self.name or str(self.id)
-
-
 class RunCalendar(models.Model):
     """A running calendar as the runner gave it: pasted text, a file, or a feed to read again."""
 
     KINDS: ClassVar = [("text", "text"), ("file", "file"), ("feed", "feed")]
-    athlete = models.ForeignKey(AthleteRow, on_delete=models.CASCADE, related_name="calendars")
+    athlete = models.ForeignKey(
+        "accounts.AthleteRow", on_delete=models.CASCADE, related_name="calendars"
+    )
     kind = models.CharField(max_length=4, choices=KINDS)
     name = models.CharField(max_length=200)
     url = models.URLField(max_length=1000, blank=True)
@@ -54,7 +32,9 @@ class Season(models.Model):
     `number` counts the changes. `made_from_log` is the log it was last planned with.
     """
 
-    athlete = models.OneToOneField(AthleteRow, on_delete=models.CASCADE, related_name="season")
+    athlete = models.OneToOneField(
+        "accounts.AthleteRow", on_delete=models.CASCADE, related_name="season"
+    )
     number = models.PositiveIntegerField(default=1)
     head = models.JSONField()
     first_on = models.DateField()
@@ -115,7 +95,9 @@ class PreparedSession(models.Model):
     It is right for one state of the season and of the log before its day.
     """
 
-    athlete = models.ForeignKey(AthleteRow, on_delete=models.CASCADE, related_name="prepared")
+    athlete = models.ForeignKey(
+        "accounts.AthleteRow", on_delete=models.CASCADE, related_name="prepared"
+    )
     session = models.CharField(max_length=200)
     season_number = models.PositiveIntegerField()
     sets_before = models.PositiveIntegerField()

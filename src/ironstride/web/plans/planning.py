@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ironstride.catalogue.reader import read_catalogue
-from ironstride.errors import Problem
 from ironstride.formats.athlete_codec import (
     AthleteFile,
     decode_athlete_as_written,
@@ -32,13 +31,15 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
+    from ironstride.errors import Problem
     from ironstride.formats.run_collection import Runs
     from ironstride.planning.replan import Refused, Replanned
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
     from ironstride.training.events import Event
     from ironstride.training.plan import Plan
-    from ironstride.web.plans.models import AthleteRow, RunCalendar
+    from ironstride.web.accounts.models import AthleteRow
+    from ironstride.web.plans.models import RunCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +127,7 @@ def replan(
     runs = None
     if with_calendars and plan.weeks:
         now = max(today, plan.open_from)
-        found = read_calendars(
-            list(row.calendars.all()), monday_of(now), plan.weeks[-1].last_day
-        )
+        found = read_calendars(list(row.calendars.all()), monday_of(now), plan.weeks[-1].last_day)
         merged = refresh_runs(plan.athlete, found, now)
         runs = merged.runs
         plan = replace(plan, athlete=replace(plan.athlete, other_strength=merged.strength))

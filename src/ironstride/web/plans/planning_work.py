@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ironstride.planning.replan import Replanned
+from ironstride.web.accounts.models import AthleteRow
 from ironstride.web.jobs.work import JobFailedError
-from ironstride.web.plans.models import AthleteRow, Season
+from ironstride.web.plans.models import Season
 from ironstride.web.plans.services import make_plan, report_events
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def plan_season_work(job: Job, progress: Progress) -> dict[str, object]:
     """Plan a new season for the athlete of the job."""
-    row = AthleteRow.objects.get(pk=job.athlete_id)
+    row = _athlete_of(job)
     progress(0.1, "Reading what you told us")
     try:
         made = make_plan(row)
@@ -27,9 +28,17 @@ def plan_season_work(job: Job, progress: Progress) -> dict[str, object]:
 
 def follow_log_work(job: Job, progress: Progress) -> dict[str, object]:
     """Plan on with the sets that were logged since."""
-    row = AthleteRow.objects.get(pk=job.athlete_id)
+    row = _athlete_of(job)
     if not Season.objects.filter(athlete=row).exists():
         return {"changes": 0}
     progress(0.2, "Looking at what you lifted")
     answer = report_events(row, (), None, reason="Your log")
     return {"changes": len(answer.changes) if isinstance(answer, Replanned) else 0}
+
+
+def _athlete_of(job: Job) -> AthleteRow:
+    """Return the athlete as the table has it now, who may be gone."""
+    row = AthleteRow.objects.filter(jobs=job).first()
+    if row is None:
+        raise JobFailedError("The athlete of this work is gone.")
+    return row

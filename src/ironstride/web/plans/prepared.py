@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from ironstride.planning.next_session import NextSession
     from ironstride.training.plan import Plan
     from ironstride.training.session import PlannedSession
-    from ironstride.web.plans.models import AthleteRow, Season
+    from ironstride.web.accounts.models import AthleteRow
+    from ironstride.web.plans.models import Season
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from ironstride.training.plan import Plan, Replaced
-    from ironstride.web.plans.models import AthleteRow
+    from ironstride.web.accounts.models import AthleteRow
 
 
 def find_season(athlete: AthleteRow) -> Season | None:

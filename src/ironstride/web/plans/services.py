@@ -12,7 +12,7 @@ from ironstride.formats.plan_restore import link_plans, restore_plan
 from ironstride.planning.replan import Replanned
 from ironstride.web.config.clock import now, today
 from ironstride.web.plans import planning
-from ironstride.web.plans.models import AthleteRow, Season, SeasonStep, SessionRow
+from ironstride.web.plans.models import Season, SeasonStep, SessionRow
 from ironstride.web.plans.queries import read_history, read_plan
 from ironstride.web.plans.records import split_plan
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ironstride.planning.replan import Refused
     from ironstride.training.events import Event
     from ironstride.training.plan import Change, Plan
-    from ironstride.web.accounts.models import User
+    from ironstride.web.accounts.models import AthleteRow, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +48,12 @@ def make_plan(row: AthleteRow, day: dt.date | None = None) -> planning.NewPlan:
     made = planning.plan_anew(row, day or today(row))
     with transaction.atomic():
         Season.objects.filter(athlete=row).delete()
-        _store_new(row, made.plan, row.log_number)
+        store_plan(row, made.plan, row.log_number)
     return made
 
 
-def _store_new(row: AthleteRow, plan: Plan, log_number: int) -> Season:
+def store_plan(row: AthleteRow, plan: Plan, log_number: int) -> Season:
+    """Store the first plan of a season, made with the log of that number."""
     head, sessions = split_plan(plan)
     season = Season.objects.create(
         athlete=row,
@@ -102,7 +103,7 @@ def report_events(
         return answer
 
 
-def _store_change(  # noqa: PLR0913 - two plans, who, why and from which log
+def _store_change(
     season: Season,
     old: Plan,
     new: Plan,

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
-from ironstride.web.coaching.access import for_athlete
+from ironstride.web.accounts.access import for_athlete
 from ironstride.web.config.clock import today
 from ironstride.web.plans.day_page import gather_day
 from ironstride.web.plans.queries import find_season
@@ -16,7 +16,7 @@ from ironstride.web.plans.queries import find_season
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
-    from ironstride.web.coaching.access import AthleteRequest
+    from ironstride.web.accounts.access import AthleteRequest
 
 
 @require_GET

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Concatenate, Final, Literal, ParamSpec
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 
+from ironstride.web.accounts.models import AthleteRow, Consent
 from ironstride.web.accounts.services import note_access
-from ironstride.web.coaching.models import Consent
-from ironstride.web.plans.models import AthleteRow
 
 if TYPE_CHECKING:
     import uuid

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import NAMESPACE_URL, uuid5
 
@@ -28,10 +27,12 @@ from ironstride.web.plans.queries import find_season, read_plan
 from ironstride.web.plans.services import make_plan, report_events, save_athlete
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ironstride.formats.athlete_codec import AthleteFile
     from ironstride.training.athlete import Athlete
     from ironstride.training.sets import LoggedSet
-    from ironstride.web.plans.models import AthleteRow
+    from ironstride.web.accounts.models import AthleteRow
 
 EMAIL: Final = "sam@example.org"
 # The Monday that the dates of the sample's files are written for.
@@ -65,9 +66,7 @@ def _read_athlete(folder: Path) -> AthleteFile:
         raise UnreadableFileError(problems)
     calendar = folder / "trainingpeaks.ics"
     ends_on = _WRITTEN_FOR + dt.timedelta(weeks=_CALENDAR_WEEKS)
-    found = read_runs(
-        calendar.read_bytes(), str(calendar), starts_on=_WRITTEN_FOR, ends_on=ends_on
-    )
+    found = read_runs(calendar.read_bytes(), str(calendar), starts_on=_WRITTEN_FOR, ends_on=ends_on)
     athlete, _ = join_runs(
         given.athlete,
         given.run_lines,

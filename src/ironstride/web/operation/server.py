@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
@@ -12,8 +13,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.conf import settings
-
-from ironstride.web.config.environment import SettingError
 
 _APPLICATION: Final = "ironstride.web.config.wsgi:application"
 _WEB_PROCESSES: Final = 2
@@ -34,17 +33,16 @@ class Address:
         return f"http://{host}:{self.port}"
 
 
-def require_free(address: Address) -> None:
-    """Raise SettingError where another program holds the port."""
+def find_obstacle(address: Address) -> str | None:
+    """Return why the app cannot be served there: another program holds the port, or no such host."""
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((address.host, address.port))
         except OSError as error:
-            text = f"port {address.port} of {address.host} cannot be used ({error.strerror})"
-            message = f"{text}; choose another with --port"
-            raise SettingError(message) from error
+            return f"port {address.port} of {address.host} cannot be used ({error.strerror})"
+    return None
 
 
 def known_hosts(host: str) -> str:
@@ -53,10 +51,8 @@ def known_hosts(host: str) -> str:
     if host not in LOOPBACK:
         own = socket.gethostname()
         names += [own, f"{own}.local"]
-        try:
+        with contextlib.suppress(OSError):
             names += socket.gethostbyname_ex(own)[2]
-        except OSError:
-            pass
         if host not in {"0.0.0.0", "::"}:  # noqa: S104 - a name to compare with
             names.append(host)
     return " ".join(dict.fromkeys(names))
@@ -92,7 +88,7 @@ def start_worker() -> subprocess.Popen[bytes]:
 
 
 def work(*, is_child: bool) -> None:
-    """Do long work until a signal ends it, or with `is_child` the process that started it is gone."""
+    """Do long work until a signal ends it; with `is_child` also when the parent is gone."""
     from ironstride.web.jobs.worker import work_on
 
     over, parent = threading.Event(), os.getppid()
@@ -103,5 +99,3 @@ def work(*, is_child: bool) -> None:
         return over.wait(seconds) or (is_child and os.getppid() != parent)
 
     work_on(is_over)
-
-

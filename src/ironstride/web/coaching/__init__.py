@@ -1,1 +1,0 @@
-"""Clubs, coaches and what an athlete lets them see."""

@@ -1,0 +1,1 @@
+"""How an installation is run: server, worker, sample, and keeping it well."""
