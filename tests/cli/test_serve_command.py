@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.request
 from typing import TYPE_CHECKING
+from urllib.error import HTTPError
 
 import pytest
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+# What the tests of this process have set for themselves.
+OURS = ("DATABASE_URL", "DJANGO_SETTINGS_MODULE", "IRONSTRIDE_DATA_DIR")
 CODE = "import ironstride.cli.main as m, sys; sys.exit(m.main())"
 START_S = 60
 
@@ -34,7 +37,7 @@ def served(tmp_path: Path) -> Iterator[tuple[str, str]]:
     """Serve a fresh installation; yield its address and what it printed."""
     port = free_port()
     log = tmp_path / "out"
-    environment = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}
+    environment = {key: value for key, value in os.environ.items() if key not in OURS}
     with log.open("w") as out:
         server = subprocess.Popen(
             [
@@ -78,8 +81,10 @@ def test_a_fresh_installation_prints_the_link_for_its_owner(served: tuple[str, s
     with urllib.request.urlopen(link.group()) as page:  # noqa: S310 - our own server
         text = page.read().decode()
     assert "Welcome to Ironstride" in text
-    with urllib.request.urlopen(address) as page:  # noqa: S310 - our own server
-        assert "has no owner yet" in page.read().decode()
+    with pytest.raises(HTTPError) as refused:
+        urllib.request.urlopen(address)  # noqa: S310 - our own server
+    assert refused.value.code == 403
+    assert "has no owner yet" in refused.value.read().decode()
 
 
 def test_a_port_that_is_taken_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

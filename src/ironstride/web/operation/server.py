@@ -34,7 +34,7 @@ class Address:
 
 
 def find_obstacle(address: Address) -> str | None:
-    """Return why the app cannot be served there: another program holds the port, or no such host."""
+    """Return why the app cannot be served there, None where it can."""
     family = socket.AF_INET6 if ":" in address.host else socket.AF_INET
     with socket.socket(family) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

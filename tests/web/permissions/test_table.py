@@ -1,0 +1,109 @@
+"""Every page of the app, and who gets it: a page that is missing here fails."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from ironstride.web.jobs.services import ask_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from conftest import Cast
+
+    from ironstride.web.plans.models import Season
+
+ROLES: Final = ("owner", "planner", "coach", "other", "stranger", "nobody")
+# In the order of ROLES: `+` is let in, `-` gets no such page, `?` is asked to sign in (a page) or
+# told that it has to (what a program asks for).
+SEE: Final = "+++--?"
+PLAN: Final = "++---?"
+OWN: Final = "+----?"
+ANYBODY: Final = "++++++"
+SIGNED_IN: Final = "+++++?"
+
+
+@dataclass(frozen=True)
+class Page:
+    """Who gets a page, how it is asked for, and what its address needs beside the athlete."""
+
+    rights: str
+    method: str = "get"
+    fields: Mapping[str, Any] = field(default_factory=dict)
+    is_api: bool = False
+
+
+JOB: Final = "job_id"
+PAGES: Final[dict[str, Page]] = {
+    "health": Page(ANYBODY),
+    "home": Page(SIGNED_IN),
+    "first_run": Page(ANYBODY),
+    "first_run_with_secret": Page(ANYBODY, fields={"secret": "wrong"}),
+    "sign_in_by_link": Page(ANYBODY, fields={"secret": "wrong"}),
+    "invitation": Page(ANYBODY, fields={"secret": "wrong"}),
+    "today": Page(SEE),
+    "job": Page(SEE, fields={JOB: JOB}),
+    "job_again": Page(PLAN, "post", fields={JOB: JOB}),
+}
+
+
+def patterns(part: URLResolver) -> Iterator[URLPattern]:
+    for one in part.url_patterns:
+        if isinstance(one, URLPattern):
+            yield one
+        elif one.urlconf_name != "allauth.urls" and "allauth" not in str(one.urlconf_name):
+            yield from patterns(one)
+
+
+def known_names() -> set[str]:
+    return {str(one.name) for one in patterns(get_resolver())}
+
+
+def test_every_page_stands_in_the_table_and_no_other() -> None:
+    assert known_names() == set(PAGES)
+
+
+def test_every_page_of_an_athlete_goes_through_the_gate() -> None:
+    athletes = [one for one in patterns(get_resolver()) if "athlete_id" in str(one.pattern)]
+    assert athletes
+    assert [one.name for one in athletes if not hasattr(one.callback, "right")] == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_who_gets_a_page(name: str, role: str, cast: Cast, season: Season) -> None:
+    page = PAGES[name]
+    given = dict(page.fields)
+    if JOB in given:
+        given[JOB] = ask_for("plan", cast.athlete).pk
+    if any(
+        "athlete_id" in str(one.pattern) for one in patterns(get_resolver()) if one.name == name
+    ):
+        given["athlete_id"] = season.athlete.pk
+    answer = getattr(cast.client(role), page.method)(reverse(name, kwargs=given))
+    wanted = page.rights[ROLES.index(role)]
+    if wanted == "?":
+        assert _asks_to_sign_in(answer, page), f"{answer.status_code} {answer.get('Location')}"
+    elif wanted == "-":
+        assert answer.status_code == 404
+    else:
+        assert answer.status_code < 500
+        assert answer.status_code != 404
+        assert not _asks_to_sign_in(answer, page)
+
+
+def _asks_to_sign_in(answer: Any, page: Page) -> bool:
+    if page.is_api:
+        return bool(answer.status_code == 401)
+    return answer.status_code == 302 and "/account/login/" in answer["Location"]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_of_an_athlete_who_is_not_there_there_is_no_page(role: str, cast: Cast) -> None:
+    answer = cast.client(role).get(reverse("today", args=[uuid.uuid4()]))
+    assert answer.status_code == (302 if role == "nobody" else 404)
