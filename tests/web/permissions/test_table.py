@@ -38,6 +38,7 @@ class Page:
     is_api: bool = False
 
 
+OWNER_OF_THE_HOUSE: Final = "-----?"
 JOB: Final = "job_id"
 PAGES: Final[dict[str, Page]] = {
     "health": Page(ANYBODY),
@@ -46,7 +47,12 @@ PAGES: Final[dict[str, Page]] = {
     "first_run_with_secret": Page(ANYBODY, fields={"secret": "wrong"}),
     "sign_in_by_link": Page(ANYBODY, fields={"secret": "wrong"}),
     "invitation": Page(ANYBODY, fields={"secret": "wrong"}),
+    "people": Page(OWNER_OF_THE_HOUSE),
+    "sharing": Page(OWN),
+    "share": Page(OWN, "post"),
+    "withdraw": Page("-----?", "post", fields={"consent_id": 0}),
     "today": Page(SEE),
+    "more": Page(SEE),
     "job": Page(SEE, fields={JOB: JOB}),
     "job_again": Page(PLAN, "post", fields={JOB: JOB}),
 }

@@ -162,3 +162,8 @@ class AccessEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.who_email}: {self.what}"
+
+    @property
+    def said(self) -> str:
+        """What was opened, as the list shows it."""
+        return self.what.replace("_", " ").removeprefix("show ")

@@ -12,6 +12,7 @@ from django.db import transaction
 from ironstride.web.accounts.models import (
     AccessEntry,
     AthleteRow,
+    Consent,
     Invitation,
     Membership,
     SignInLink,
@@ -110,6 +111,28 @@ def make_owner(email: str, password: str | None, name: str = "") -> User:
     owner = User.objects.create_superuser(email, password, first_name=name)
     begin_athlete(owner)
     return owner
+
+
+def give_consent(athlete: AthleteRow, email: str, *, may_plan: bool) -> Consent | None:
+    """Let the person with this email see an athlete's data; None where there is no such account."""
+    coach = User.objects.filter(email=email.strip().lower(), is_active=True).first()
+    if coach is None or coach.pk == athlete.user_id:
+        return None
+    given = {"may_plan": may_plan}
+    consent, _ = Consent.objects.update_or_create(
+        athlete=athlete,
+        coach=coach,
+        withdrawn_at=None,
+        defaults=given,
+        create_defaults=given | {"given_at": now()},
+    )
+    return consent
+
+
+def withdraw_consent(athlete: AthleteRow, consent_id: int) -> bool:
+    """Take back what a coach may see; False where there is nothing to take back."""
+    consents = Consent.objects.filter(pk=consent_id, athlete=athlete, withdrawn_at=None)
+    return bool(consents.update(withdrawn_at=now()))
 
 
 def note_access(who: User, athlete: AthleteRow, what: str, *, wrote: bool) -> None:

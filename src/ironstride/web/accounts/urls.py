@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from ironstride.web.accounts import views
+from ironstride.web.accounts import people_views, sharing_views, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -12,5 +12,13 @@ urlpatterns = [
     path("welcome/", views.first_run, name="first_run"),
     path("welcome/<str:secret>/", views.first_run, name="first_run_with_secret"),
     path("sign-in/<str:secret>/", views.sign_in_by_link, name="sign_in_by_link"),
+    path("people/", people_views.people, name="people"),
+    path("athletes/<uuid:athlete_id>/sharing/", sharing_views.sharing, name="sharing"),
+    path("athletes/<uuid:athlete_id>/sharing/new/", sharing_views.share, name="share"),
+    path(
+        "athletes/<uuid:athlete_id>/sharing/<int:consent_id>/withdraw/",
+        sharing_views.withdraw,
+        name="withdraw",
+    ),
     path("join/<str:secret>/", views.invitation, name="invitation"),
 ]

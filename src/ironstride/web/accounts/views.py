@@ -17,6 +17,7 @@ from ironstride.web.accounts.adapter import INVITED
 from ironstride.web.accounts.first_run import is_fresh, setup_secret
 from ironstride.web.accounts.forms import OwnerForm
 from ironstride.web.accounts.models import SignInLink
+from ironstride.web.accounts.queries import athletes_of
 from ironstride.web.accounts.services import (
     digest_of,
     find_invitation,
@@ -39,7 +40,7 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect("account_login")
     athlete = getattr(request.user, "athlete", None)
     if athlete is None:
-        return render(request, "accounts/no_athlete.html")
+        return render(request, "accounts/no_athlete.html", {"athletes": athletes_of(request.user)})
     return redirect("today", athlete_id=athlete.pk)
 
 

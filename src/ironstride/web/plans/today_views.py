@@ -34,3 +34,11 @@ def show_today(request: AthleteRequest) -> HttpResponse:
     context |= {"day": gather_day(athlete, season, day, minutes), "minutes": minutes}
     context["season"] = season
     return render(request, "plans/today.html", context)
+
+
+@require_GET
+@never_cache
+@for_athlete("see")
+def more(request: AthleteRequest) -> HttpResponse:
+    """Show the way to everything that has no tab of its own."""
+    return render(request, "plans/more.html", {"athlete": request.athlete, "page": "more"})
