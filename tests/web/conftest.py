@@ -13,6 +13,7 @@ from ironstride.formats.athlete_codec import AthleteFile
 from ironstride.web.accounts.models import Consent, User
 from ironstride.web.accounts.services import begin_athlete, make_owner
 from ironstride.web.config import clock
+from ironstride.web.plans import queries
 from ironstride.web.plans.services import save_athlete, store_plan
 
 if TYPE_CHECKING:
@@ -30,6 +31,12 @@ NOW = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.UTC)
 def _fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every test run on the same day."""
     monkeypatch.setattr(clock, "_ask_the_clock", lambda: NOW)
+
+
+@pytest.fixture(autouse=True)
+def _forgotten_plans() -> None:
+    """Forget plans of tests before: their rows had the same keys at the same time."""
+    queries._read_plan.cache_clear()
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from ironstride.catalogue.reader import read_catalogue
 from ironstride.sheets.day_runs import runs_on
 from ironstride.sheets.plan_words import STRICT_TIERS, say_countdown, say_date, say_week
 from ironstride.sheets.session_cards import SessionCards, search_once
+from ironstride.training.pattern_words import PATTERN_WORDS
 from ironstride.training.session import Block
 from ironstride.web.plans.prepared import day_session
 from ironstride.web.plans.queries import read_days
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ironstride.sheets.cards import RunLine, SessionCard
-    from ironstride.training.plan import Gate, Notice, Plan
+    from ironstride.training.plan import Notice, Plan
     from ironstride.training.session import PlannedSession
     from ironstride.web.accounts.models import AthleteRow
     from ironstride.web.plans.models import Season
@@ -48,6 +49,15 @@ class RaceAhead:
 
 
 @dataclass(frozen=True, slots=True)
+class GateAhead:
+    """A movement without heavy sets so far: when they may open, if known, and what is missing."""
+
+    name: str
+    when: str
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DayPage:
     """A day: its sessions, runs, what comes next and what must be read."""
 
@@ -62,7 +72,7 @@ class DayPage:
     races: tuple[RaceAhead, ...]
     strict: tuple[Notice, ...]
     notices: tuple[Notice, ...]
-    gates: tuple[Gate, ...]
+    opening: tuple[GateAhead, ...]
 
 
 def gather_day(
@@ -86,7 +96,7 @@ def gather_day(
         races=_races(plan, day),
         strict=tuple(one for one in plan.notices if one.tier in STRICT_TIERS),
         notices=tuple(one for one in plan.notices if one.tier not in STRICT_TIERS),
-        gates=plan.gates,
+        opening=_opening(plan, day),
     )
 
 
@@ -104,6 +114,18 @@ def _races(plan: Plan, day: dt.date) -> tuple[RaceAhead, ...]:
     return tuple(
         RaceAhead(race.name, say_countdown(day, race.on), race.priority)
         for race in ahead[:MAX_COUNTDOWNS]
+    )
+
+
+def _opening(plan: Plan, day: dt.date) -> tuple[GateAhead, ...]:
+    return tuple(
+        GateAhead(
+            PATTERN_WORDS[gate.pattern].name,
+            say_countdown(day, gate.expected_on) if gate.expected_on else "",
+            gate.missing,
+        )
+        for gate in plan.gates
+        if not gate.open
     )
 
 
