@@ -144,12 +144,13 @@ def _encode_item(item: PlannedItem) -> dict[str, object]:
         "pair_group": item.pair_group,
         "implement": item.implement,
         "load_counts": item.load_counts,
-        "sets": [_encode_set(planned) for planned in item.sets],
+        "sets": [encode_set(planned) for planned in item.sets],
         "why": _encode_why(item.why),
     }
 
 
-def _encode_set(planned: PlannedSet) -> dict[str, object]:
+def encode_set(planned: PlannedSet) -> dict[str, object]:
+    """Return a prescribed set with every key of the contract."""
     return {
         "kind": planned.kind,
         "set_kind": planned.set_kind,
