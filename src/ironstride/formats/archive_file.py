@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from ironstride.errors import Problem, UnreadableFileError
 from ironstride.formats import archive_files as af
@@ -30,13 +30,17 @@ from ironstride.formats.zip_files import ZipFiles, open_zip, write_zip
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Hashable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from ironstride.formats.fields import Field
     from ironstride.training.plan import Plan
     from ironstride.training.session_report import SessionReport
     from ironstride.training.sets import LoggedSet
 
-# Of all files together once they are unpacked: decades of training, and no more than fits in memory.
+T = TypeVar("T")
+R = TypeVar("R", "LoggedSet", "SessionReport")
+
+# Of all files together once they are unpacked: decades of training, and still fits in memory.
 MAX_UNPACKED_BYTES: Final = 300_000_000
 _MAX_SETS_BYTES: Final = 200_000_000
 _MAX_EXERCISES_BYTES: Final = 1_000_000
@@ -170,7 +174,7 @@ class _Reader:
     def _say_twice(self, path: str) -> Callable[[str], None]:
         return lambda name: self._say(path, f"has the id {name!r:.60} twice; the first was read")
 
-    def _lines(self, path: str, decode: Callable[[Any], Any]) -> tuple[Any, ...]:
+    def _lines(self, path: str, decode: Callable[[Field], T]) -> tuple[T, ...]:
         content = self._unpacked(path, _SINGLE[path])
         if content is None:
             return ()
@@ -179,7 +183,9 @@ class _Reader:
         self.problems.extend(problems)
         return found
 
-    def _document(self, path: str, read: Callable[[bytes, str], tuple[Any, Any]]) -> Any:  # noqa: ANN401 - what `read` reads
+    def _document(
+        self, path: str, read: Callable[[bytes, str], tuple[T | None, tuple[Problem, ...]]]
+    ) -> T | None:
         """Return what `read` makes of a file, None where there is none or it cannot be read."""
         content = self._unpacked(path, _SINGLE[path])
         if content is None:
@@ -200,8 +206,8 @@ class _Reader:
             if content is not None:
                 self._is_whole(path, content)
                 own = path.partition("/")[2]
-                name = names.get(path, own)
-                found[own if name in found else name] = content
+                free = (one for one in (names.get(path, own), own) if one not in found)
+                found[next(free, path)] = content
         return found
 
     def _unpacked(self, path: str, max_bytes: int) -> bytes | None:
@@ -232,9 +238,9 @@ class _Reader:
         self.problems.append(Problem(self.file, path, text))
 
 
-def _once(records: Iterable[Any], say_twice: Callable[[str], None]) -> Iterator[Any]:
+def _once(records: Iterable[R], say_twice: Callable[[str], None]) -> Iterator[R]:
     """Yield the records, those of one id once; records without an id are all different."""
-    seen: set[Hashable] = set()
+    seen: set[str] = set()
     for one in records:
         if one.id and one.id in seen:
             say_twice(one.id)
@@ -256,8 +262,8 @@ def _read_choices(content: bytes, file: str) -> tuple[Choices | None, tuple[Prob
 
 
 _SAY_NOT_OURS: Final = (
-    "is missing, and so is athlete.yaml: the zip is no archive of Ironstride; take the one that the "
-    "export gave you"
+    "is missing, and so is athlete.yaml: the zip is no archive of Ironstride; take the one that "
+    "the export gave you"
 )
 _SAY_NO_MANIFEST: Final = "is missing, so nobody can say whether all is there; the rest was read"
 _SAY_NEWER: Final = (

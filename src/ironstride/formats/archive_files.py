@@ -6,7 +6,6 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from ironstride.errors import Problem
 from ironstride.formats.archive_names import paths_in
 from ironstride.formats.athlete_file import write_athlete_file
 from ironstride.formats.fields import Field, Report, attempt
@@ -22,6 +21,7 @@ from ironstride.formats.source_text import read_source_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ironstride.errors import Problem
     from ironstride.formats.athlete_codec import AthleteFile
     from ironstride.training.plan import Plan
     from ironstride.training.session_report import SessionReport

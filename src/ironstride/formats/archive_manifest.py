@@ -1,4 +1,4 @@
-"""The list in an archive: its format, what it holds, and by which each file is known to be whole."""
+"""The list in an archive: its format, what it holds, and what shows that a file is whole."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from ironstride.errors import Problem
 from ironstride.formats.field_readers import text, whole
 from ironstride.formats.fields import Field, Record, Report, attempt, each
 from ironstride.formats.json_lines import kept_text
@@ -16,6 +15,8 @@ from ironstride.formats.source_text import read_source_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from ironstride.errors import Problem
 
 ARCHIVE_FORMAT: Final = "ironstride.archive/1"
 MAX_MANIFEST_BYTES: Final = 2_000_000

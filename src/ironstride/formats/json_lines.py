@@ -6,12 +6,13 @@ import datetime as dt
 import json
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from ironstride.errors import Problem
 from ironstride.formats.fields import MAX_PROBLEMS, Field, Report, attempt
 from ironstride.formats.json_tree import read_json_tree
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    from ironstride.errors import Problem
 
 T = TypeVar("T")
 
