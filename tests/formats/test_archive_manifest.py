@@ -51,7 +51,9 @@ def test_another_version_is_known_by_its_name(content: bytes, version: str | Non
     assert other_version(content) == version
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[1]", b"\xff", b'{"format": "zip"}', b"{" * 9999])
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"[1]", b"\xff", b'{"format": "zip"}', b"{" * 9999]
+)
 def test_what_is_no_manifest_says_so(content: bytes) -> None:
     manifest, problems = read_manifest(content, "manifest.json")
     assert manifest is None
