@@ -169,9 +169,7 @@ def test_the_plain_files_are_there(content: bytes) -> None:
     ]
 
 
-def test_the_sets_of_the_readable_log_are_not_counted_twice(
-    archive: Archive, content: bytes
-) -> None:
+def test_the_sets_of_the_readable_log_do_not_double(archive: Archive, content: bytes) -> None:
     found, problems = read_archive(content, "x.zip")
     assert problems == ()
     assert found is not None

@@ -104,7 +104,7 @@ class _Feed:
         calendar = self._calendar()
         if self.zone is not None and any(one.at is not None for one in memory.values()):
             calendar.add_component(_definition(self.zone, [one.on for one in memory.values()]))
-        for uid, published in sorted(memory.items(), key=lambda pair: _by_time(pair[1])):
+        for uid, published in sorted(memory.items(), key=lambda pair: (_by_time(pair[1]), pair[0])):
             calendar.add_component(self._event(uid, published, there.get(uid)))
         return calendar.to_ical(), memory
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
 from ironstride.formats.field_readers import number, whole, word
 from ironstride.formats.fields import Field, Record
@@ -16,7 +16,6 @@ from ironstride.training.words import SET_KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from typing import Any
 
     from ironstride.errors import Problem
 
@@ -82,4 +81,4 @@ def decode_logged_set(field: Field) -> LoggedSet:
         if key in record:
             found[key] = record.required(key, read)
     record.finish()
-    return LoggedSet(**cast("dict[str, Any]", found))
+    return LoggedSet(**found)

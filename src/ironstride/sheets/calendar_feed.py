@@ -1,0 +1,137 @@
+"""A plan as a calendar to subscribe to: all of it for the runner, or only when the time is taken."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final, Literal
+
+from ironstride.formats.icalendar_feed import FeedEvent, FeedHead, event_uid, write_feed
+from ironstride.sheets.plain_text import printable
+from ironstride.sheets.plan_words import say_distance
+from ironstride.sheets.session_cards import SessionCards
+from ironstride.training.plan import GONE
+from ironstride.units import S_PER_HOUR, S_PER_MINUTE
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping
+
+    from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.formats.feed_memory import FeedMemory
+    from ironstride.sheets.cards import BlockCard, ItemCard, SessionCard
+    from ironstride.training.plan import Plan, SessionState
+    from ironstride.training.session import PlannedSession
+
+FeedKind = Literal["detailed", "busy"]
+BUSY: Final = "Busy"
+STATE_STARTS: Final[Mapping[SessionState, str]] = {
+    "planned": "",
+    "done": "Done: ",
+    "missed": "Not done: ",
+    "excused": "Excused: ",
+}
+_DAY_MINUTES: Final = 24 * S_PER_HOUR // S_PER_MINUTE
+
+
+def write_plan_feed(
+    plan: Plan,
+    catalogue: Catalogue,
+    *,
+    kind: FeedKind,
+    athlete_key: str,
+    zone: str | None,
+    memory: FeedMemory,
+    now: dt.datetime,
+    with_races: bool = False,
+) -> tuple[bytes, FeedMemory]:
+    """Return the feed of a plan and what is to be remembered for the next one of this kind.
+
+    `athlete_key` is a secret of the athlete, random and never changed: whoever knows it could find
+    out which session the id of a busy event stands for. Each kind has ids and a memory of its own.
+    """
+    if kind == "busy":
+        head = FeedHead(BUSY, zone, is_private=True)
+        events = _busy_events(plan, athlete_key, with_races=with_races)
+    else:
+        head = FeedHead(f"Strength: {printable(plan.made_for)}", zone)
+        events = _detailed_events(plan, catalogue, athlete_key, with_races=with_races)
+    return write_feed(events, head, memory=memory, now=now)
+
+
+def _sessions(plan: Plan) -> Iterator[PlannedSession]:
+    """Yield what takes time of its own: drills before a run are done with the run."""
+    return (session for session in plan.sessions() if session.kind != "run_warmup")
+
+
+def _busy_events(plan: Plan, athlete_key: str, *, with_races: bool) -> Iterator[FeedEvent]:
+    """Yield when the time is taken, and nothing else: what did not happen took none."""
+    for session in _sessions(plan):
+        if plan.state_of(session) not in GONE:
+            uid = event_uid(athlete_key, "busy", "session", session.id)
+            yield FeedEvent(uid, session.on, session.at, session.minutes, BUSY)
+    if with_races:
+        for key, on, _ in _races(plan):
+            yield FeedEvent(
+                event_uid(athlete_key, "busy", "race", key), on, None, _DAY_MINUTES, BUSY
+            )
+
+
+def _detailed_events(
+    plan: Plan, catalogue: Catalogue, athlete_key: str, *, with_races: bool
+) -> Iterator[FeedEvent]:
+    cards = SessionCards(plan, catalogue)
+    for session in _sessions(plan):
+        card = cards.card(session)
+        yield FeedEvent(
+            uid=event_uid(athlete_key, "detailed", "session", session.id),
+            on=session.on,
+            at=session.at,
+            minutes=session.minutes,
+            summary=f"{STATE_STARTS[card.state]}{card.title}",
+            description="\n".join(_describe(card, is_assumed=session.at_source == "assumed")),
+            location=card.place,
+            takes_time=card.state not in GONE,
+        )
+    if with_races:
+        for key, on, words in _races(plan):
+            uid = event_uid(athlete_key, "detailed", "race", key)
+            yield FeedEvent(uid, on, None, _DAY_MINUTES, words)
+
+
+def _races(plan: Plan) -> Iterator[tuple[str, dt.date, str]]:
+    """Yield a key, the day and the words of each race; a race that moves keeps its key.
+
+    Races are known by their name; where several have the same one, by their day too.
+    """
+    count = Counter(race.name for race in plan.races)
+    for race in plan.races:
+        key = race.name if count[race.name] == 1 else f"{race.name} {race.on}"
+        length = say_distance(race.distance_m, plan.athlete.units)
+        yield key, race.on, f"Race: {printable(race.name)}, {length} ({race.priority} race)"
+
+
+def _describe(card: SessionCard, *, is_assumed: bool) -> Iterator[str]:
+    """Yield the lines of a session: what to do with which weight, and why."""
+    yield f"{card.place}, {card.minutes} minutes, {card.legs}."
+    if is_assumed:
+        yield "Nobody gave the time of day: it is a guess, do it when it suits you."
+    yield from (f"Why: {why.text}" for why in card.whys)
+    if card.begin:
+        yield f"Begin with {card.begin}."
+    for block in card.blocks:
+        yield from _describe_block(block)
+
+
+def _describe_block(block: BlockCard) -> Iterator[str]:
+    yield ""
+    yield f"{block.quality.upper()}: {block.meaning}"
+    for item in block.items:
+        yield from _describe_item(item)
+
+
+def _describe_item(item: ItemCard) -> Iterator[str]:
+    name = f"{item.mark} {item.name}".strip()
+    rest = f"rest {item.rest}" if item.rest else ""
+    yield f"- {name}: {'; '.join(part for part in (*item.doses, item.effort, rest) if part)}"
+    if item.whys:
+        yield f"  Why: {item.whys[0].text}"
