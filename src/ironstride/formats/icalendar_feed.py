@@ -29,6 +29,8 @@ PRODUCT: Final = "-//Ironstride//Ironstride//EN"
 # How long what was called off stays in the feed, so that every subscriber hears of it.
 CANCELLED_FOR: Final = dt.timedelta(days=60)
 REFRESH_AFTER: Final = dt.timedelta(hours=1)
+# By it an event of ours is known in a runner's calendar, where it is no run.
+OWN_ENDING: Final = "@ironstride"
 # Made once for this purpose: ids of the same name in other spaces differ.
 _SPACE: Final = uuid.UUID("9b1f3c62-2f0e-5a57-8e0a-6f6f1d0c4c55")
 
@@ -70,7 +72,7 @@ def event_uid(*parts: str) -> str:
 
     Whoever can guess all of the parts can make the same id: let one of them be a secret.
     """
-    return str(uuid.uuid5(_SPACE, json.dumps(parts)))
+    return f"{uuid.uuid5(_SPACE, json.dumps(parts))}{OWN_ENDING}"
 
 
 def write_feed(
@@ -109,7 +111,7 @@ class _Feed:
         return calendar.to_ical(), memory
 
     def _remember(self, event: FeedEvent) -> PublishedEvent:
-        content = [_plain(event.description), _plain(event.location), event.takes_time]
+        content = [_plain(event.description), _one_line(event.location), event.takes_time]
         return self._published(event.uid, event, content, is_cancelled=False)
 
     def _called_off(self, there: Mapping[str, FeedEvent]) -> Iterator[tuple[str, PublishedEvent]]:
@@ -129,7 +131,7 @@ class _Feed:
         *,
         is_cancelled: bool,
     ) -> PublishedEvent:
-        summary = _plain(one.summary)
+        summary = _one_line(one.summary)
         start = f"{one.on} {one.at} {one.minutes} {self.zone}"
         parts = [start, summary, self.head.is_private, is_cancelled, *content]
         digest = hashlib.sha256(json.dumps(parts).encode()).hexdigest()
@@ -142,7 +144,7 @@ class _Feed:
         )
 
     def _calendar(self) -> Calendar:
-        from icalendar import Calendar
+        from icalendar import Calendar, vText
 
         calendar = Calendar()
         calendar.add("version", "2.0")
@@ -150,7 +152,8 @@ class _Feed:
         calendar.add("calscale", "GREGORIAN")
         calendar.add("method", "PUBLISH")
         for key in ("name", "x-wr-calname"):
-            calendar.add(key, _plain(self.head.name))
+            # The library takes NAME for something else than text and would not escape it.
+            calendar.add(key, vText(_one_line(self.head.name)))
         if self.zone is not None:
             calendar.add("x-wr-timezone", self.zone.key)
         calendar.add("refresh-interval", REFRESH_AFTER, parameters={"VALUE": "DURATION"})
@@ -174,12 +177,10 @@ class _Feed:
         component.add("transp", "OPAQUE" if takes_time else "TRANSPARENT")
         if self.head.is_private:
             component.add("class", "PRIVATE")
-        for key, text in (
-            ("location", event.location if event else ""),
-            ("description", event.description if event else ""),
-        ):
-            if text:
-                component.add(key, _plain(text))
+        if event is not None and event.location:
+            component.add("location", _one_line(event.location))
+        if event is not None and event.description:
+            component.add("description", _plain(event.description))
         return component
 
 
@@ -213,6 +214,10 @@ def _times(
     if is_skipped or began.utcoffset() != ended.utcoffset():
         return start_utc, start_utc + length
     return began, ended
+
+
+def _one_line(text: str) -> str:
+    return _plain(text).replace("\n", " ")
 
 
 def _plain(text: str) -> str:

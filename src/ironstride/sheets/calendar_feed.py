@@ -1,8 +1,9 @@
-"""A plan as a calendar to subscribe to: all of it for the runner, or only when the time is taken."""
+"""A plan as a calendar to subscribe to: all of it for the runner, or only the times taken."""
 
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from ironstride.formats.icalendar_feed import FeedEvent, FeedHead, event_uid, write_feed
@@ -33,28 +34,43 @@ STATE_STARTS: Final[Mapping[SessionState, str]] = {
 _DAY_MINUTES: Final = 24 * S_PER_HOUR // S_PER_MINUTE
 
 
+@dataclass(frozen=True, slots=True)
+class Subscription:
+    """What somebody subscribes to.
+
+    `athlete_key` is a secret of the athlete, random and never changed: whoever knows it could find
+    out which session the id of a busy event stands for. `zone` is a name such as Europe/Vienna,
+    None where it is not known.
+    """
+
+    kind: FeedKind
+    athlete_key: str
+    zone: str | None = None
+    with_races: bool = False
+
+    def uid(self, *parts: str) -> str:
+        """Return the id of an event; the same one has another id in a feed of the other kind."""
+        return event_uid(self.athlete_key, self.kind, *parts)
+
+
 def write_plan_feed(
     plan: Plan,
     catalogue: Catalogue,
+    subscription: Subscription,
     *,
-    kind: FeedKind,
-    athlete_key: str,
-    zone: str | None,
     memory: FeedMemory,
     now: dt.datetime,
-    with_races: bool = False,
 ) -> tuple[bytes, FeedMemory]:
     """Return the feed of a plan and what is to be remembered for the next one of this kind.
 
-    `athlete_key` is a secret of the athlete, random and never changed: whoever knows it could find
-    out which session the id of a busy event stands for. Each kind has ids and a memory of its own.
+    `memory` is what the call before returned, empty at first: each kind has one of its own.
     """
-    if kind == "busy":
-        head = FeedHead(BUSY, zone, is_private=True)
-        events = _busy_events(plan, athlete_key, with_races=with_races)
+    if subscription.kind == "busy":
+        head = FeedHead(BUSY, subscription.zone, is_private=True)
+        events = _busy_events(plan, subscription)
     else:
-        head = FeedHead(f"Strength: {printable(plan.made_for)}", zone)
-        events = _detailed_events(plan, catalogue, athlete_key, with_races=with_races)
+        head = FeedHead(f"Strength: {printable(plan.made_for)}", subscription.zone)
+        events = _detailed_events(plan, catalogue, subscription)
     return write_feed(events, head, memory=memory, now=now)
 
 
@@ -63,27 +79,25 @@ def _sessions(plan: Plan) -> Iterator[PlannedSession]:
     return (session for session in plan.sessions() if session.kind != "run_warmup")
 
 
-def _busy_events(plan: Plan, athlete_key: str, *, with_races: bool) -> Iterator[FeedEvent]:
+def _busy_events(plan: Plan, subscription: Subscription) -> Iterator[FeedEvent]:
     """Yield when the time is taken, and nothing else: what did not happen took none."""
     for session in _sessions(plan):
         if plan.state_of(session) not in GONE:
-            uid = event_uid(athlete_key, "busy", "session", session.id)
+            uid = subscription.uid("session", session.id)
             yield FeedEvent(uid, session.on, session.at, session.minutes, BUSY)
-    if with_races:
+    if subscription.with_races:
         for key, on, _ in _races(plan):
-            yield FeedEvent(
-                event_uid(athlete_key, "busy", "race", key), on, None, _DAY_MINUTES, BUSY
-            )
+            yield FeedEvent(subscription.uid("race", key), on, None, _DAY_MINUTES, BUSY)
 
 
 def _detailed_events(
-    plan: Plan, catalogue: Catalogue, athlete_key: str, *, with_races: bool
+    plan: Plan, catalogue: Catalogue, subscription: Subscription
 ) -> Iterator[FeedEvent]:
     cards = SessionCards(plan, catalogue)
     for session in _sessions(plan):
         card = cards.card(session)
         yield FeedEvent(
-            uid=event_uid(athlete_key, "detailed", "session", session.id),
+            uid=subscription.uid("session", session.id),
             on=session.on,
             at=session.at,
             minutes=session.minutes,
@@ -92,10 +106,9 @@ def _detailed_events(
             location=card.place,
             takes_time=card.state not in GONE,
         )
-    if with_races:
+    if subscription.with_races:
         for key, on, words in _races(plan):
-            uid = event_uid(athlete_key, "detailed", "race", key)
-            yield FeedEvent(uid, on, None, _DAY_MINUTES, words)
+            yield FeedEvent(subscription.uid("race", key), on, None, _DAY_MINUTES, words)
 
 
 def _races(plan: Plan) -> Iterator[tuple[str, dt.date, str]]:
@@ -112,7 +125,7 @@ def _races(plan: Plan) -> Iterator[tuple[str, dt.date, str]]:
 
 def _describe(card: SessionCard, *, is_assumed: bool) -> Iterator[str]:
     """Yield the lines of a session: what to do with which weight, and why."""
-    yield f"{card.place}, {card.minutes} minutes, {card.legs}."
+    yield f"{card.minutes} minutes, {card.legs}."
     if is_assumed:
         yield "Nobody gave the time of day: it is a guess, do it when it suits you."
     yield from (f"Why: {why.text}" for why in card.whys)
