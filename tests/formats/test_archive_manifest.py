@@ -16,7 +16,7 @@ from ironstride.formats.archive_manifest import (
 )
 
 WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs"))).filter(str.strip)
-NAMES = st.none() | st.text(st.characters(exclude_categories=("Cs",)))
+NAMES = st.none() | st.text(st.characters(codec="utf-8"))
 MANIFESTS = st.builds(
     Manifest,
     st.just("2026-11-23T12:00:00+00:00"),

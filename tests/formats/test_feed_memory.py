@@ -16,7 +16,7 @@ from ironstride.formats.feed_memory import (
 )
 
 AT = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
-TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
+TEXT = st.text(st.characters(codec="utf-8"), max_size=20)
 EVENTS = st.builds(
     PublishedEvent,
     st.integers(0, 1000),

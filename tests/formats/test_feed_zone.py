@@ -23,7 +23,7 @@ ZONES = (
 FIRST, LAST = dt.date(2021, 1, 1), dt.date(2029, 12, 31)
 
 
-def onsets(definition: Component) -> Iterator[tuple[dt.datetime, dt.timedelta]]:
+def onsets(definition: Any) -> Iterator[tuple[dt.datetime, dt.timedelta]]:
     """Yield each moment in UTC and the offset from then on (RFC 5545, 3.6.5)."""
     for part in definition.subcomponents:
         shift: Any = part["tzoffsetfrom"].td

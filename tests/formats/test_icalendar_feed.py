@@ -28,6 +28,11 @@ DAY = dt.timedelta(days=1)
 HEAD = FeedHead("Strength: Ada", "Europe/Vienna")
 UID = event_uid("key", "a")
 EVENT = FeedEvent(UID, dt.date(2026, 11, 24), dt.time(18, 30), 40, "Squat", "3 x 8\nWhy: so", "gym")
+SPAN: dict[str, Any] = {
+    "file": "f.ics",
+    "starts_on": dt.date(2026, 11, 1),
+    "ends_on": dt.date(2026, 12, 1),
+}
 TEXTS = st.text(max_size=120)
 ZONES = st.sampled_from(
     ["Europe/Vienna", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "UTC"]
@@ -47,7 +52,8 @@ FEED_EVENTS = st.builds(
 
 def feed(*events: FeedEvent, **given_: Any) -> bytes:
     head = given_.pop("head", HEAD)
-    return write_feed(events, head, **({"memory": {}, "now": NOW} | given_))[0]
+    usual: dict[str, Any] = {"memory": {}, "now": NOW}
+    return write_feed(events, head, **usual | given_)[0]
 
 
 def parsed(content: bytes) -> list[Any]:
@@ -284,18 +290,16 @@ def test_an_id_is_the_same_each_time_and_tells_nothing() -> None:
 
 def test_our_own_reader_finds_the_same_times_and_takes_none_for_a_run() -> None:
     content = feed(EVENT)
-    span = {"file": "f.ics", "starts_on": dt.date(2026, 11, 1), "ends_on": dt.date(2026, 12, 1)}
-    own = read_icalendar_runs(content, **span)  # type: ignore[arg-type] # a file and two days
-    assert own.runs == own.strength == ()
+    own = read_icalendar_runs(content, **SPAN)
+    assert (own.runs, own.strength) == ((), ())
     assert "1 of the events are sessions that Ironstride planned" in own.problems[0].text
     copied = content.replace(OWN_ENDING.encode(), b"@example")
-    (run,) = read_icalendar_runs(copied, **span).runs  # type: ignore[arg-type] # same
+    (run,) = read_icalendar_runs(copied, **SPAN).runs
     assert (run.on, run.at, run.duration_s) == (EVENT.on, EVENT.at, 2400)
 
 
 def test_a_called_off_event_is_none_for_our_own_reader() -> None:
     _, memory = write_feed([EVENT], HEAD, memory={}, now=NOW)
     content, _ = write_feed([], HEAD, memory=memory, now=NOW)
-    span = {"file": "f.ics", "starts_on": dt.date(2026, 11, 1), "ends_on": dt.date(2026, 12, 1)}
     copied = content.replace(OWN_ENDING.encode(), b"@example")
-    assert read_icalendar_runs(copied, **span).runs == ()  # type: ignore[arg-type] # as above
+    assert read_icalendar_runs(copied, **SPAN).runs == ()

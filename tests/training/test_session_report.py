@@ -13,7 +13,8 @@ AT = dt.datetime(2026, 11, 24, 19, 20)
 
 
 def report(**fields: Any) -> SessionReport:
-    return SessionReport(**{"id": ID, "session": "2026-11-24-lift", "reported_at": AT} | fields)
+    given: dict[str, Any] = {"id": ID, "session": "2026-11-24-lift", "reported_at": AT}
+    return SessionReport(**given | fields)
 
 
 def test_nothing_needs_to_be_said() -> None:

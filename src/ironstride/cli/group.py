@@ -23,6 +23,8 @@ COMMANDS: Final = (
     "log",
     "loads",
     "backtest",
+    "pack",
+    "unpack",
     "exercises",
     "simulate",
     "policy",
