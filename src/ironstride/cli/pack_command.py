@@ -88,7 +88,7 @@ def _with_files(
     named = [beside / name for name in given.run_lines.files]
     calendars, run_names = _read_files([*named, *map(Path, runs)])
     named_own = [beside / name for name in given.exercise_files]
-    own, own_names = _read_files([*named_own, *map(Path, exercises)])
+    own, _ = _read_files([*named_own, *map(Path, exercises)])
     calendar_paths, own_paths = paths_in(CALENDARS, calendars), paths_in(EXERCISES, own)
     files = tuple(calendar_paths[run_names[path]] for path in named)
     # A plan may only be made with the exercises that it knows: all of them are named.
