@@ -106,7 +106,7 @@ def test_a_busy_feed_says_nothing_but_when(plans: Mapping[str, Plan], catalogue:
         assert set(event) == BUSY_KEYS
         assert event["SUMMARY"] == "Busy"
         assert event["CLASS"] == "PRIVATE"
-        assert re.fullmatch(r"[0-9a-f-]{36}@ironstride", event["UID"])
+        assert re.fullmatch(r"[0-9a-f-]{36}@ironstride", str(event["UID"]))
     said = content.decode().replace("\r\n ", "").lower()
     for word in ("lift", "strength", "muscle", "race", "training", "gym", "sam", "squat", "done"):
         assert not re.search(rf"\b{word}", said), word
