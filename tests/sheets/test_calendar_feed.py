@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from icalendar import Calendar
 
+from ironstride.cohort.generated_runners import generate_athlete
+from ironstride.errors import InvalidValueError
+from ironstride.planning.engine import plan_season
 from ironstride.planning.replan import Replanned, replan_season
 from ironstride.policy.reader import read_policy
 from ironstride.sheets.calendar_feed import Subscription, write_plan_feed
@@ -65,6 +68,7 @@ def test_every_session_but_the_drills_before_runs_is_there(
         for subscription in (DETAILED, BUSY):
             events, _ = publish(plan, catalogue, subscription)
             assert set(events) == {uid_of(subscription, one) for one in wanted}
+            assert len(events) == len(wanted)
             for session in wanted:
                 event = events[uid_of(subscription, session)]
                 start = dt.datetime.combine(session.on, session.at)
@@ -227,6 +231,24 @@ def test_hostile_words_of_a_plan_add_nothing_to_the_calendar(
     assert len(Calendar.from_ical(content).walk("VEVENT")) == len(wanted)
     assert all(len(line) <= 75 for line in content.split(b"\r\n"))
     assert b"\x1b" not in content
+
+
+@pytest.mark.parametrize("seed", [1, 6, 12])
+def test_generated_runners_get_a_feed_that_holds_when_nothing_changes(
+    seed: int, catalogue: Catalogue
+) -> None:
+    athlete, today = generate_athlete(seed)
+    plan = plan_season(athlete, today=today, policy=read_policy(), catalogue=catalogue, weeks=3)
+    wanted = [one for one in plan.sessions() if one.kind != "run_warmup"]
+    for subscription in (DETAILED, BUSY):
+        events, memory = publish(plan, catalogue, subscription)
+        assert len(events) == len(wanted)
+        assert publish(plan, catalogue, subscription, memory) == (events, memory)
+
+
+def test_a_feed_needs_a_secret() -> None:
+    with pytest.raises(InvalidValueError):
+        Subscription("busy", "")
 
 
 def test_an_assumed_time_is_said(all_kinds: Plan, catalogue: Catalogue) -> None:

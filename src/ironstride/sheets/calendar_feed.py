@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
+from ironstride.errors import require
 from ironstride.formats.icalendar_feed import FeedEvent, FeedHead, event_uid, write_feed
 from ironstride.sheets.plain_text import printable
 from ironstride.sheets.plan_words import say_distance
@@ -47,6 +48,9 @@ class Subscription:
     athlete_key: str
     zone: str | None = None
     with_races: bool = False
+
+    def __post_init__(self) -> None:
+        require(bool(self.athlete_key), "athlete_key is a secret, not empty")
 
     def uid(self, *parts: str) -> str:
         """Return the id of an event; the same one has another id in a feed of the other kind."""
