@@ -76,6 +76,12 @@ def test_a_calendar_says_what_it_is() -> None:
     assert "X-PUBLISHED-TTL:PT1H" in lines
 
 
+def test_the_name_of_a_calendar_is_escaped_like_any_text() -> None:
+    lines = feed(EVENT, head=FeedHead("Ada, Bo; C\\D\nE")).decode().split("\r\n")
+    assert r"NAME:Ada\, Bo\; C\\D E" in lines
+    assert r"X-WR-CALNAME:Ada\, Bo\; C\\D E" in lines
+
+
 def test_an_event_has_all_that_a_subscriber_needs() -> None:
     event = the_event(feed(EVENT))
     assert event["UID"] == UID
