@@ -103,11 +103,12 @@ def _encode_week(week: PlannedWeek) -> dict[str, object]:
         "starts_on": week.starts_on.isoformat(),
         "phase": week.phase,
         "deload": week.deload,
-        "sessions": [_encode_session(session) for session in week.sessions],
+        "sessions": [encode_session(session) for session in week.sessions],
     }
 
 
-def _encode_session(session: PlannedSession) -> dict[str, object]:
+def encode_session(session: PlannedSession) -> dict[str, object]:
+    """Return a session with every key."""
     return {
         "id": session.id,
         "on": session.on.isoformat(),
@@ -144,13 +145,13 @@ def _encode_item(item: PlannedItem) -> dict[str, object]:
         "pair_group": item.pair_group,
         "implement": item.implement,
         "load_counts": item.load_counts,
-        "sets": [encode_set(planned) for planned in item.sets],
+        "sets": [encode_planned_set(planned) for planned in item.sets],
         "why": _encode_why(item.why),
     }
 
 
-def encode_set(planned: PlannedSet) -> dict[str, object]:
-    """Return a prescribed set with every key of the contract."""
+def encode_planned_set(planned: PlannedSet) -> dict[str, object]:
+    """Return a planned set with every key."""
     return {
         "kind": planned.kind,
         "set_kind": planned.set_kind,

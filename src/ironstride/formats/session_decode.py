@@ -126,7 +126,7 @@ def _read_item(field: Field) -> PlannedItem:
     pair_group = record.required("pair_group", nullable(text))
     implement = record.required("implement", _READ_IMPLEMENT)
     load_counts = record.required("load_counts", _READ_LOAD_COUNTS)
-    sets = record.required("sets", each(read_set))
+    sets = record.required("sets", each(read_planned_set))
     why = record.required("why", each(_read_why))
     record.finish()
     return PlannedItem(
@@ -143,8 +143,8 @@ def _read_item(field: Field) -> PlannedItem:
     )
 
 
-def read_set(field: Field) -> PlannedSet:
-    """Read a prescribed set, which has every key of the contract."""
+def read_planned_set(field: Field) -> PlannedSet:
+    """Read one planned set."""
     record = Record(field, _SET_KEYS)
     kind = record.required("kind", _READ_SET_ROLE)
     set_kind = record.required("set_kind", _READ_SET_KIND)

@@ -9,8 +9,8 @@ from ironstride.formats.field_readers import number, whole, word
 from ironstride.formats.fields import Field, Record
 from ironstride.formats.json_lines import kept_text, read_lines, wall_time, write_lines
 from ironstride.formats.plain_tree import plain_tree
-from ironstride.formats.plan_encode import encode_set
-from ironstride.formats.session_decode import read_set
+from ironstride.formats.plan_encode import encode_planned_set
+from ironstride.formats.session_decode import read_planned_set
 from ironstride.training.sets import LOGGED_ROLES, SIDES, TECHNIQUES, LoggedSet
 from ironstride.training.words import SET_KINDS
 
@@ -42,7 +42,7 @@ _OPTIONAL: Final[dict[str, Callable[[Field], object]]] = {
     "rest_s": _WHOLE,
     "session": kept_text,
     "note": kept_text,
-    "target": read_set,
+    "target": read_planned_set,
 }
 _KEYS: Final = (*_NEEDED, *_OPTIONAL)
 _DEFAULTS: Final = {
@@ -69,7 +69,7 @@ def encode_logged_set(one: LoggedSet) -> dict[str, object]:
             encoded[key] = plain_tree(value)
     encoded["performed_at"] = one.performed_at.isoformat()
     if one.target is not None:
-        encoded["target"] = encode_set(one.target)
+        encoded["target"] = encode_planned_set(one.target)
     return encoded
 
 
