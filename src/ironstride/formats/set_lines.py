@@ -26,9 +26,9 @@ _NEEDED: Final[dict[str, Callable[[Field], object]]] = {
     "exercise": kept_text,
     "performed_at": wall_time,
     "set_kind": word(SET_KINDS, "a kind of set"),
+    "kind": word(LOGGED_ROLES, "a role of a set"),
 }
 _OPTIONAL: Final[dict[str, Callable[[Field], object]]] = {
-    "kind": word(LOGGED_ROLES, "a role of a set"),
     "load_kg": _AMOUNT,
     "reps": _WHOLE,
     "rir": _AMOUNT,
