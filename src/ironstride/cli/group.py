@@ -24,6 +24,8 @@ COMMANDS: Final = (
     "log",
     "loads",
     "backtest",
+    "pack",
+    "unpack",
     "exercises",
     "simulate",
     "policy",
