@@ -24,7 +24,7 @@ from ironstride.formats.name_choices import Choices, read_choices
 from ironstride.formats.plan_file import MAX_PLAN_BYTES, read_plan
 from ironstride.formats.report_lines import decode_report
 from ironstride.formats.runs_file import MAX_BYTES as MAX_CALENDAR_BYTES
-from ironstride.formats.set_lines import decode_logged_set
+from ironstride.formats.set_record import read_logged_set
 from ironstride.formats.source_text import read_source_text
 from ironstride.formats.zip_files import ZipFiles, open_zip, write_zip
 
@@ -159,7 +159,7 @@ class _Reader:
 
     def _log(self) -> tuple[LoggedSet, ...]:
         """Read the sets: the exact records, the readable table only where there are none."""
-        exact = self._lines(af.SETS, decode_logged_set)
+        exact = self._lines(af.SETS, read_logged_set)
         if exact:
             self._is_whole(af.LOG, self._unpacked(af.LOG, _MAX_SETS_BYTES), _SAY_LOG_CHANGED)
             return tuple(_once(exact, self._say_twice(af.SETS)))

@@ -19,13 +19,13 @@ class SetFact(models.Model):
     athlete = models.ForeignKey(
         "accounts.AthleteRow", on_delete=models.CASCADE, related_name="sets"
     )
-    exercise = models.CharField(max_length=200)
+    exercise = models.TextField()
     performed_on = models.DateField()
     performed_time = models.TimeField()
     # What else a set holds, in the keys of formats.set_record.
     record = models.JSONField()
-    session = models.CharField(max_length=200, blank=True)
-    item = models.CharField(max_length=200, blank=True)
+    session = models.TextField(blank=True)
+    item = models.TextField(blank=True)
     replaces = models.UUIDField(null=True)
     void = models.BooleanField(default=False)
     origin = models.CharField(max_length=80, blank=True)
@@ -49,7 +49,7 @@ class ReportFact(models.Model):
     athlete = models.ForeignKey(
         "accounts.AthleteRow", on_delete=models.CASCADE, related_name="reports"
     )
-    session = models.CharField(max_length=200)
+    session = models.TextField()
     performed_on = models.DateField()
     record = models.JSONField()
     received_at = models.DateTimeField()
