@@ -76,15 +76,16 @@ def postgres_server(environ: Mapping[str, str] = os.environ) -> Iterator[str]:
 def fresh_database(server_url: str) -> Iterator[str]:
     """Yield the URL of a new, empty database on that server; dropped afterwards."""
     import psycopg
+    from psycopg.sql import SQL, Identifier
 
     name = f"ironstride_{uuid.uuid4().hex[:12]}"
     with psycopg.connect(server_url, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")  # type: ignore[call-overload,unused-ignore] # our own letters
+        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
     try:
         yield urlsplit(server_url)._replace(path=f"/{name}").geturl()
     finally:
         with psycopg.connect(server_url, autocommit=True) as connection:
-            connection.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")  # type: ignore[call-overload,unused-ignore] # our own letters
+            connection.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
 
 
 def find_programs(path: str | None = None, installed: Sequence[str] = INSTALLED) -> Path | None:
