@@ -132,13 +132,18 @@ def test_without_any_server_the_three_ways_out_are_named(
 
 
 def test_the_exit_code_of_the_command_is_handed_on() -> None:
-    assert subprocess.run(start_of("raise SystemExit(5)"), check=False).returncode == 5
+    done = subprocess.run(start_of("raise SystemExit(5)"), env=ungiven(), check=False)
+    assert done.returncode == 5
 
 
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGKILL, signal.SIGINT])
 def test_nothing_is_left_when_the_command_is_ended(end: signal.Signals) -> None:
     with subprocess.Popen(
-        start_of(SAY_URL), stdout=subprocess.PIPE, text=True, start_new_session=True
+        start_of(SAY_URL),
+        env=ungiven(),
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
     ) as running:
         assert running.stdout is not None
         folder = folder_of(running.stdout.readline().strip())
@@ -149,6 +154,11 @@ def test_nothing_is_left_when_the_command_is_ended(end: signal.Signals) -> None:
         assert gone_in_time(folder, pid)
         if end == signal.SIGKILL:
             os.killpg(running.pid, signal.SIGKILL)  # the command itself, an orphan now
+
+
+def ungiven() -> dict[str, str]:
+    """Return our environment without a given server."""
+    return {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
 
 
 def start_of(code: str) -> list[str]:
