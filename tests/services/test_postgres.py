@@ -121,6 +121,15 @@ def test_a_copy_beside_the_cluster_serves_where_the_package_is_out_of_reach(
         assert connection.execute("SELECT 1").fetchone() == (1,)
 
 
+def test_where_memory_is_short_the_cluster_is_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(postgres, "MEMORY", tmp_path)
+    assert postgres._quickest() == str(tmp_path)
+    monkeypatch.setattr(postgres, "ROOM_BYTES", 2**60)
+    assert postgres._quickest() is None
+
+
 def test_without_any_server_the_three_ways_out_are_named(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
