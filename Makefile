@@ -18,7 +18,7 @@ CALENDAR := $(EXAMPLE)/trainingpeaks.ics
 TODAY := 2026-11-23
 PLAN := build/plan.json
 
-.PHONY: help setup run test lint types contracts unit format lock clean
+.PHONY: help setup run test lint types contracts browser unit unit-postgres format lock clean
 
 help:
 	@echo "make run    plan the sample athlete and show this week"
@@ -49,12 +49,14 @@ run: setup
 	@echo; echo "A day later Tuesday's session was missed. What would change:"
 	$(BIN)/ironstride replan $(PLAN) --event missed:2026-11-24 --today 2026-11-25 || test $$? -eq 1
 
-test: lint types contracts unit
+test: lint types contracts unit unit-postgres
 
 # Without the cache: the verdict on a file may change with the files around it.
 lint: setup
 	$(BIN)/ruff check --no-cache
 	$(BIN)/ruff format --no-cache --check
+	$(BIN)/hadolint Dockerfile
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.compose-spec compose.yaml
 
 types: setup
 	$(BIN)/mypy
@@ -62,8 +64,16 @@ types: setup
 contracts: setup
 	$(BIN)/lint-imports
 
-unit: setup
-	$(BIN)/pytest -n 2
+# Finds a Chromium, or installs one (CONTRIBUTING.md says how).
+browser: setup
+	@$(BIN)/python tests/services/chromium.py
+
+unit: setup browser
+	env -u DATABASE_URL $(BIN)/pytest -n 2
+
+# What touches a database, once more on PostgreSQL: DATABASE_URL's, or one started for it.
+unit-postgres: setup browser
+	$(BIN)/python tests/services/postgres.py $(BIN)/pytest -n 2 tests/web
 
 format: setup
 	$(BIN)/ruff check --fix
@@ -79,6 +89,9 @@ lock:
 		--output-file requirements/web.txt
 	$(COMPILE) pyproject.toml --extra dev --extra web --extra sheets \
 		--constraint requirements/web.txt --output-file requirements/dev.txt
+	@# What builds the package, for the image alone: all else that develops stays out of it.
+	printf 'hatchling>=1.27\n' | $(COMPILE) - --constraint requirements/dev.txt \
+		--output-file requirements/build.txt
 
 clean:
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
