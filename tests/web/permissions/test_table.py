@@ -41,7 +41,6 @@ class Page:
 OWNER_OF_THE_HOUSE: Final = "-----?"
 JOB: Final = "job_id"
 PAGES: Final[dict[str, Page]] = {
-    "health": Page(ANYBODY),
     "home": Page(SIGNED_IN),
     "first_run": Page(ANYBODY),
     "first_run_with_secret": Page(ANYBODY, fields={"secret": "wrong"}),
