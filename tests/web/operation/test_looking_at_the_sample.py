@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from django.test import Client
@@ -13,15 +12,12 @@ from ironstride.web.config import clock
 from ironstride.web.operation.sample import make_sample
 from ironstride.web.plans.queries import find_season, read_plan
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 SAMPLE = Path(__file__).parents[3] / "examples" / "sample"
 DAYS = [dt.date(2026, 11, 23) + dt.timedelta(days=days) for days in (0, 3, 5, 6, 100, 1000)]
 
 
 @pytest.fixture(params=DAYS, ids=str)
-def today(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[dt.date]:
+def today(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> dt.date:
     noon = dt.datetime.combine(request.param, dt.time(12), dt.UTC)
     monkeypatch.setattr(clock, "_ask_the_clock", lambda: noon)
     return request.param
