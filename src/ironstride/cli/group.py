@@ -22,6 +22,8 @@ COMMANDS: Final = (
     "check",
     "log",
     "loads",
+    "progress",
+    "report",
     "backtest",
     "exercises",
     "simulate",

@@ -58,7 +58,7 @@ class DayLevels:
 
 @dataclass(slots=True, eq=False)
 class Fading:
-    """How much lifts faded [log kg] while others were trained: a lift swapped for another is no loss.
+    """How much lifts faded [log kg] while others were trained: a swap is no loss of strength.
 
     What they lose while nothing is trained is one, and so is what their next session shows.
     """

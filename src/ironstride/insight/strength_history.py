@@ -77,14 +77,14 @@ class StrengthChange:
 class LiftHistory:
     """A lift from its first believed one-rep max on, seen with the reps curve believed today.
 
-    `k_share_per_rep` is the slope of that curve: what one more rep costs, a share of the weight.
+    `k_share` is the slope of that curve: what one more rep costs, a share of the weight.
     `sessions` counts the days with sets that said something, `last_on` is the newest of them.
     """
 
     exercise: str
     name: str
     counts: Counts
-    k_share_per_rep: float
+    k_share: float
     sessions: int
     last_on: dt.date
     points: tuple[StrengthPoint, ...]
@@ -111,7 +111,9 @@ class LiftHistory:
         gain = math.log(now.moved.median_kg / before.moved.median_kg)
         spread = band_z(policy) * log_sd
         low, middle, high = (math.expm1(gain + part) for part in (-spread, 0.0, spread))
-        return StrengthChange(before.on, middle, low, high, normal_chance(gain / max(log_sd, _LEAST_LOG_SD)))
+        return StrengthChange(
+            before.on, middle, low, high, normal_chance(gain / max(log_sd, _LEAST_LOG_SD))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +242,7 @@ class _Pass:
             exercise=lift,
             name=lift if exercise is None else exercise.name,
             counts=what_counts(exercise),
-            k_share_per_rep=math.exp(float(state.mean[int(state.curves[index])])),
+            k_share=math.exp(float(state.mean[int(state.curves[index])])),
             sessions=self.sessions[lift],
             last_on=state.last_on(index),
             points=tuple(self._point(lift, *one, known, z) for one in self.drawn[lift]),
