@@ -1,58 +1,61 @@
-"""The levels of all lifts on a day as they depend on what all days share.
+"""How strong each lift is on a day, as days can be compared.
 
-The slopes of the reps curves and the way of reporting belong to the runner, not to a day: a day
-that was judged with the wrong ones is judged anew with those believed in the end, so that what is
-learned of them never looks like a gain.
+A level is the load for as many reps to failure as the lift is usually trained with: a one-rep max
+would move with what is learned of the reps curve, and that is no gain.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
+from statistics import median
 from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
-from ironstride.loading.strength_state import PER_LIFT, SHARED
+from ironstride.loading.strength_state import PER_LIFT, SHARED, level_at
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from ironstride.loading.kalman import Array
+    from ironstride.loading.strength_numbers import StrengthNumbers
     from ironstride.loading.strength_state import StrengthState
+    from ironstride.training.sets import LoggedSet
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class DayLevels:
-    """Log one-rep maxes [log kg moved] on a day as straight lines in what is shared.
+    """The levels of lifts on a day [log kg moved].
 
-    `rows` (1 + SHARED,) hold the level at shared numbers of 0 and its slopes in them; `apart`
-    (n, n) is the covariance of the levels if what is shared were known.
+    `apart` (n, n) is their covariance if the slopes of the curves and the way of reporting were
+    known: these are the runner's, not the day's, and shift all days alike.
     """
 
-    rows: Mapping[str, Array]
+    levels: Mapping[str, float]
     apart: Array
 
     @classmethod
-    def of(cls, state: StrengthState) -> Self:
-        """Return the levels that a state believes in."""
-        whole = state.covariance[:SHARED, :SHARED]
+    def of(cls, state: StrengthState, usual: Mapping[str, float]) -> Self:
+        """Return the levels that a state believes in, at the `usual` reps to failure of lifts."""
         joint = state.covariance[:SHARED, SHARED::PER_LIFT]
-        slopes = np.linalg.solve(whole, joint).T
-        at_zero = state.mean[SHARED::PER_LIFT] - slopes @ state.mean[:SHARED]
-        rows = np.column_stack((at_zero, slopes))
-        apart = state.covariance[SHARED::PER_LIFT, SHARED::PER_LIFT] - slopes @ joint
-        return cls(dict(zip(state.exercises, rows, strict=True)), apart)
+        slopes = np.linalg.solve(state.covariance[:SHARED, :SHARED], joint)
+        apart = state.covariance[SHARED::PER_LIFT, SHARED::PER_LIFT] - slopes.T @ joint
+        levels = {
+            lift: float(state.mean[level_at(index)])
+            - curve_step(state, index, usual.get(lift, 1.0))
+            for index, lift in enumerate(state.exercises)
+        }
+        return cls(levels, apart)
 
     def held(self, fading: Mapping[str, float]) -> DayLevels:
         """Return the levels with some of their fading [log kg] taken back."""
-        rows = dict(self.rows)
-        for name, faded in fading.items():
-            rows[name] = rows[name] + np.array([faded, *np.zeros(SHARED)])
-        return DayLevels(rows, self.apart)
+        levels = {name: level + fading.get(name, 0.0) for name, level in self.levels.items()}
+        return DayLevels(levels, self.apart)
 
     def variance(self, weights: Mapping[str, float]) -> float:
         """Return the variance of a weighted sum of levels if what is shared were known."""
-        along = np.array([weights.get(name, 0.0) for name in self.rows])
+        along = np.array([weights.get(name, 0.0) for name in self.levels])
         return max(0.0, float(along @ self.apart @ along))
 
 
@@ -74,22 +77,18 @@ class Fading:
             self.taken_back[lift] = max(0.0, faded - self._left[lift])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SharedKnowledge:
-    """What is believed in the end of what all days share: mean (SHARED,) and covariance."""
+def curve_step(state: StrengthState, index: int, reps: float) -> float:
+    """Return how far the one-rep max of a lift is above its load for so many reps [log kg]."""
+    k = math.exp(float(state.mean[state.curves[index]]))
+    return math.log1p(k * (reps - 1))
 
-    shared: Array
-    covariance: Array
 
-    @classmethod
-    def of(cls, state: StrengthState) -> Self:
-        """Return what a state believes."""
-        return cls(state.mean[:SHARED], state.covariance[:SHARED, :SHARED])
-
-    def mean(self, row: Array) -> float:
-        """Return the level that a row stands for."""
-        return float(row[0] + row[1:] @ self.shared)
-
-    def variance(self, row: Array) -> float:
-        """Return how unsure a row is for what is shared alone."""
-        return max(0.0, float(row[1:] @ self.covariance @ row[1:]))
+def usual_reps(sets: Iterable[LoggedSet], numbers: StrengthNumbers) -> Mapping[str, float]:
+    """Return the median reps to failure of the work sets of each lift; long sets do not count."""
+    reps: dict[str, list[float]] = {}
+    for one in sets:
+        if one.kind == "work" and one.reps and one.reps <= numbers.reps_max:
+            left = numbers.reserve if one.rir is None else one.rir
+            to_failure = min(one.reps + left, numbers.most_counted)
+            reps.setdefault(one.exercise, []).append(to_failure)
+    return {lift: median(own) for lift, own in reps.items()}

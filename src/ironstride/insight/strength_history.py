@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
-from ironstride.insight.day_levels import DayLevels, Fading, SharedKnowledge
+from ironstride.insight.day_levels import DayLevels, Fading, curve_step, usual_reps
 from ironstride.insight.strength_index import (
     INDEX_GROUPS,
     IndexChain,
@@ -18,12 +18,12 @@ from ironstride.insight.strength_index import (
 from ironstride.loading.observation import hands_of, written_kg
 from ironstride.loading.progress import LiftOutcome, read_outcomes
 from ironstride.loading.reps_curve import normal_chance, normal_quantile
+from ironstride.loading.strength_state import level_at
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Mapping, Sequence
 
-    from ironstride.loading.kalman import Array
     from ironstride.loading.strength_model import StrengthDay, StrengthModel
     from ironstride.loading.strength_state import StrengthState
     from ironstride.policy.reader import Policy
@@ -143,7 +143,7 @@ def read_strength_history(
 ) -> StrengthHistory:
     """Return what the sets until `today` say of each lift, day by day, and of all together."""
     known = [one for one in sets if one.performed_on <= today]
-    pass_ = _Pass(model, policy, _kept_days(known, policy.whole("insight.most_points")))
+    pass_ = _Pass(model, known, policy)
     day = model.begin()
     for day in model.days(known):
         if day.on is not None:
@@ -177,18 +177,21 @@ def thinned(days: Sequence[dt.date], most: int) -> Sequence[dt.date]:
 class _Pass:
     """What is written down while a log is followed."""
 
-    def __init__(
-        self, model: StrengthModel, policy: Policy, kept: Mapping[dt.date, frozenset[str]]
-    ) -> None:
-        self.model, self.policy, self.kept = model, policy, kept
-        self.drawn: dict[str, list[tuple[dt.date, Array, float]]] = defaultdict(list)
+    def __init__(self, model: StrengthModel, sets: Sequence[LoggedSet], policy: Policy) -> None:
+        self.model, self.policy = model, policy
+        most = policy.whole("insight.most_points")
+        self.kept = _kept_days(sets, most)
+        self.usual = usual_reps(sets, model.numbers)
+        self.drawn: dict[str, list[tuple[dt.date, float, float]]] = defaultdict(list)
         self.sessions: dict[str, int] = defaultdict(int)
         self.outcomes: list[LiftOutcome] = []
         self.count = SessionCount(policy.whole("insight.index.lasts_days"))
         self.fading = Fading()
-        self.chains = {group: IndexChain(model.exercises, group, policy) for group in INDEX_GROUPS}
-        most = policy.whole("insight.most_points")
-        self.index_days = frozenset(thinned(sorted(kept), most))
+        self.z = band_z(policy)
+        self.chains = {
+            group: IndexChain(model.exercises, group, policy, self.z) for group in INDEX_GROUPS
+        }
+        self.index_days = frozenset(thinned(sorted(self.kept), most))
 
     def take(self, day: StrengthDay, on: dt.date) -> None:
         """Write down a day of sets."""
@@ -209,7 +212,7 @@ class _Pass:
     ) -> None:
         if not state.exercises:
             return
-        levels = DayLevels.of(state)
+        levels = DayLevels.of(state, self.usual)
         counted = self.count.counted(self.policy.whole("insight.index.least_sessions"))
         held = levels.held(self.fading.taken_back)
         for one in self.chains.values():
@@ -219,25 +222,26 @@ class _Pass:
         for place, lift in enumerate(state.exercises):
             if lift in lifts and state.sets_used[place]:
                 variance = float(levels.apart[place, place])
-                self.drawn[lift].append((on, levels.rows[lift], max(0.0, variance)))
+                self.drawn[lift].append((on, levels.levels[lift], max(0.0, variance)))
 
     def history(self, last: StrengthDay) -> StrengthHistory:
-        """Return all that was written down, seen with what is known in the end."""
-        known, z = SharedKnowledge.of(last.state), band_z(self.policy)
-        lifts = [self._lift(lift, last.state, known, z) for lift in self.drawn]
+        """Return all that was written down, seen with the curves that are believed in the end."""
+        lifts = [self._lift(lift, last.state) for lift in self.drawn]
         lifts.sort(key=lambda one: (one.last_on, one.sessions, one.exercise), reverse=True)
         return StrengthHistory(
             tuple(lifts),
-            {group: one.points(known, z) for group, one in self.chains.items()},
+            {group: tuple(one.points) for group, one in self.chains.items()},
             tuple(self.outcomes),
             last.doubted,
         )
 
-    def _lift(
-        self, lift: str, state: StrengthState, known: SharedKnowledge, z: float
-    ) -> LiftHistory:
+    def _lift(self, lift: str, state: StrengthState) -> LiftHistory:
         exercise = self.model.exercises.get(lift)
         index = state.exercises.index(lift)
+        at, drawn = level_at(index), self.drawn[lift]
+        # What all days share is as unsure on each of them as in the end.
+        shared = max(0.0, float(state.covariance[at, at]) - drawn[-1][2])
+        step = curve_step(state, index, self.usual[lift])
         return LiftHistory(
             exercise=lift,
             name=lift if exercise is None else exercise.name,
@@ -245,28 +249,21 @@ class _Pass:
             k_share=math.exp(float(state.mean[int(state.curves[index])])),
             sessions=self.sessions[lift],
             last_on=state.last_on(index),
-            points=tuple(self._point(lift, *one, known, z) for one in self.drawn[lift]),
+            points=tuple(
+                self._point(exercise, on, level + step, (apart, shared))
+                for on, level, apart in drawn
+            ),
         )
 
     def _point(
-        self,
-        lift: str,
-        on: dt.date,
-        row: Array,
-        apart: float,
-        known: SharedKnowledge,
-        z: float,
+        self, exercise: Exercise | None, on: dt.date, level: float, variances: tuple[float, float]
     ) -> StrengthPoint:
-        exercise, body_mass_kg = self.model.exercises.get(lift), self.model.body_mass_kg
-        level, spread = known.mean(row), z * math.sqrt(known.variance(row) + apart)
+        """Return a log one-rep max with its variance: that of the day and that of all days."""
+        spread = self.z * math.sqrt(sum(variances))
         moved = [math.exp(level + part) for part in (-spread, 0.0, spread)]
-        loaded = [written_kg(one, exercise, body_mass_kg) for one in moved]
-        return StrengthPoint(
-            on,
-            KgBand(min(loaded), loaded[1], max(loaded)),
-            KgBand(*moved),
-            math.sqrt(apart),
-        )
+        loaded = [written_kg(one, exercise, self.model.body_mass_kg) for one in moved]
+        band = KgBand(min(loaded), loaded[1], max(loaded))
+        return StrengthPoint(on, band, KgBand(*moved), math.sqrt(variances[0]))
 
 
 def what_counts(exercise: Exercise | None) -> Counts:

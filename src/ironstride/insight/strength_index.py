@@ -1,4 +1,4 @@
-"""One number a day for the strength of all lifts: a chained mean of log one-rep maxes.
+"""One number a day for the strength of all lifts: a chained mean of their levels.
 
 Each step of the index is the weighted mean of what the lifts that count moved since the step
 before, so that a lift that joins or leaves moves nothing. docs/science/strength_index.md.
@@ -10,16 +10,11 @@ import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
-import numpy as np
-
-from ironstride.loading.strength_state import SHARED
-
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from ironstride.insight.day_levels import DayLevels, SharedKnowledge
-    from ironstride.loading.kalman import Array
+    from ironstride.insight.day_levels import DayLevels
     from ironstride.policy.reader import Policy
     from ironstride.training.exercise import Exercise
 
@@ -93,44 +88,43 @@ def lift_weights(
 
 
 def chained_step(
-    before: Mapping[str, Array], after: Mapping[str, Array], weights: Mapping[str, float]
-) -> Array:
+    before: Mapping[str, float], after: Mapping[str, float], weights: Mapping[str, float]
+) -> float:
     """Return the weighted mean move of the levels of the lifts in `weights`; 0 without any."""
     whole = sum(weights.values())
     if not whole:
-        return np.zeros(1 + SHARED)
-    moves = [weight * (after[name] - before[name]) for name, weight in weights.items()]
-    step: Array = np.sum(moves, axis=0) / whole
-    return step
+        return 0.0
+    return sum(weight * (after[name] - before[name]) for name, weight in weights.items()) / whole
 
 
 @dataclass(slots=True, eq=False)
 class IndexChain:
     """The index of a group while a log is followed; begins when the first lift counts.
 
-    `moved` (1 + SHARED,) is the sum of its steps, as DayLevels.rows say levels.
+    `moved` is the sum of its steps, variances are squares of it [log]; `z` says how wide the range
+    is.
     """
 
     exercises: Mapping[str, Exercise]
     group: IndexGroup
     policy: Policy
-    moved: Array = field(default_factory=lambda: np.zeros(1 + SHARED))
-    drawn: list[tuple[dt.date, Array, float, int]] = field(default_factory=list)
+    z: float
+    moved: float = 0.0
+    points: list[IndexPoint] = field(default_factory=list)
     _weights: dict[str, float] = field(default_factory=dict)
-    _before: Mapping[str, Array] = field(default_factory=dict)
+    _before: Mapping[str, float] = field(default_factory=dict)
     _counted: frozenset[str] = frozenset()
     _base_variance: float = 0.0
     _begun_on: dt.date | None = None
 
-    def step(self, levels: DayLevels, counted: frozenset[str], on: dt.date) -> None:
+    def step(self, day: DayLevels, counted: frozenset[str], on: dt.date) -> None:
         """Go on to a day: first the lifts that counted move it, then others join and leave."""
-        rows = levels.rows
-        self.moved = self.moved + chained_step(self._before, rows, self._weights)
-        self._before = rows
+        self.moved += chained_step(self._before, day.levels, self._weights)
+        self._before = day.levels
         if counted != self._counted:
-            self._join(levels, counted, on)
+            self._join(day, counted, on)
 
-    def _join(self, levels: DayLevels, counted: frozenset[str], on: dt.date) -> None:
+    def _join(self, day: DayLevels, counted: frozenset[str], on: dt.date) -> None:
         """Let lifts join and leave: what the change of weights leaves open stays open for good."""
         weights = lift_weights(self.exercises, counted, self.group, self.policy)
         whole = sum(weights.values())
@@ -142,28 +136,18 @@ class IndexChain:
         traded = {name: -weight for name, weight in self._weights.items()}
         for name, weight in after.items():
             traded[name] = traded.get(name, 0.0) + weight
-        self._base_variance += levels.variance(traded)
+        self._base_variance += day.variance(traded)
         self._weights = after
         self._begun_on = self._begun_on or on
 
-    def draw(self, levels: DayLevels, on: dt.date) -> None:
+    def draw(self, day: DayLevels, on: dt.date) -> None:
         """Keep the day of the last step as a point, once the index has begun."""
         if self._begun_on is None:
             return
-        open_variance = 0.0
+        spread = 0.0
         if on > self._begun_on:
             common = self.policy.number("insight.index.common_log_sd")
-            open_variance = levels.variance(self._weights) + self._base_variance + common**2
-        self.drawn.append((on, self.moved, open_variance, len(self._weights)))
-
-    def points(self, known: SharedKnowledge, z: float) -> tuple[IndexPoint, ...]:
-        """Return the points as they are seen with what is known of the runner in the end."""
-        return tuple(
-            _point(on, known.mean(row), z * math.sqrt(known.variance(row) + open_variance), lifts)
-            for on, row, open_variance, lifts in self.drawn
-        )
-
-
-def _point(on: dt.date, log_share: float, spread: float, lifts: int) -> IndexPoint:
-    low, median, high = (math.expm1(log_share + part) for part in (-spread, 0.0, spread))
-    return IndexPoint(on, median, low, high, lifts)
+            variance = day.variance(self._weights) + self._base_variance + common**2
+            spread = self.z * math.sqrt(variance)
+        low, median, high = (math.expm1(self.moved + part) for part in (-spread, 0.0, spread))
+        self.points.append(IndexPoint(on, median, low, high, len(self._weights)))
