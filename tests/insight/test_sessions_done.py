@@ -33,14 +33,20 @@ def sessions(week: PlannedWeek) -> list[PlannedSession]:
     return [one for one in week.sessions if one.kind == "lift"]
 
 
-def as_planned(log: Any, session: PlannedSession, off_rir: float = 0.0, **fields: Any) -> list[Any]:
+def as_planned(
+    log: Any,
+    session: PlannedSession,
+    off_rir: float = 0.0,
+    on: dt.date | None = None,
+    names: str = "",
+) -> list[Any]:
     return [
         log.one(
             item.exercise,
-            fields.get("on", session.on),
+            on or session.on,
             set_kind=one.set_kind,
             rir=None if one.rir is None else one.rir[1] + off_rir,
-            session=fields.get("session", ""),
+            session=names,
         )
         for item in work_items(session)
         for one in item.work_sets
@@ -115,7 +121,7 @@ def test_more_of_one_lift_does_not_make_up_for_others(
 
 
 def test_a_set_belongs_to_the_session_that_it_names(judge: Any, sessions: Any, log: Any) -> None:
-    sets = as_planned(log, sessions[0], on=sessions[1].on, session=sessions[0].id)
+    sets = as_planned(log, sessions[0], on=sessions[1].on, names=sessions[0].id)
     found = judge(sets)
     assert found.sessions[0].done_sets == found.sessions[0].planned_sets
     assert found.sessions[1].done_sets == 0

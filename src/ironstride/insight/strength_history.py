@@ -149,7 +149,8 @@ def read_strength_history(
         if day.on is not None:
             pass_.take(day, day.on)
     if day.on is not None and day.on < today:
-        pass_.close(model.at(day, today), today)
+        day = model.at(day, today)
+        pass_.close(day, today)
     return pass_.history(day)
 
 
