@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 def squat(on: dt.date, load_kg: float, **fields: Any) -> LoggedSet:
     at = dt.datetime.combine(on, dt.time(8))
-    fields = {"set_kind": "load_reps", "reps": 8, "exercise": "back-squat"} | fields
-    return LoggedSet(f"{on}-{load_kg}", performed_at=at, load_kg=load_kg, **fields)
+    usual: dict[str, Any] = {"set_kind": "load_reps", "reps": 8, "exercise": "back-squat"}
+    return LoggedSet(f"{on}-{load_kg}", performed_at=at, load_kg=load_kg, **usual | fields)
 
 
 @pytest.fixture

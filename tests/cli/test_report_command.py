@@ -30,13 +30,12 @@ def test_a_week_is_told(run: Run, plan_files: Mapping[str, Path], log: Path) -> 
     )
     assert (code, err) == (0, "")
     assert "Week from Mon 23 Nov" in out
-    assert "You did 0 of 2 sessions, 2 of " in out
+    assert "You did 0 of 2 sessions, 0 of " in out
+    assert "Beside the plan: 2 sets." in out
     assert "One thing to do" in out
 
 
-def test_without_a_week_it_is_this_one(
-    run: Run, plan_files: Mapping[str, Path], log: Path
-) -> None:
+def test_without_a_week_it_is_this_one(run: Run, plan_files: Mapping[str, Path], log: Path) -> None:
     code, out, _ = run("report", plan_files["sample"], "--log", log, *TODAY)
     assert code == 0
     assert "Week from Mon 30 Nov" in out

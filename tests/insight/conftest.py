@@ -11,7 +11,6 @@ import pytest
 
 from ironstride.loading.strength_model import StrengthModel
 from ironstride.policy.reader import read_policy
-from ironstride.training.plan import PlannedWeek
 from ironstride.training.sets import LoggedSet
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.policy.reader import Policy
-    from ironstride.training.plan import Plan
+    from ironstride.training.plan import Plan, PlannedWeek
     from ironstride.training.session import PlannedSession
 
 MONDAY = dt.date(2026, 1, 5)
@@ -44,8 +43,8 @@ class Log:
     def one(self, exercise: str, on: dt.date, **fields: Any) -> LoggedSet:
         number = next(self.numbers)
         at = dt.datetime.combine(on, dt.time(8)) + dt.timedelta(minutes=number % 600)
-        fields = {"set_kind": "load_reps", "load_kg": 60.0, "reps": 8, "rir": 2.0} | fields
-        return LoggedSet(f"s{number}", exercise, at, **fields)
+        usual: dict[str, Any] = {"set_kind": "load_reps", "load_kg": 60.0, "reps": 8, "rir": 2.0}
+        return LoggedSet(f"s{number}", exercise, at, **usual | fields)
 
     def weeks(
         self,
@@ -77,11 +76,7 @@ def log() -> Log:
 @pytest.fixture(scope="session")
 def week(plans: Mapping[str, Plan]) -> PlannedWeek:
     """Return a week of the sample with two lifts."""
-    return next(
-        one
-        for one in plans["sample"].weeks
-        if len(lifts_of(one)) == 2 and not one.deload
-    )
+    return next(one for one in plans["sample"].weeks if len(lifts_of(one)) == 2 and not one.deload)
 
 
 def lifts_of(week: PlannedWeek) -> list[PlannedSession]:

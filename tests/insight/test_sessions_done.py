@@ -111,9 +111,7 @@ def test_another_exercise_of_the_same_movement_counts(
     assert judge(swapped).sessions[0].done_sets == len(item.work_sets)
 
 
-def test_more_of_one_lift_does_not_make_up_for_others(
-    judge: Any, sessions: Any, log: Any
-) -> None:
+def test_more_of_one_lift_does_not_make_up_for_others(judge: Any, sessions: Any, log: Any) -> None:
     item = next(iter(work_items(sessions[0])))
     many = [log.one(item.exercise, sessions[0].on) for _ in range(30)]
     same = [one for one in work_items(sessions[0]) if one.patterns[:1] == item.patterns[:1]]

@@ -77,9 +77,7 @@ def test_sets_after_today_do_not_count(model: StrengthModel, policy: Policy, log
 def test_the_points_are_thinned_and_the_last_day_stays(
     model: StrengthModel, policy: Policy, log: Any
 ) -> None:
-    sets = [
-        log.one("back-squat", MONDAY + dt.timedelta(days=2 * place)) for place in range(400)
-    ]
+    sets = [log.one("back-squat", MONDAY + dt.timedelta(days=2 * place)) for place in range(400)]
     last = sets[-1].performed_on
     history = read_strength_history(model, sets, last, policy)
     points = history.lifts[0].points

@@ -116,9 +116,7 @@ def test_lifts_of_one_pattern_share_its_weight(catalogue: Catalogue, policy: Pol
     assert "own lift" in weights
 
 
-def test_legs_and_upper_body_hold_their_patterns_only(
-    catalogue: Catalogue, policy: Policy
-) -> None:
+def test_legs_and_upper_body_hold_their_patterns_only(catalogue: Catalogue, policy: Policy) -> None:
     names = frozenset({*LIFTS, "own lift"})
     lower = lift_weights(catalogue.exercises, names, "lower", policy)
     upper = lift_weights(catalogue.exercises, names, "upper", policy)

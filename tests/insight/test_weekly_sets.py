@@ -34,10 +34,7 @@ def test_a_week_holds_done_planned_and_target(
     ]
     first, second = counted(plan, sets, catalogue, week, today)
     planned = Counter(
-        item.patterns[0]
-        for one in week.sessions
-        for _, item in one.items()
-        for _ in item.work_sets
+        item.patterns[0] for one in week.sessions for _, item in one.items() for _ in item.work_sets
     )
     assert first.sets["squat"].done_sets == 3
     assert first.sets["squat"].planned_sets == planned["squat"]

@@ -50,7 +50,9 @@ def test_a_gate_that_the_log_earned_says_when(
 ) -> None:
     plan, policy = newcomer(plans, squats(range(10))), read_policy()
     today = MONDAY + dt.timedelta(weeks=10)
-    squat = next(one for one in tell_gates(plan, catalogue, today, policy) if one.pattern == "squat")
+    squat = next(
+        one for one in tell_gates(plan, catalogue, today, policy) if one.pattern == "squat"
+    )
     assert squat.opening == "open"
     assert squat.expected_on is None
     assert [one.opening for one in squat.changes] == ["open", "simple"]

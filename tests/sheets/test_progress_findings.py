@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from ironstride.training.plan import Plan
 
 
-def test_all_parts_speak_of_the_same_weeks(
-    plans: Mapping[str, Plan], catalogue: Catalogue
-) -> None:
+def test_all_parts_speak_of_the_same_weeks(plans: Mapping[str, Plan], catalogue: Catalogue) -> None:
     plan = plans["sample"]
     today = plan.weeks[3].starts_on + dt.timedelta(days=2)
     done = LoggedSet(

@@ -102,7 +102,7 @@ def test_a_whole_week_is_told_plainly(weeks: Any, tell: Tell) -> None:
     assert re.search(r"\+\d+ to \+\d+ %", told["strength"])
     assert told["best"].startswith("Best set so far: ")
     assert told["next"].startswith("Next week")
-    assert told["race"].endswith(")." )
+    assert told["race"].endswith(").")
     assert told["to_do"].startswith("One thing to do: keep ")
     assert "pain" not in told
 
@@ -163,9 +163,7 @@ def test_what_hurt_comes_before_all_else_to_do(
 
 
 @pytest.mark.parametrize(("off", "words"), [(3.0, "earlier than asked"), (-3.0, "nearer to")])
-def test_an_effort_off_says_to_which_side(
-    off: float, words: str, weeks: Any, tell: Tell
-) -> None:
+def test_an_effort_off_says_to_which_side(off: float, words: str, weeks: Any, tell: Tell) -> None:
     log = [
         replace(one, rir=None if one.rir is None else max(0.0, one.rir + off))
         for session in lifts_of([weeks[1]])

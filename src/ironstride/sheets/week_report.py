@@ -74,11 +74,21 @@ def _done(found: WeekFindings) -> Iterator[ReportLine]:
         f"You did {done.done_sessions} of {counted(done.planned_sessions, 'session')}{so_far}, "
         f"{done.done_sets} of {counted(done.planned_sets, 'set')}."
     )
+    extra = _extra_sets(found)
+    if extra > 0:
+        text += f" Beside the plan: {counted(extra, 'set')}."
     if excused:
         text += f" {counted(excused, 'session')} more excused: nothing to make up for."
     if found.week.deload:
         text += " It was an easier week by plan: less was asked, and that is all it says."
     yield ReportLine("done", text)
+
+
+def _extra_sets(found: WeekFindings) -> int:
+    """Return the sets of lifts beyond those that were planned, left and right apart once."""
+    lifts = {one.exercise for one in found.history.lifts}
+    own = [one for one in _sets_of_week(found) if one.exercise in lifts and one.side != "right"]
+    return len(own) - found.done.done_sets
 
 
 def _effort(found: WeekFindings, policy: Policy) -> Iterator[ReportLine]:
