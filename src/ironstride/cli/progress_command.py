@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -10,6 +10,10 @@ from ironstride.cli.options import ask_the_clock, exercises_option, read_day
 
 if TYPE_CHECKING:
     import datetime as dt
+
+# As many weeks as a screen of 80 letters has room for.
+WEEKS_BEFORE: Final = 4
+WEEKS_AHEAD: Final = 2
 
 
 @click.command("progress")
@@ -32,6 +36,8 @@ def command(*, plan_file: str, log: str, today: dt.date | None, exercises: tuple
 
     now = today or ask_the_clock()
     given = read_logged_plan(plan_file, log, exercises)
-    found = find_progress(given.plan, given.catalogue, now, given.policy)
+    found = find_progress(
+        given.plan, given.catalogue, now, given.policy, before=WEEKS_BEFORE, ahead=WEEKS_AHEAD
+    )
     show(*progress_view(given.plan, found, now, given.policy))
     return int(bool(given.problems or not found.history.lifts))

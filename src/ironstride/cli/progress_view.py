@@ -125,8 +125,9 @@ def _sets(found: Progress) -> Iterator[RenderableType]:
     if not patterns:
         return
     yield _title("Sets a week: done/planned, for weeks to come planned; target of this week")
-    weeks = [f"{one.starts_on.day} {one.starts_on:%b}" for one in found.sets]
+    weeks = [f"{one.starts_on.day}\n{one.starts_on:%b}" for one in found.sets]
     table = _table("Movement", *weeks, "Target")
+    table.columns[0].no_wrap = True
     for column in table.columns[1:]:
         column.justify = "right"
     current = [one for one in found.sets if not one.over][:1]
