@@ -23,6 +23,8 @@ COMMANDS: Final = (
     "check",
     "log",
     "loads",
+    "progress",
+    "report",
     "backtest",
     "pack",
     "unpack",
