@@ -18,9 +18,10 @@ DAYS = [dt.date(2026, 11, 23) + dt.timedelta(days=days) for days in (0, 3, 5, 6,
 
 @pytest.fixture(params=DAYS, ids=str)
 def today(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> dt.date:
-    noon = dt.datetime.combine(request.param, dt.time(12), dt.UTC)
+    day: dt.date = request.param
+    noon = dt.datetime.combine(day, dt.time(12), dt.UTC)
     monkeypatch.setattr(clock, "_ask_the_clock", lambda: noon)
-    return request.param
+    return day
 
 
 @pytest.mark.django_db
