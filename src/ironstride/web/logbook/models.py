@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from ironstride.web.config.json_text import JSONText
+
 
 class SetFact(models.Model):
     """A set as it was logged, with the target it was done against.
@@ -23,7 +25,7 @@ class SetFact(models.Model):
     performed_on = models.DateField()
     performed_time = models.TimeField()
     # What else a set holds, in the keys of formats.set_record.
-    record = models.JSONField()
+    record = JSONText()
     session = models.TextField(blank=True)
     item = models.TextField(blank=True)
     replaces = models.UUIDField(null=True)
@@ -51,7 +53,7 @@ class ReportFact(models.Model):
     )
     session = models.TextField()
     performed_on = models.DateField()
-    record = models.JSONField()
+    record = JSONText()
     received_at = models.DateTimeField()
 
     class Meta:
