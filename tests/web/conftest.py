@@ -1,10 +1,8 @@
-"""The cast of every web test: an athlete, their coach, another athlete, a stranger; a browser."""
+"""The cast of every web test: an athlete, their coach, another athlete, a stranger."""
 
 from __future__ import annotations
 
 import datetime as dt
-import os
-import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,9 +17,7 @@ from ironstride.web.plans import queries
 from ironstride.web.plans.services import save_athlete, store_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from playwright.sync_api import Browser
+    from collections.abc import Mapping
 
     from ironstride.training.plan import Plan
     from ironstride.web.accounts.models import AthleteRow
@@ -29,29 +25,6 @@ if TYPE_CHECKING:
 
 # A Tuesday on which the sample athlete lifts, the second day of its plan.
 NOW = dt.datetime(2026, 11, 24, 12, 0, tzinfo=dt.UTC)
-
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM_FLAGS = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return a headless Chromium of this machine; `IRONSTRIDE_CHROMIUM` says which."""
-    playwright = pytest.importorskip("playwright.sync_api")
-    path = os.environ.get("IRONSTRIDE_CHROMIUM") or next(
-        filter(None, map(shutil.which, CHROMIUM)), ""
-    )
-    if not path:
-        pytest.skip("no Chromium is here; IRONSTRIDE_CHROMIUM may name one")
-    with pytest.MonkeyPatch.context() as patch, playwright.sync_playwright() as running:
-        # Playwright keeps a loop in this thread, where Django would let no test ask the database.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        opened = running.chromium.launch(executable_path=path, args=list(CHROMIUM_FLAGS))
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(autouse=True)
