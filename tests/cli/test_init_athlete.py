@@ -4,7 +4,8 @@ import datetime as dt
 import io
 from typing import TYPE_CHECKING
 
-from ironstride.cli.init_athlete import COMFORT_QUESTIONS, ask_athlete
+from ironstride.cli.init_athlete import ask_athlete
+from ironstride.training.intake_words import COMFORT_QUESTIONS
 
 if TYPE_CHECKING:
     import pytest

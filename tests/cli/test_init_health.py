@@ -4,10 +4,11 @@ import io
 
 import pytest
 
-from ironstride.cli.init_health import BONES, CONDITIONS, ENERGY, NOW, WOMEN, ask_health, read_pain
+from ironstride.cli.init_health import ask_health, read_pain
 from ironstride.errors import InvalidValueError
 from ironstride.policy.reader import read_policy
 from ironstride.training.athlete import Health, Pain
+from ironstride.training.health_topics import BONES, CONDITIONS, ENERGY, NOW, WOMEN
 
 
 def test_every_flag_of_the_policy_is_asked_for() -> None:

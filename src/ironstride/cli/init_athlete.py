@@ -22,6 +22,16 @@ from ironstride.errors import InvalidValueError
 from ironstride.formats.athlete_codec import MIN_BODY_MASS_KG, AthleteFile
 from ironstride.formats.athlete_runs import RunLines
 from ironstride.training.athlete import MAX_BODY_MASS_KG, Athlete, Lifting
+from ironstride.training.intake_words import (
+    COMFORT_QUESTIONS,
+    COMFORT_WORDS,
+    EXPERIENCE_QUESTION,
+    EXPERIENCE_WORDS,
+    MAX_SESSIONS,
+    OLDEST_YEARS,
+    SESSIONS_QUESTIONS,
+    UNSAID_COMFORT,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,23 +39,9 @@ if TYPE_CHECKING:
     from ironstride.formats.weights import Units
     from ironstride.training.athlete import Lift
     from ironstride.training.race import Race
-    from ironstride.training.words import Experience, Pattern, Sex
+    from ironstride.training.words import Sex
 
-_OLDEST_YEARS: Final = 110
 _DAYS_PER_YEAR: Final = 365
-EXPERIENCE_WORDS: Final[Mapping[str, Experience]] = {
-    "never": "none",
-    "a little": "novice",
-    "regularly": "intermediate",
-    "for years": "advanced",
-}
-COMFORT_WORDS: Final = {"never": 1, "unsure": 2, "fine": 4, "confident": 5}
-COMFORT_QUESTIONS: Final[Mapping[Pattern, str]] = {
-    "hinge": "Picking a heavy box up from the floor",
-    "squat": "Sitting down low and standing up with a weight",
-    "single_leg": "Stepping up onto a high step with a weight in each hand",
-    "push": "Push-ups, or pressing a weight overhead",
-}
 _SEXES: Final[Mapping[str, Sex]] = {"female": "female", "male": "male", "skip": "unspecified"}
 _UNITS: Final[Mapping[str, Units]] = {"kg": "kg", "lb": "lb"}
 
@@ -101,26 +97,27 @@ def _read_name(text: str) -> str:
 
 def _read_birth(text: str, today: dt.date) -> dt.date:
     born = read_date(text)
-    if not today - dt.timedelta(days=_OLDEST_YEARS * _DAYS_PER_YEAR) < born < today:
+    if not today - dt.timedelta(days=OLDEST_YEARS * _DAYS_PER_YEAR) < born < today:
         raise InvalidValueError("please write the date of your birth, like 1990-05-31")
     return born
 
 
 def _ask_lifting() -> Lifting:
-    experience = ask_choice("Have you lifted weights before?", EXPERIENCE_WORDS, "never")
+    experience = ask_choice(EXPERIENCE_QUESTION, EXPERIENCE_WORDS, "never")
     click.echo("\nHow do these feel?")
     comfort = {
-        pattern: ask_choice(f"  {question}", COMFORT_WORDS, "unsure")
+        pattern: ask_choice(f"  {question}", COMFORT_WORDS, UNSAID_COMFORT)
         for pattern, question in COMFORT_QUESTIONS.items()
     }
     if experience == "none":
         return Lifting(experience, comfort)
-    sessions = ask("About how many times have you squatted with a weight, ever?", _read_count, "0")
-    hinges = ask("About how many times have you deadlifted, ever?", _read_count, "0")
-    return Lifting(experience, comfort, {"squat": sessions, "hinge": hinges})
+    sessions = {
+        pattern: ask(question, _read_count, "0") for pattern, question in SESSIONS_QUESTIONS.items()
+    }
+    return Lifting(experience, comfort, sessions)
 
 
 def _read_count(text: str) -> int:
-    if not text.isdecimal() or int(text[:6]) > 10_000:  # noqa: PLR2004 - more than a life of lifting
+    if not text.isdecimal() or int(text[:6]) > MAX_SESSIONS:
         raise InvalidValueError("please write a number, a guess will do")
     return int(text)

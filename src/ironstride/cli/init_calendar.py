@@ -11,6 +11,7 @@ import click
 from ironstride.cli.init_answers import ask, read_date
 from ironstride.errors import InvalidValueError
 from ironstride.training.availability import Availability, Slot
+from ironstride.training.intake_words import FEWEST_MINUTES, LONGEST_RACE_KM, MOST_MINUTES
 from ironstride.training.race import Race
 from ironstride.training.words import WEEKDAYS, Priority
 from ironstride.units import M_PER_MILE
@@ -23,9 +24,6 @@ _RACE: Final = re.compile(
     r"(\d{4}-\d\d-\d\d)[\s,]+(\d+(?:[.,]\d+)?)\s*(km|k|miles|mile|mi)?\b[\s,]*(.*)", re.IGNORECASE
 )
 _PRIORITY: Final = re.compile(r"(.*?)[\s,]*\b([ABC])\b", re.IGNORECASE)
-_LONGEST_KM: Final = 1000.0
-_FEWEST_MINUTES: Final = 10
-_MOST_MINUTES: Final = 240
 _EXAMPLE: Final = "mon 40, thu 18:30 40, sat 25"
 
 
@@ -56,8 +54,8 @@ def _read_day(text: str, places: tuple[str, ...]) -> tuple[int, Slot]:
     named = [place for place in places if place in words]
     if len(days) != 1 or len(minutes) != 1:
         raise InvalidValueError(f"{text.strip()!r}: please write a day and minutes, like mon 40")
-    if not _FEWEST_MINUTES <= minutes[0] <= _MOST_MINUTES:
-        raise InvalidValueError(f"please write {_FEWEST_MINUTES} to {_MOST_MINUTES} minutes")
+    if not FEWEST_MINUTES <= minutes[0] <= MOST_MINUTES:
+        raise InvalidValueError(f"please write {FEWEST_MINUTES} to {MOST_MINUTES} minutes")
     at = dt.time(int(times[0][1]), int(times[0][2])) if times else None
     return days[0], Slot(minutes[0], named[0] if named else places[0], at)
 
@@ -74,7 +72,7 @@ def race_reader(today: dt.date) -> Callable[[str], Race]:
             raise InvalidValueError("that day is over; please write a race to come")
         unit_m = M_PER_MILE if (match[3] or "km").lower().startswith("m") else 1000
         distance_m = round(float(match[2].replace(",", ".")) * unit_m, 1)
-        if not 0 < distance_m <= _LONGEST_KM * 1000:
+        if not 0 < distance_m <= LONGEST_RACE_KM * 1000:
             raise InvalidValueError("please write the distance of the race, like 21.1 km")
         name, priority = _split_priority(match[4].strip())
         return Race(name or "race", on, distance_m, priority)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from ironstride.cli.init_answers import ask, ask_choice, read_numbers, to_kg
 from ironstride.errors import InvalidValueError
 from ironstride.training.place import Inventory, Place
-from ironstride.training.words import EQUIPMENT, Equipment
+from ironstride.training.usual_places import USUAL_PLACES, UsualPlace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,20 +18,9 @@ _LIGHTEST_KG: Final = 0.25
 _HEAVIEST_KG: Final = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Preset:
-    """A usual place: its name in the file and its equipment words."""
-
-    name: str
-    equipment: frozenset[Equipment]
-
-
-PRESETS: Final[Mapping[str, Preset | None]] = {
-    "nothing": Preset("home", frozenset()),
-    "hotel": Preset("hotel", frozenset({"mat", "bench", "step"})),
-    "bands": Preset("home", frozenset({"mat", "bands", "dumbbells", "step"})),
-    "kettlebells": Preset("home", frozenset({"mat", "bands", "kettlebells", "box"})),
-    "gym": Preset("gym", frozenset(EQUIPMENT) - {"slant-board"}),
+_OFFERED: Final = ("nothing", "hotel", "bands", "kettlebells", "gym")
+PRESETS: Final[Mapping[str, UsualPlace | None]] = {
+    **{word: USUAL_PLACES[word] for word in _OFFERED},
     "done": None,
 }
 _EXPLANATION: Final = (
@@ -54,12 +42,12 @@ def ask_places(units: Units) -> dict[str, Place]:
         if preset is None:
             if places:
                 break
-            preset = Preset("home", frozenset())
+            preset = USUAL_PLACES["nothing"]
         places[preset.name] = Place(preset.name, preset.equipment, _ask_iron(preset, units))
     return places
 
 
-def _ask_iron(preset: Preset, units: Units) -> Inventory:
+def _ask_iron(preset: UsualPlace, units: Units) -> Inventory:
     read = _weights_reader(units)
     if preset.name == "home" and "dumbbells" in preset.equipment:
         question = f"Your dumbbells, the weight of each pair in {units} (Enter: a usual set)"
