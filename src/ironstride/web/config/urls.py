@@ -9,4 +9,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ironstride.web.accounts.urls")),
     path("", include("ironstride.web.plans.urls")),
     path("", include("ironstride.web.jobs.urls")),
+    path("", include("ironstride.web.onboarding.urls")),
 ]

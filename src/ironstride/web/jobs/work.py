@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 # What a job of a kind does: gets the job and its progress, returns an answer of plain values.
 Work = Callable[[Job, "Progress"], Any]
 WORK: Final[Mapping[str, str]] = {
+    "answers": "ironstride.web.onboarding.answers_work.answers_work",
+    "calendar": "ironstride.web.onboarding.calendar_work.fetch_calendars_work",
     "plan": "ironstride.web.plans.planning_work.plan_season_work",
     "log": "ironstride.web.plans.planning_work.follow_log_work",
 }

@@ -1,0 +1,100 @@
+"""Lift logs of other apps: read, shown, and added to the logbook when the runner says so."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+from uuid import uuid5
+from zoneinfo import ZoneInfo
+
+from django.db import transaction
+
+from ironstride.catalogue.reader import read_catalogue
+from ironstride.formats.lift_log import read_lift_log
+from ironstride.formats.log_identity import in_order
+from ironstride.formats.log_merge import without
+from ironstride.formats.log_names import NameTable
+from ironstride.web.config.clock import now
+from ironstride.web.logbook.queries import read_log
+from ironstride.web.logbook.services import add_sets
+from ironstride.web.onboarding.models import LogUpload
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from ironstride.formats.lift_log import LiftLog
+    from ironstride.formats.weights import Units
+    from ironstride.web.accounts.models import AthleteRow
+
+MAX_LOG_BYTES: Final = 5_000_000
+_MOST_TOLD: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class LogPreview:
+    """What an upload holds: its app, how many sets of which days, and what is not sure."""
+
+    app: str
+    sets: int
+    first_on: dt.date | None
+    last_on: dt.date | None
+    known: tuple[str, ...]
+    unknown: tuple[str, ...]
+    more_unknown: int
+    problems: tuple[str, ...]
+    more_problems: int
+
+
+def read_upload(upload: LogUpload, zone: str) -> LiftLog:
+    """Return the log of an upload; raises UnreadableFileError."""
+    unit: Units = "lb" if upload.units == "lb" else "kg"
+    content = bytes(upload.content)
+    return read_lift_log(content, upload.name, load_unit=unit, zone=ZoneInfo(zone))
+
+
+def preview_log(log: LiftLog) -> LogPreview:
+    """Return what is shown of a log before it is added."""
+    names = NameTable(read_catalogue(), {})
+    count = Counter(one.exercise for one in log.sets)
+    is_sure = {name: names.match(name).certainty == "sure" for name in count}
+    unknown = [name for name, _n in count.most_common() if not is_sure[name]]
+    known = [name for name, _n in count.most_common() if is_sure[name]]
+    days = [one.performed_on for one in log.sets]
+    problems = [f"{one.where}: {one.text}" for one in log.problems]
+    return LogPreview(
+        app=log.app,
+        sets=len(log.sets),
+        first_on=min(days, default=None),
+        last_on=max(days, default=None),
+        known=tuple(known[:_MOST_TOLD]),
+        unknown=tuple(unknown[:_MOST_TOLD]),
+        more_unknown=max(0, len(unknown) - _MOST_TOLD),
+        problems=tuple(problems[:_MOST_TOLD]),
+        more_problems=max(0, len(problems) - _MOST_TOLD),
+    )
+
+
+def keep_upload(row: AthleteRow, name: str, content: bytes, units: str) -> LogUpload:
+    """Keep a file until the runner decides; an older one makes room."""
+    with transaction.atomic():
+        LogUpload.objects.filter(athlete=row).delete()
+        return LogUpload.objects.create(
+            athlete=row, name=name[:200], content=content, units=units, made_at=now()
+        )
+
+
+def add_upload(row: AthleteRow, upload: LogUpload) -> int:
+    """Add the sets of an upload that are not logged yet; return how many were new.
+
+    A name that is not surely an exercise of ours is kept as it is. Raises UnreadableFileError.
+    """
+    log = read_upload(upload, row.zone)
+    named = NameTable(read_catalogue(), {}).settled(log.sets)
+    new = in_order(without(named, read_log(row)))
+    # The same set of two athletes is two sets.
+    own = [replace(one, id=str(uuid5(row.pk, one.id))) for one in new]
+    with transaction.atomic():
+        added = add_sets(row, own, log.app)
+        upload.delete()
+    return added
