@@ -19,7 +19,7 @@ from ironstride.policy.reader import read_policy
 from ironstride.training.athlete import MAX_BODY_MASS_KG
 from ironstride.training.intake_words import OLDEST_YEARS
 from ironstride.training.words import SEXES as SEX_WORDS
-from ironstride.web.onboarding.fields import NameField, NumberField, to_kg
+from ironstride.web.onboarding.fields import NameField, NumberField, PlainForm, to_kg
 from ironstride.web.onboarding.step_answers import StepAnswers
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def zone_choices() -> tuple[tuple[str, str], ...]:
     return (("UTC", "UTC"), *((zone, zone.replace("_", " ")) for zone in names))
 
 
-class AboutForm(forms.Form):
+class AboutForm(PlainForm):
     """Who the runner is."""
 
     name = NameField(label=gettext_lazy("Your name"))

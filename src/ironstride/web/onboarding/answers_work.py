@@ -17,7 +17,6 @@ from ironstride.web.accounts.models import AthleteRow
 from ironstride.web.config.clock import today
 from ironstride.web.jobs.work import JobFailedError
 from ironstride.web.onboarding.drafts import lock, read_draft
-from ironstride.web.onboarding.health_step import is_emergency
 from ironstride.web.plans import planning
 from ironstride.web.plans.queries import find_season, read_plan
 from ironstride.web.plans.services import make_plan, report_events, save_athlete
@@ -34,7 +33,7 @@ if TYPE_CHECKING:
     from ironstride.web.jobs.work import Progress
     from ironstride.web.onboarding.drafts import Draft
 
-_MOST_TOLD: Final = 20
+_MOST_TOLD: Final = 8
 _REASON: Final = "Your answers"
 
 
@@ -52,8 +51,6 @@ def answers_work(job: Job, progress: Progress) -> dict[str, object]:
     if row is None:
         raise JobFailedError(_("The athlete of this work is gone."))
     draft = read_draft(row)
-    if is_emergency(draft.given.athlete, today(row)):
-        raise JobFailedError(_("Please read the health page first: no plan is made before."))
     progress(0.2, _("Working out the plan with your new answers"))
     try:
         return _use(row, draft) if job.payload.get("use") else _preview(row, draft)

@@ -18,7 +18,7 @@ from ironstride.training.intake_words import (
     SESSIONS_QUESTIONS,
     UNSAID_COMFORT,
 )
-from ironstride.web.onboarding.fields import WholeField
+from ironstride.web.onboarding.fields import PlainForm, WholeField
 from ironstride.web.onboarding.step_answers import StepAnswers
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def comfort_word(comfort: int) -> str:
     return _WORD_OF[comfort]
 
 
-class ExperienceForm(forms.Form):
+class ExperienceForm(PlainForm):
     """How much was lifted before, and how sure each movement feels."""
 
     experience = forms.ChoiceField(

@@ -29,6 +29,13 @@ _ISO: Final = "%Y-%m-%d"
 _CLOCK: Final = "%H:%M"
 
 
+class PlainForm(forms.Form):
+    """A form whose labels are sentences: no colon after them."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's signature
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+
+
 class NameField(forms.CharField):
     """One line of text that can be printed."""
 

@@ -26,7 +26,7 @@ from ironstride.training.health_topics import (
     WOMEN,
 )
 from ironstride.training.words import REGIONS
-from ironstride.web.onboarding.fields import DayField, NameField, check_near
+from ironstride.web.onboarding.fields import DayField, NameField, PlainForm, check_near
 from ironstride.web.onboarding.step_answers import StepAnswers, rows_of
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def topics_of(group: str, sex: Sex) -> tuple[Topic, ...]:
     return (*WOMEN, *topics) if group == "energy" and sex != "male" else topics
 
 
-class FlagsForm(forms.Form):
+class FlagsForm(PlainForm):
     """The warning signs by topic; that none is true has to be said too."""
 
     clearance = forms.BooleanField(
@@ -101,7 +101,7 @@ class FlagsForm(forms.Form):
         return cleaned
 
 
-class PainForm(forms.Form):
+class PainForm(PlainForm):
     """Pain that is there now."""
 
     region = forms.ChoiceField(label=gettext_lazy("Where"), choices=_REGIONS, required=False)
@@ -129,7 +129,7 @@ class PainForm(forms.Form):
         return Pain(_region(given["region"]), int(given["now"]), side)
 
 
-class InjuryForm(forms.Form):
+class InjuryForm(PlainForm):
     """An injury of the past."""
 
     region = forms.ChoiceField(label=gettext_lazy("Where"), choices=_REGIONS, required=False)

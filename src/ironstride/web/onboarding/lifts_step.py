@@ -18,6 +18,7 @@ from ironstride.web.onboarding.fields import (
     DayField,
     NameField,
     NumberField,
+    PlainForm,
     WholeField,
     check_near,
     to_kg,
@@ -50,7 +51,7 @@ def exercise_choices() -> list[str]:
 _WEIGHED: Final = frozenset({"load_reps", "bodyweight", "assisted"})
 
 
-class LiftForm(forms.Form):
+class LiftForm(PlainForm):
     """A set that the runner remembers."""
 
     exercise = NameField(

@@ -14,7 +14,14 @@ from ironstride.loading.inventory import in_units
 from ironstride.training.place import Inventory, Place
 from ironstride.training.usual_places import USUAL_PLACES
 from ironstride.training.words import EQUIPMENT
-from ironstride.web.onboarding.fields import NameField, NumberField, WeightsField, iron_kg, to_kg
+from ironstride.web.onboarding.fields import (
+    NameField,
+    NumberField,
+    PlainForm,
+    WeightsField,
+    iron_kg,
+    to_kg,
+)
 from ironstride.web.onboarding.iron import KINDS, iron_of, shown_weights, usual_weights
 from ironstride.web.onboarding.step_answers import StepAnswers, rows_of
 
@@ -45,7 +52,7 @@ LABELS: Final = {
 }
 
 
-class PlaceForm(forms.Form):
+class PlaceForm(PlainForm):
     """One place with its equipment and iron."""
 
     was = forms.CharField(widget=forms.HiddenInput, required=False, max_length=200)

@@ -15,7 +15,7 @@ from ironstride.training.intake_words import LONGEST_RACE_KM
 from ironstride.training.race import Race
 from ironstride.training.words import Priority
 from ironstride.units import M_PER_KM, M_PER_MILE
-from ironstride.web.onboarding.fields import DayField, NameField, NumberField, check_near
+from ironstride.web.onboarding.fields import DayField, NameField, NumberField, PlainForm, check_near
 from ironstride.web.onboarding.step_answers import StepAnswers, rows_of
 
 if TYPE_CHECKING:
@@ -31,9 +31,9 @@ DISTANCES: Final = (
     ("other", gettext_lazy("another distance")),
 )
 PRIORITY_CHOICES: Final = (
-    ("A", gettext_lazy("A: a main goal, the plan is built back from it")),
-    ("B", gettext_lazy("B: I want to do well, a few easier days are enough")),
-    ("C", gettext_lazy("C: for fun or practice, the plan only keeps the day clear")),
+    ("A", gettext_lazy("A: a main goal")),
+    ("B", gettext_lazy("B: I want to do well")),
+    ("C", gettext_lazy("C: for fun or practice")),
 )
 DISTANCE_UNITS: Final = (("km", "km"), ("mi", gettext_lazy("miles")))
 MOST_RACES: Final = 30
@@ -42,7 +42,7 @@ _GOAL: Final = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\.\d)?", re.ASCII)
 _SHORTEST_M: Final = 50
 
 
-class RaceForm(forms.Form):
+class RaceForm(PlainForm):
     """One race."""
 
     name = NameField(label=gettext_lazy("Name of the race"), required=False)
@@ -57,6 +57,10 @@ class RaceForm(forms.Form):
         choices=PRIORITY_CHOICES,
         required=False,
         initial="A",
+        help_text=gettext_lazy(
+            "The plan is built back from an A race; a B race gets a few easier days before it, a C "
+            "race only its own day."
+        ),
     )
     goal = NameField(
         label=gettext_lazy("Goal time (if you have one)"),

@@ -19,7 +19,7 @@ from ironstride.formats.week_text import (
 )
 from ironstride.training.words import RUN_TYPES
 from ironstride.web.onboarding.calendars import add_calendar
-from ironstride.web.onboarding.fields import ClockField, NumberField
+from ironstride.web.onboarding.fields import ClockField, NumberField, PlainForm
 from ironstride.web.onboarding.step_answers import StepAnswers
 from ironstride.web.onboarding.time_step import DAYS
 
@@ -67,7 +67,7 @@ class LinesField(forms.CharField):
         return "\n".join(text.splitlines())
 
 
-class TextForm(forms.Form):
+class TextForm(PlainForm):
     """A week or a whole plan as text."""
 
     text = LinesField(
@@ -84,7 +84,7 @@ class TextForm(forms.Form):
     )
 
 
-class RunForm(forms.Form):
+class RunForm(PlainForm):
     """The run of one weekday."""
 
     kind = forms.ChoiceField(label=gettext_lazy("Run"), choices=KINDS, required=False)

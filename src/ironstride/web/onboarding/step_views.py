@@ -25,6 +25,7 @@ from ironstride.web.onboarding.steps import (
     next_step,
     step_before,
 )
+from ironstride.web.plans.queries import find_season
 
 if TYPE_CHECKING:
     from ironstride.web.accounts.access import AthleteRequest
@@ -132,6 +133,7 @@ def show_stop(request: AthleteRequest) -> HttpResponse:
         "athlete": row,
         "page": _PAGE,
         "notices": notices,
+        "has_plan": find_season(row) is not None,
         "is_emergency": any(one.tier == "emergency" for one in notices),
     }
     return render(request, "onboarding/stop.html", context)

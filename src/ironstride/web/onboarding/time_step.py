@@ -15,7 +15,7 @@ from ironstride.training.availability import Availability, Slot
 from ironstride.training.intake_words import FEWEST_MINUTES, MOST_MINUTES
 from ironstride.training.place import Place
 from ironstride.units import MINUTES_PER_DAY
-from ironstride.web.onboarding.fields import ClockField, DayField, WholeField, check_near
+from ironstride.web.onboarding.fields import ClockField, DayField, PlainForm, WholeField, check_near
 from ironstride.web.onboarding.step_answers import StepAnswers, rows_of
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _FURTHEST: Final = dt.timedelta(days=3 * 365)
 _DAY: Final = dt.timedelta(days=1)
 
 
-class DayForm(forms.Form):
+class DayForm(PlainForm):
     """One weekday."""
 
     on = forms.BooleanField(required=False)
@@ -80,7 +80,7 @@ class DayForm(forms.Form):
         return Slot(given["minutes"], given["place"] or first, given["at"])
 
 
-class SpanForm(forms.Form):
+class SpanForm(PlainForm):
     """Days without training, both included."""
 
     first = DayField(label=gettext_lazy("From"), required=False)
@@ -113,7 +113,7 @@ class SpanForm(forms.Form):
         return (given["first"] + number * _DAY for number in range(count))
 
 
-class FrequencyForm(forms.Form):
+class FrequencyForm(PlainForm):
     """How many sessions a week."""
 
     sessions = forms.ChoiceField(
