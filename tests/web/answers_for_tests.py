@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.forms import BooleanField, MultipleChoiceField
+from django.forms.formsets import BaseFormSet
+from django.http import QueryDict
 from django.urls import reverse
 
 if TYPE_CHECKING:
     from conftest import Cast
     from django.test import Client
 
+    from ironstride.web.onboarding.step_answers import StepAnswers
     from ironstride.web.accounts.models import AthleteRow
 
 ABOUT = {
@@ -97,3 +101,31 @@ def answer_all(cast: Cast, **other: dict[str, Any]) -> Client:
         assert page.status_code == 302, (step, page.content.decode()[-4000:])
     cast.athlete.refresh_from_db()
     return client
+
+
+def as_posted(answers: StepAnswers) -> QueryDict:
+    """Return what a browser posts when nobody touches the forms it shows."""
+    posted = QueryDict(mutable=True)
+    posted["way"] = getattr(answers, "way", "")
+    for one in answers.forms.values():
+        if isinstance(one, BaseFormSet):
+            _put(posted, one.management_form)
+            for form in one.forms:
+                _put(posted, form)
+        else:
+            _put(posted, one)
+    return posted
+
+
+def _put(posted: QueryDict, form: Any) -> None:
+    for bound in form:
+        value = bound.value()
+        if isinstance(bound.field, BooleanField):
+            if value:
+                posted[bound.html_name] = "on"
+        elif isinstance(bound.field, MultipleChoiceField):
+            posted.setlist(bound.html_name, list(value or ()))
+        else:
+            shown = bound.field.widget.format_value(value)
+            shown = shown[0] if isinstance(shown, list) and shown else shown
+            posted[bound.html_name] = str(shown or "").replace("\n", "\r\n")

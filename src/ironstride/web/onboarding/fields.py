@@ -47,6 +47,10 @@ class NameField(forms.CharField):
         text = "".join(one if one.isprintable() else " " for one in str(value or ""))
         return " ".join(text.split())
 
+    def has_changed(self, initial: object, data: object) -> bool:
+        """Whether another text was written; spaces alone are none."""
+        return super().has_changed(self.to_python(initial), data)
+
 
 class NumberField(forms.CharField):
     """A number in plain digits, with a point or a comma; None when nothing is written."""
