@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from conftest import Cast
     from django.test import Client
 
-    from ironstride.web.onboarding.step_answers import StepAnswers
     from ironstride.web.accounts.models import AthleteRow
+    from ironstride.web.onboarding.step_answers import StepAnswers
 
 ABOUT = {
     "name": "Ada Miles",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from answers_for_tests import as_posted
@@ -22,6 +23,9 @@ from ironstride.training.words import EQUIPMENT, EXPERIENCES, PATTERNS, PRIORITI
 from ironstride.web.onboarding.steps import BY_NAME, STEP_NAMES
 from ironstride.web.plans.planning import athlete_tree, read_athlete_tree
 
+if TYPE_CHECKING:
+    from ironstride.training.words import Pattern
+
 TODAY = dt.date(2026, 11, 24)
 EXAMPLES = Path(__file__).parents[3] / "examples"
 
@@ -29,7 +33,9 @@ KG = st.floats(0.3, 150).map(lambda kg: round(kg, 3))
 IRON = st.lists(KG | st.sampled_from([1.25, 2.5, 5.0, 10.0, 20.0]), max_size=8).map(tuple)
 DAYS = st.dates(dt.date(2026, 1, 1), dt.date(2028, 12, 31))
 CLOCKS = st.none() | st.times().map(lambda at: at.replace(second=0, microsecond=0))
-NAMES = st.text("abcdeфé -'", min_size=1, max_size=12).map(lambda name: " ".join(f"x{name}".split()))
+NAMES = st.text("abcdeфé -'", min_size=1, max_size=12).map(
+    lambda name: " ".join(f"x{name}".split())
+)
 INVENTORIES = st.builds(
     Inventory, IRON, st.none() | KG, IRON, IRON, IRON, IRON, st.lists(NAMES, max_size=3).map(tuple)
 )
@@ -134,9 +140,9 @@ def shown_again(given: AthleteFile, step: str) -> AthleteFile:
 def settled(given: AthleteFile) -> AthleteFile:
     """Return the athlete with what a page adds by showing its question: an answer in words."""
     lifting = given.athlete.lifting
-    unsaid = {"hinge": 2, "squat": 2, "single_leg": 2, "push": 2}
-    comfort = {**unsaid, **lifting.comfort}
-    return replace(given, athlete=replace(given.athlete, lifting=replace(lifting, comfort=comfort)))  # type: ignore[arg-type]
+    comfort: dict[Pattern, int] = {"hinge": 2, "squat": 2, "single_leg": 2, "push": 2}
+    comfort |= lifting.comfort
+    return replace(given, athlete=replace(given.athlete, lifting=replace(lifting, comfort=comfort)))
 
 
 @pytest.mark.parametrize("step", STEP_NAMES)

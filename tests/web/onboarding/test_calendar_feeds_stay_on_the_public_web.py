@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 from typing import TYPE_CHECKING
@@ -114,10 +115,8 @@ def test_webcal_becomes_https() -> None:
 
 @given(text=st.text(max_size=80) | st.text(max_size=40).map(lambda rest: f"https://{rest}"))
 def test_any_text_is_an_address_or_refused(text: str) -> None:
-    try:
+    with contextlib.suppress(FeedRefusedError):
         assert read_feed_address(text).url.startswith("https://")
-    except FeedRefusedError as error:
-        assert str(error)
 
 
 class FakeWeb:
@@ -147,6 +146,7 @@ class FakeWeb:
 
     def connect(self, ip: str, address: FeedAddress) -> socket.socket:
         assert is_public(ip)
+        assert address.host.endswith(".example")
         return socket.create_connection(self._server.getsockname(), timeout=5)
 
     def close(self) -> None:
@@ -195,7 +195,7 @@ def test_a_feed_is_fetched_also_after_a_redirect(web: MakeWeb) -> None:
     ],
 )
 def test_a_redirect_leads_to_no_forbidden_place(web: MakeWeb, to: str) -> None:
-    site = web(lambda target: moved(to))
+    site = web(lambda _: moved(to))
     with pytest.raises(FeedRefusedError):
         fetch_feed("https://x.example/a", ask=ask, connect=site.connect)
     assert len(site.asked) <= 5

@@ -19,7 +19,7 @@ from ironstride.policy.reader import read_policy
 from ironstride.training.athlete import MAX_BODY_MASS_KG
 from ironstride.training.intake_words import OLDEST_YEARS
 from ironstride.training.words import SEXES as SEX_WORDS
-from ironstride.web.onboarding.fields import NameField, NumberField, PlainForm, to_kg
+from ironstride.web.onboarding.fields import LongSelect, NameField, NumberField, PlainForm, to_kg
 from ironstride.web.onboarding.step_answers import StepAnswers
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class AboutForm(PlainForm):
         label=gettext_lazy("Time zone"),
         choices=zone_choices,
         help_text=gettext_lazy("So that today is your today."),
-        widget=forms.Select(attrs={"data-zone": ""}),
+        widget=LongSelect(attrs={"data-zone": ""}),
     )
 
     def __init__(self, *args: Any, today: dt.date, given: AthleteFile, **kwargs: Any) -> None:  # noqa: ANN401 - Django's

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -27,6 +30,24 @@ _LIGHTEST_KG: Final = 0.25
 _HEAVIEST_KG: Final = 200.0
 _ISO: Final = "%Y-%m-%d"
 _CLOCK: Final = "%H:%M"
+
+
+class LongSelect(forms.Select):
+    """A list of hundreds: written in one go, not each choice by a template of its own."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:  # noqa: ANN401, ARG002 - Django's signature
+        """Return the list as it stands in the page."""
+        chosen = str(value)
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            (
+                (key, mark_safe(" selected") if key == chosen else "", label)
+                for key, label in self.choices
+            ),
+        )
+        attributes = flatatt({**self.build_attrs(self.attrs, attrs), "name": name})
+        return format_html("<select{}>{}</select>", attributes, options)
 
 
 class PlainForm(forms.Form):

@@ -173,7 +173,7 @@ class PlacesAnswers(StepAnswers):
             validate_max=True,
         )
         initial = [place_initial(one, self.units) for one in self.given.athlete.places.values()]
-        kwargs = {"units": self.units, "use_required_attribute": False}
+        kwargs = {"units": self.units, "empty_permitted": False, "use_required_attribute": False}
         return {"places": make(self.posted, initial=initial, prefix="places", form_kwargs=kwargs)}
 
     def words(self) -> dict[str, object]:
