@@ -38,7 +38,7 @@ def test_a_written_run_reads_back(run: WeekRun) -> None:
 @pytest.mark.parametrize("kind", TYPES)
 @pytest.mark.parametrize(("amount", "unit"), [("8", "km"), ("45", "min"), ("5", "mi"), ("", "km")])
 def test_a_written_run_is_understood_as_what_it_is(kind: str, amount: str, unit: str) -> None:
-    line = write_week_run(WeekRun(1, kind, dt.time(6, 30), amount, unit))  # type: ignore[arg-type]
+    line = write_week_run(WeekRun(1, kind, dt.time(6, 30), amount, unit))  # type: ignore[arg-type]  # a word of TYPES
     runs, problems, _ = read_run_lines(
         [line], file="x", where="week", starts_on=MONDAY, ends_on=MONDAY + dt.timedelta(days=6)
     )

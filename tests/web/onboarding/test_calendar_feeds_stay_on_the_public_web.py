@@ -214,7 +214,7 @@ def test_a_feed_that_is_too_big_packed_or_no_answer_is_refused(
         b"not http at all\r\n\r\n",
         b"",
     ):
-        site = web(lambda _, answer=answer: answer)  # type: ignore[misc]
+        site = web(lambda _, answer=answer: answer)  # type: ignore[misc]  # each answer its own
         with pytest.raises(FeedRefusedError):
             fetch_feed("https://x.example/a", ask=ask, connect=site.connect)
 

@@ -73,7 +73,7 @@ class LiftForm(PlainForm):
         self.fields["load"].label = _("Weight in %(units)s") % {"units": units}
         left = self.initial.get("left")
         if left and left not in dict(_LEFT):
-            self.fields["left"].choices = [*_LEFT, (left, left)]  # type: ignore[attr-defined]
+            self.fields["left"].choices = [*_LEFT, (left, left)]  # type: ignore[attr-defined]  # a field of choices
 
     def clean(self) -> dict[str, Any]:
         """Check that a set names a known exercise, its weight and its reps."""

@@ -60,13 +60,17 @@ def _words_of_runs(row: AthleteRow, draft: Draft, answers: StepAnswers | None) -
         plan = understand_text(answers.plan_text, day, units) if answers.plan_text else None
     words: dict[str, object] = {"lines": understand_lines(lines, day, units), "typed_plan": plan}
     if answers is None:
-        words["sources"] = find_sources(row, draft)
-        words["job"] = (
-            Job.objects.filter(athlete=row, kind="calendar", key="", state__in=_UNDER_WAY)
-            .order_by("-made_at")
-            .first()
-        )
+        sources = find_sources(row, draft)
+        words |= {"sources": sources, "job": _find_fetch(row, sources)}
     return words
+
+
+def _find_fetch(row: AthleteRow, sources: list[Source]) -> Job | None:
+    """Return the fetch of a feed that is under way or failed, as long as the feed is there."""
+    jobs = Job.objects.filter(athlete=row, kind="calendar", key="", state__in=_UNDER_WAY)
+    job = jobs.order_by("-made_at").first()
+    known = {one.calendar.pk for one in sources}
+    return job if job is not None and job.payload.get("calendar") in known else None
 
 
 def find_sources(row: AthleteRow, draft: Draft) -> list[Source]:
