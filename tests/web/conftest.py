@@ -13,6 +13,7 @@ from ironstride.formats.athlete_codec import AthleteFile
 from ironstride.web.accounts.models import Consent, User
 from ironstride.web.accounts.services import begin_athlete, make_owner
 from ironstride.web.config import clock
+from ironstride.web.onboarding import calendars, lift_logs
 from ironstride.web.plans import queries
 from ironstride.web.plans.services import save_athlete, store_plan
 
@@ -37,6 +38,8 @@ def _fixed_clock(monkeypatch: pytest.MonkeyPatch) -> None:
 def _forgotten_plans() -> None:
     """Forget plans of tests before: their rows had the same keys at the same time."""
     queries._read_plan.cache_clear()
+    calendars._understand_stored.cache_clear()
+    lift_logs._preview.cache_clear()
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from uuid import uuid5
 from zoneinfo import ZoneInfo
@@ -53,8 +54,15 @@ def read_upload(upload: LogUpload, zone: str) -> LiftLog:
     return read_lift_log(content, upload.name, load_unit=unit, zone=ZoneInfo(zone))
 
 
-def preview_log(log: LiftLog) -> LogPreview:
-    """Return what is shown of a log before it is added."""
+def preview_upload(upload: LogUpload, zone: str) -> LogPreview:
+    """Return what is shown of a log before it is added; raises UnreadableFileError."""
+    return _preview(upload.pk, upload.made_at, zone)
+
+
+# Years of sets take a second to read: they are read once for each upload.
+@lru_cache(maxsize=8)
+def _preview(pk: int, _made_at: dt.datetime, zone: str) -> LogPreview:
+    log = read_upload(LogUpload.objects.get(pk=pk), zone)
     names = NameTable(read_catalogue(), {})
     count = Counter(one.exercise for one in log.sets)
     is_sure = {name: names.match(name).certainty == "sure" for name in count}

@@ -15,7 +15,7 @@ from ironstride.web.onboarding.calendars import (
     understand_lines,
     understand_text,
 )
-from ironstride.web.onboarding.lift_logs import preview_log, read_upload
+from ironstride.web.onboarding.lift_logs import preview_upload
 from ironstride.web.onboarding.models import LogUpload
 from ironstride.web.onboarding.runs_step import RunsAnswers
 from ironstride.web.plans.models import RunCalendar
@@ -92,11 +92,11 @@ def is_fetched(calendar: RunCalendar) -> bool:
 
 
 def _words_of_lifts(row: AthleteRow) -> dict[str, object]:
-    upload = LogUpload.objects.filter(athlete=row).first()
+    upload = LogUpload.objects.filter(athlete=row).defer("content").first()
     words: dict[str, object] = {"logged": set_rows(row).count(), "upload": upload}
     if upload is not None:
         try:
-            words["log"] = preview_log(read_upload(upload, row.zone))
+            words["log"] = preview_upload(upload, row.zone)
         except UnreadableFileError as error:
             words["log_problems"] = [one.text for one in error.problems]
     return words

@@ -21,7 +21,12 @@ from ironstride.web.onboarding.calendars import MAX_UPLOAD_BYTES, MOST_CALENDARS
 from ironstride.web.onboarding.drafts import mark_changed
 from ironstride.web.onboarding.feed_address import FeedRefusedError, read_feed_address
 from ironstride.web.onboarding.fields import NameField
-from ironstride.web.onboarding.lift_logs import MAX_LOG_BYTES, add_upload, keep_upload, read_upload
+from ironstride.web.onboarding.lift_logs import (
+    MAX_LOG_BYTES,
+    add_upload,
+    keep_upload,
+    preview_upload,
+)
 from ironstride.web.onboarding.models import LogUpload
 from ironstride.web.onboarding.services import answer_step, take_place
 from ironstride.web.onboarding.source_pages import AHEAD, NEVER
@@ -130,7 +135,7 @@ def upload_log(request: AthleteRequest) -> HttpResponse:
         name, content = _read_file(request, MAX_LOG_BYTES)
         units = "lb" if request.POST.get("units") == "lb" else "kg"
         upload = keep_upload(row, name, content, units)
-        read_upload(upload, row.zone)
+        preview_upload(upload, row.zone)
     except _RefusedUploadError as error:
         messages.error(request, str(error))
     except UnreadableFileError as error:
