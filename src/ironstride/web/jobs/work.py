@@ -16,6 +16,7 @@ Work = Callable[[Job, "Progress"], Any]
 WORK: Final[Mapping[str, str]] = {
     "plan": "ironstride.web.plans.planning_work.plan_season_work",
     "log": "ironstride.web.plans.planning_work.follow_log_work",
+    "remedies": "ironstride.web.calendar.remedies_work.find_remedies_work",
 }
 
 

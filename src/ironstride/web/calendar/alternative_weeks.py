@@ -1,0 +1,113 @@
+"""The next-best weeks instead of one, and the moves that take one of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ironstride.catalogue.reader import read_catalogue
+from ironstride.planning.alternatives import find_alternatives
+from ironstride.planning.known_log import known_part
+from ironstride.planning.standing import PLACED_KINDS
+from ironstride.policy.reader import read_policy
+from ironstride.sheets.plain_text import printable
+from ironstride.sheets.plan_words import LEG_WORDS, leg_marks, say_day
+from ironstride.web.calendar.change_words import Level, price_level, say_level
+from ironstride.web.logbook.queries import read_log
+from ironstride.web.plans.planning import policy_of
+from ironstride.web.plans.queries import read_plan
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from ironstride.training.plan import Alternative, AlternativeSession, Plan
+    from ironstride.training.session import PlannedSession
+    from ironstride.web.accounts.models import AthleteRow
+    from ironstride.web.plans.models import Season
+
+
+@dataclass(frozen=True, slots=True)
+class StandingLine:
+    """Where and when a session stands, and what it asks of the legs."""
+
+    day: str
+    time: str
+    place: str
+    legs: str
+    legs_words: str
+    is_new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWeek:
+    """A next-best week: its sessions, its price in words, and the moves that make it so."""
+
+    sessions: tuple[StandingLine, ...]
+    level: Level
+    price: str
+    reasons: tuple[str, ...]
+    moves: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundWeeks:
+    """The planned week and the others, the cheaper first."""
+
+    planned: tuple[StandingLine, ...]
+    others: tuple[OtherWeek, ...]
+
+
+def gather_alternatives(
+    row: AthleteRow, season: Season, monday: dt.date, today: dt.date
+) -> FoundWeeks:
+    """Return the week from `monday` and what would come next; empty outside the plan."""
+    plan = read_plan(season)
+    week = plan.week_of(monday)
+    if week is None:
+        return FoundWeeks((), ())
+    athlete = replace(plan.athlete, log=known_part(read_log(row), plan))
+    found = find_alternatives(
+        replace(plan, athlete=athlete), week, policy=read_policy(), catalogue=read_catalogue()
+    )
+    planned = [one for one in week.sessions if one.kind in PLACED_KINDS]
+    return FoundWeeks(
+        planned=tuple(_line(one, is_new=False) for one in planned),
+        others=tuple(_other(plan, one, planned, today) for one in found),
+    )
+
+
+def _other(
+    plan: Plan, other: Alternative, planned: Sequence[PlannedSession], today: dt.date
+) -> OtherWeek:
+    level = price_level(other.cost_more, policy_of(plan.athlete))
+    known = {(one.on, one.place, one.at) for one in planned}
+    return OtherWeek(
+        sessions=tuple(
+            _line(one, is_new=(one.on, one.place, one.at) not in known) for one in other.sessions
+        ),
+        level=level,
+        price=say_level(level),
+        reasons=tuple(dict.fromkeys(printable(one.text) for one in other.broken_rules)),
+        moves=_moves(other, [one for one in planned if one.kind == "lift"], today),
+    )
+
+
+def _moves(other: Alternative, planned: Iterable[PlannedSession], today: dt.date) -> str:
+    """Return the moves as the form of events reads them: a day that both weeks hold stays."""
+    wanted = [one.on for one in other.sessions]
+    stands = [one.on for one in planned]
+    leave = [day for day in stands if day not in wanted]
+    take = [day for day in wanted if day not in stands and day >= today]
+    return ",".join(f"{one}:{day}" for one, day in zip(leave, take, strict=False))
+
+
+def _line(one: PlannedSession | AlternativeSession, *, is_new: bool) -> StandingLine:
+    return StandingLine(
+        day=say_day(one.on),
+        time=f"{one.at:%H:%M}",
+        place=printable(one.place),
+        legs=leg_marks(one.leg_grade),
+        legs_words=LEG_WORDS[one.leg_grade],
+        is_new=is_new,
+    )
