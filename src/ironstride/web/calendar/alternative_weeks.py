@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 
 from ironstride.catalogue.reader import read_catalogue
 from ironstride.planning.alternatives import find_alternatives
+from ironstride.planning.change_sums import sum_changes
 from ironstride.planning.known_log import known_part
+from ironstride.planning.replan import Replanned
 from ironstride.planning.standing import PLACED_KINDS
 from ironstride.policy.reader import read_policy
 from ironstride.sheets.plain_text import printable
 from ironstride.sheets.plan_words import LEG_WORDS, leg_marks, say_day
-from ironstride.web.calendar.change_words import Level, price_level, say_level
+from ironstride.training.events import Moved
+from ironstride.web.calendar.change_words import Level, price_level, read_price, say_level
 from ironstride.web.logbook.queries import read_log
-from ironstride.web.plans.planning import policy_of
+from ironstride.web.plans import planning
 from ironstride.web.plans.queries import read_plan
 
 if TYPE_CHECKING:
@@ -71,35 +74,68 @@ def gather_alternatives(
         replace(plan, athlete=athlete), week, policy=read_policy(), catalogue=read_catalogue()
     )
     planned = [one for one in week.sessions if one.kind in PLACED_KINDS]
-    return FoundWeeks(
-        planned=tuple(_line(one, is_new=False) for one in planned),
-        others=tuple(_other(plan, one, planned, today) for one in found),
+    others = []
+    for one in found:
+        moves = _moves(one, planned, today)
+        answer = planning.replan(row, plan, moves, today, with_log=False) if moves else None
+        if isinstance(answer, Replanned):
+            others.append(_taken(plan, answer, planned, moves))
+        else:
+            others.append(_found(plan, one, planned))
+    return FoundWeeks(tuple(_line(one, is_new=False) for one in planned), tuple(others))
+
+
+def _taken(
+    plan: Plan, answer: Replanned, planned: Sequence[PlannedSession], moves: Sequence[Moved]
+) -> OtherWeek:
+    """Return the week as it becomes when it is taken: the sessions keep their dose there."""
+    sums = sum_changes(plan, answer.plan, answer.changes)
+    level = price_level(
+        round(sums.cost_after - sums.cost_before, 2), planning.policy_of(plan.athlete)
+    )
+    week = answer.plan.week_of(planned[0].on)
+    sessions = [one for one in week.sessions if one.kind in PLACED_KINDS] if week else []
+    prices = [read_price(one) for one in answer.changes if one.kind == "rule"]
+    return OtherWeek(
+        sessions=_lines(sessions, planned),
+        level=level,
+        price=say_level(level),
+        reasons=tuple(dict.fromkeys(text for cost, text in prices if cost > 0)),
+        moves=",".join(f"{one.from_on}:{one.to_on}" for one in moves),
     )
 
 
-def _other(
-    plan: Plan, other: Alternative, planned: Sequence[PlannedSession], today: dt.date
-) -> OtherWeek:
-    level = price_level(other.cost_more, policy_of(plan.athlete))
-    known = {(one.on, one.place, one.at) for one in planned}
+def _found(plan: Plan, other: Alternative, planned: Sequence[PlannedSession]) -> OtherWeek:
+    """Return a week that moves alone do not make: its days are those of the plan."""
+    level = price_level(other.cost_more, planning.policy_of(plan.athlete))
     return OtherWeek(
-        sessions=tuple(
-            _line(one, is_new=(one.on, one.place, one.at) not in known) for one in other.sessions
-        ),
+        sessions=_lines(other.sessions, planned),
         level=level,
         price=say_level(level),
         reasons=tuple(dict.fromkeys(printable(one.text) for one in other.broken_rules)),
-        moves=_moves(other, [one for one in planned if one.kind == "lift"], today),
+        moves="",
     )
 
 
-def _moves(other: Alternative, planned: Iterable[PlannedSession], today: dt.date) -> str:
-    """Return the moves as the form of events reads them: a day that both weeks hold stays."""
+def _moves(
+    other: Alternative, planned: Iterable[PlannedSession], today: dt.date
+) -> tuple[Moved, ...]:
+    """Return the moves that lead to another week: a day that both hold stays."""
     wanted = [one.on for one in other.sessions]
-    stands = [one.on for one in planned]
+    stands = [one.on for one in planned if one.kind == "lift"]
     leave = [day for day in stands if day not in wanted]
     take = [day for day in wanted if day not in stands and day >= today]
-    return ",".join(f"{one}:{day}" for one, day in zip(leave, take, strict=False))
+    return tuple(Moved(one, day) for one, day in zip(leave, take, strict=False))
+
+
+def _lines(
+    sessions: Iterable[PlannedSession | AlternativeSession], planned: Sequence[PlannedSession]
+) -> tuple[StandingLine, ...]:
+    known = {(one.on, one.place, one.at) for one in planned}
+    return tuple(
+        _line(one, is_new=(one.on, one.place, one.at) not in known)
+        for one in sorted(sessions, key=lambda one: (one.on, one.at))
+    )
 
 
 def _line(one: PlannedSession | AlternativeSession, *, is_new: bool) -> StandingLine:

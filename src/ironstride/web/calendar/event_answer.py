@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 
 from ironstride.planning.change_sums import sum_changes
 from ironstride.sheets.event_words import say_event
+from ironstride.sheets.plain_text import printable
 from ironstride.sheets.plan_words import STRICT_TIERS
 from ironstride.web.calendar import day_forms, event_forms
 from ironstride.web.calendar.change_words import (
@@ -94,7 +95,7 @@ def answer_of(old: Plan, answer: Replanned, events: Sequence[Event]) -> EventAns
 def refuse(form: EventForm, refused: Sequence[Refused]) -> None:
     """Put why an event cannot be next to the field that it is about."""
     for one in refused:
-        text = f"{one.text[:1].upper()}{one.text[1:]}."
+        text = printable(f"{one.text[:1].upper()}{one.text[1:]}.")
         form.add_error(form.refused_at if one.event_index is not None else None, text)
 
 

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy
 
 from ironstride.planning.change_sums import sum_changes
 from ironstride.planning.replan import Replanned
+from ironstride.planning.situation import say_day
+from ironstride.sheets.plain_text import printable
 from ironstride.training.calendar_weeks import DAYS_PER_WEEK, monday_of
 from ironstride.training.events import Moved
 from ironstride.web.calendar.change_words import (
@@ -92,15 +94,17 @@ def _price(
     # The price of the move alone: what the log changes by itself is told where it is confirmed.
     answer = planning.replan(season.athlete, plan, [event], today, with_log=False)
     if not isinstance(answer, Replanned):
-        return MovePrice("no", str(_LABELS["no"]), _say_refused(answer))
+        return MovePrice("no", str(_LABELS["no"]), _say_refused(answer, to_on))
     sums = sum_changes(plan, answer.plan, answer.changes)
     policy = planning.policy_of(plan.athlete)
     level = _LEVELS[price_level(round(sums.cost_after - sums.cost_before, 2), policy)]
     return MovePrice(level, str(_LABELS[level]), _say(plan, answer, event))
 
 
-def _say_refused(refused: Sequence[Refused]) -> str:
-    return " ".join(f"{one.text[:1].upper()}{one.text[1:]}." for one in refused)
+def _say_refused(refused: Sequence[Refused], day: dt.date) -> str:
+    """Return why it cannot be; the day itself is said beside it."""
+    said = (printable(one.text).removeprefix(f"{say_day(day)} ") for one in refused)
+    return " ".join(f"{text[:1].upper()}{text[1:]}." for text in said)
 
 
 def _say(plan: Plan, answer: Replanned, event: Moved) -> str:

@@ -11,6 +11,7 @@ from ironstride.training.calendar_weeks import DAYS_PER_WEEK, days_from, monday_
 
 _MONTH: Final = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _WEEK: Final = dt.timedelta(weeks=1)
+_AHEAD: Final = dt.timedelta(weeks=2)
 # Plans reach two years ahead at most; nobody needs to leaf further.
 REACH: Final = dt.timedelta(days=3 * 366)
 
@@ -34,11 +35,16 @@ class Span:
 
 
 def month_span(text: str, today: dt.date) -> Span:
-    """Return the weeks of the month `year-month`, today's where that cannot be."""
+    """Return the weeks of the month `year-month`, today's where that cannot be.
+
+    The month of today reaches into the next one where it would show too little of what comes.
+    """
     first = _read_month(text) or today
     first = (first if _is_near(first, today) else today).replace(day=1)
-    following = next_month(first)
-    count = -(-(following - monday_of(first)).days // DAYS_PER_WEEK)
+    end = next_month(first)
+    if first <= today < end:
+        end = max(end, today + _AHEAD)
+    count = -(-(end - monday_of(first)).days // DAYS_PER_WEEK)
     return Span(tuple(monday_of(first) + _WEEK * index for index in range(count)), first)
 
 
