@@ -27,11 +27,13 @@ from ironstride.web.plans.queries import find_season, read_plan
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Collection, Iterable
 
     from django.http import HttpResponse
 
     from ironstride.training.plan import Plan
     from ironstride.web.accounts.access import AthleteRequest
+    from ironstride.web.accounts.models import AthleteRow
     from ironstride.web.calendar.days_page import WeekRow
 
 
@@ -48,10 +50,13 @@ def show_calendar(request: AthleteRequest) -> HttpResponse:
     month = month_span(request.GET.get("month", ""), day)
     week = week_span(request.GET.get("week", ""), day)
     plan = read_plan(season)
-    if "week" not in request.GET:
-        context["month"] = _month(request, plan, month, day)
-    if "month" not in request.GET:
-        context["week"] = _week(request, plan, week, day)
+    has_month, has_week = "week" not in request.GET, "month" not in request.GET
+    spans = [month] * has_month + [week] * has_week
+    logged = _logged(athlete, plan, spans, day)
+    if has_month:
+        context["month"] = _month(plan, month, day, logged)
+    if has_week:
+        context["week"] = _week(plan, week, day, logged)
     context |= {
         "season": season,
         "today": day,
@@ -84,18 +89,18 @@ def show_alternatives(request: AthleteRequest) -> HttpResponse:
     return render(request, "calendar/alternatives.html", context)
 
 
-def _month(request: AthleteRequest, plan: Plan, span: Span, day: dt.date) -> dict[str, object]:
+def _month(plan: Plan, span: Span, day: dt.date, logged: Collection[str]) -> dict[str, object]:
     first = span.month_on or day
     return {
         "first": first,
         "before": month_before(first),
         "after": next_month(first),
-        "weeks": _rows(request, plan, span, day),
+        "weeks": _rows(plan, span, day, logged),
     }
 
 
-def _week(request: AthleteRequest, plan: Plan, span: Span, day: dt.date) -> dict[str, object]:
-    row = _rows(request, plan, span, day)[0]
+def _week(plan: Plan, span: Span, day: dt.date, logged: Collection[str]) -> dict[str, object]:
+    row = _rows(plan, span, day, logged)[0]
     # On a phone today comes first; what is over stands below.
     is_now = any(one.is_today for one in row.days)
     return {
@@ -107,11 +112,20 @@ def _week(request: AthleteRequest, plan: Plan, span: Span, day: dt.date) -> dict
     }
 
 
-def _rows(request: AthleteRequest, plan: Plan, span: Span, day: dt.date) -> tuple[WeekRow, ...]:
+def _rows(plan: Plan, span: Span, day: dt.date, logged: Collection[str]) -> tuple[WeekRow, ...]:
     near = cut_plan(plan, span.first, span.last)
-    sessions = [one.id for one in near.sessions() if one.on <= day]
-    logged = logged_sessions(request.athlete, sessions) if sessions else frozenset()
     return gather_weeks(near, span.mondays, day, logged=logged, month_on=span.month_on)
+
+
+def _logged(athlete: AthleteRow, plan: Plan, spans: Iterable[Span], day: dt.date) -> frozenset[str]:
+    """Return the sessions of the spans until today that have logged sets."""
+    over = {
+        one.id
+        for span in spans
+        for one in cut_plan(plan, span.first, span.last).sessions()
+        if one.on <= day
+    }
+    return logged_sessions(athlete, over) if over else frozenset()
 
 
 def cut_plan(plan: Plan, first: dt.date, last: dt.date) -> Plan:
