@@ -55,7 +55,7 @@ def test_a_week_begins_with_today_and_keeps_what_is_over_below(
     assert text.index("Tuesday 24 November") < text.index("Sunday 29 November")
     assert text.index("Sunday 29 November") < text.index("Monday 23 November")
     assert "5x1000 m" in text
-    assert "hinge, single leg and push" in text
+    assert "Hinge, single leg and push" in text
 
 
 def test_without_a_choice_the_screen_decides_between_month_and_week(
@@ -167,7 +167,7 @@ def test_a_coach_who_may_only_look_sees_no_way_to_change_it(
 ) -> None:
     client = cast.client("coach")
     text = client.get(address("calendar"), {"week": "2026-11-23"}).content.decode()
-    assert "hinge, single leg and push" in text
+    assert "Hinge, single leg and push" in text
     assert "Something came up?" not in text
     assert "/events/" not in text
     assert "move.js" not in text

@@ -113,7 +113,9 @@ def _say(plan: Plan, answer: Replanned, event: Moved) -> str:
     broken = list(dict.fromkeys(text for cost, text in prices if cost > 0))
     said = broken[:_MOST_SAID] or [_("No rule is broken.")]
     moved = next((one.id for one in plan.sessions() if one.on == event.from_on), None)
-    others = list(_others(answer.changes, moved, causes_of([event])))
+    # Where two sessions change places, their ids do too: the move itself is no news.
+    rest = [one for one in answer.changes if (one.kind, one.on) != ("moved", event.to_on)]
+    others = list(_others(rest, moved, causes_of([event])))
     more = len(others) - _MOST_SAID
     if more > 0:
         others = [*others[:_MOST_SAID], _("And %(count)d more changes.") % {"count": more}]

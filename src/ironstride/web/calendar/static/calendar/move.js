@@ -6,6 +6,7 @@ const calendar = document.getElementById("calendar");
 const said = document.getElementById("move-said");
 const START_PX = 6;
 const LONG_PRESS_MS = 400;
+const EDGE_PX = 70;
 const DAYS_AHEAD = 14;
 let drag = null;
 
@@ -61,11 +62,13 @@ function pickUp() {
     cell.classList.add("can-take");
   }
   navigator.vibrate?.(15);
-  askPrices(calendar.dataset.prices, from, drag.cells.map((cell) => cell.dataset.day), showPrice, drag.stop.signal);
+  drag.asking = askPrices(calendar.dataset.prices, from, drag.cells.map((cell) => cell.dataset.day), showPrice, drag.stop.signal);
   follow();
 }
 
 function follow() {
+  // Days outside the screen are reached by staying at its edge.
+  if (drag.y < EDGE_PX || drag.y > innerHeight - EDGE_PX) scrollBy(0, drag.y < EDGE_PX ? -24 : 24);
   const right = Math.min(drag.x + 14, innerWidth - drag.note.offsetWidth - 8);
   const below = drag.y + 18 + drag.note.offsetHeight < innerHeight;
   const top = below ? drag.y + 18 : drag.y - drag.note.offsetHeight - 18;
@@ -76,6 +79,7 @@ function follow() {
     drag.over?.classList.remove("is-over");
     over?.classList.add("is-over");
     drag.over = over;
+    if (over) drag.asking?.hurry(over.dataset.day);
     tellOver();
   }
 }

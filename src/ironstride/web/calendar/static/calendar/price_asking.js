@@ -18,9 +18,11 @@ export async function askPrice(address, from, to, signal) {
   return known.get(key);
 }
 
-/** Ask for several days, two at a time, and tell each as soon as it is known. */
-export async function askPrices(address, from, days, tell, signal) {
-  const waiting = [...days];
+/** Ask for several days, two at a time, and tell each as soon as it is known.
+ *
+ * The answer's `hurry(day)` lets one day be asked for next. */
+export function askPrices(address, from, days, tell, signal) {
+  let waiting = [...days];
   const ask = async () => {
     while (waiting.length && !signal?.aborted) {
       const day = waiting.shift();
@@ -28,5 +30,11 @@ export async function askPrices(address, from, days, tell, signal) {
       if (price && !signal?.aborted) tell(day, price);
     }
   };
-  await Promise.all([ask(), ask()]);
+  ask();
+  ask();
+  return {
+    hurry(day) {
+      if (waiting.includes(day)) waiting = [day, ...waiting.filter((one) => one !== day)];
+    },
+  };
 }

@@ -22,6 +22,8 @@ function say(day) {
 }
 
 form.addEventListener("change", (event) => {
-  if (event.target.name === "to_on") say(event.target.value);
+  if (event.target.name !== "to_on") return;
+  asking.hurry(event.target.value);
+  say(event.target.value);
 });
-askPrices(form.dataset.prices, form.dataset.from, places.keys(), showPrice);
+const asking = askPrices(form.dataset.prices, form.dataset.from, places.keys(), showPrice);
