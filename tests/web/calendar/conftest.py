@@ -8,7 +8,7 @@ import pytest
 from django.urls import reverse
 
 from ironstride.formats.plan_file import write_plan
-from ironstride.web.calendar import move_prices, week_wishes
+from ironstride.web.calendar import alternative_weeks, move_prices, week_wishes
 from ironstride.web.plans import queries
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ def _empty_caches() -> None:
     for kept in (
         queries._read_plan,
         move_prices._price,
+        alternative_weeks._gather,
         week_wishes._answer,
         week_wishes._figures,
     ):

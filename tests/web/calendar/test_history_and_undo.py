@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-import pytest
 from django.urls import reverse
 
 from ironstride.training import events as ev
@@ -17,6 +16,7 @@ from ironstride.web.plans.services import report_events, undo_last
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import pytest
     from conftest import Cast
 
     from ironstride.web.plans.models import Season

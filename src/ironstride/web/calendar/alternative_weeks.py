@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from ironstride.catalogue.reader import read_catalogue
 from ironstride.planning.alternatives import find_alternatives
@@ -18,6 +19,7 @@ from ironstride.training.events import Moved
 from ironstride.web.calendar.change_words import Level, price_level, read_price, say_level
 from ironstride.web.logbook.queries import read_log
 from ironstride.web.plans import planning
+from ironstride.web.plans.models import Season
 from ironstride.web.plans.queries import read_plan
 
 if TYPE_CHECKING:
@@ -27,7 +29,8 @@ if TYPE_CHECKING:
     from ironstride.training.plan import Alternative, AlternativeSession, Plan
     from ironstride.training.session import PlannedSession
     from ironstride.web.accounts.models import AthleteRow
-    from ironstride.web.plans.models import Season
+
+_KEPT: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,14 @@ def gather_alternatives(
     row: AthleteRow, season: Season, monday: dt.date, today: dt.date
 ) -> FoundWeeks:
     """Return the week from `monday` and what would come next; empty outside the plan."""
+    key = (season.pk, season.number, season.made_at, row.log_number)
+    return _gather(key, monday, today)
+
+
+@lru_cache(maxsize=_KEPT)
+def _gather(key: tuple[int, int, dt.datetime, int], monday: dt.date, today: dt.date) -> FoundWeeks:
+    season = Season.objects.select_related("athlete").get(pk=key[0])
+    row = season.athlete
     plan = read_plan(season)
     week = plan.week_of(monday)
     if week is None:
