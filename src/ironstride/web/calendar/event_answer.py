@@ -12,6 +12,7 @@ from ironstride.planning.change_sums import sum_changes
 from ironstride.sheets.event_words import say_event
 from ironstride.sheets.plain_text import printable
 from ironstride.sheets.plan_words import STRICT_TIERS
+from ironstride.training.events import Moved
 from ironstride.web.calendar import day_forms, event_forms
 from ironstride.web.calendar.change_words import (
     Level,
@@ -50,9 +51,12 @@ FORMS: Final[Mapping[str, type[EventForm]]] = {
     "unpin": day_forms.UnpinForm,
     "swap": day_forms.SwapForm,
 }
-_IN_ALL: Final[Mapping[Level, _StrPromise]] = {
+# Sessions that fall away bend no rule: only a move may boast of keeping them better.
+_MOVE_IN_ALL: Final[Mapping[Level, _StrPromise]] = {
     "none": gettext_lazy("The plan keeps its rules as well as before."),
     "less": gettext_lazy("The plan keeps its rules better than before."),
+}
+_IN_ALL: Final[Mapping[Level, _StrPromise]] = {
     "small": gettext_lazy("In all it has a small price: a rule is bent a little."),
     "fair": gettext_lazy("In all it has a fair price: read what is lost under Price."),
     "high": gettext_lazy(
@@ -84,12 +88,18 @@ def answer_of(old: Plan, answer: Replanned, events: Sequence[Event]) -> EventAns
         said=tuple(dict.fromkeys(say_event(one, old) for one in events)),
         changes=tell_changes(answer.changes, causes_of(told), policy),
         stays=_say_stays(sums.coming, sums.kept),
-        price=str(_IN_ALL[level]),
+        price=_say_price(level, events),
         level=level,
         strict=tuple(
             one for one in new.notices if one.tier in STRICT_TIERS and one.text not in known
         ),
     )
+
+
+def _say_price(level: Level, events: Sequence[Event]) -> str:
+    if level in _IN_ALL:
+        return str(_IN_ALL[level])
+    return str(_MOVE_IN_ALL[level]) if all(isinstance(one, Moved) for one in events) else ""
 
 
 def refuse(form: EventForm, refused: Sequence[Refused]) -> None:
