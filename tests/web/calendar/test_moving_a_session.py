@@ -113,11 +113,11 @@ def test_the_endpoint_answers_for_one_day(cast: Cast, address: Callable[..., str
 @pytest.mark.parametrize(
     ("from_on", "to_on", "status"),
     [
-        ("", "", 404),
-        ("x", "2026-11-27", 404),
+        ("", "", 400),
+        ("x", "2026-11-27", 400),
         ("2026-11-26", "9999-12-31", 200),
         ("9999-12-31", "0001-01-01", 200),
-        ("2026-11-26", "\x00", 404),
+        ("2026-11-26", "\x00", 400),
     ],
 )
 def test_hostile_days_have_no_price(

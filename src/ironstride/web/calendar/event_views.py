@@ -77,7 +77,7 @@ def move_price(request: AthleteRequest) -> JsonResponse:
     season = _season(request)
     from_on, to_on = (read_day(request.GET.get(name, "")) for name in ("from_on", "to_on"))
     if from_on is None or to_on is None:
-        raise Http404
+        return JsonResponse({"problem": "from_on and to_on are days"}, status=400)
     price = price_move(request.athlete, season, from_on, to_on, today(request.athlete))
     return JsonResponse({"level": price.level, "label": price.label, "text": price.text})
 
