@@ -18,6 +18,7 @@ WORK: Final[Mapping[str, str]] = {
     "calendar": "ironstride.web.onboarding.calendar_work.fetch_calendars_work",
     "plan": "ironstride.web.plans.planning_work.plan_season_work",
     "log": "ironstride.web.plans.planning_work.follow_log_work",
+    "remedies": "ironstride.web.calendar.remedies_work.find_remedies_work",
 }
 
 

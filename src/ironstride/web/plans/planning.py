@@ -22,7 +22,9 @@ from ironstride.formats.runs_file import read_runs
 from ironstride.planning.engine import plan_season
 from ironstride.planning.horizon import find_horizon
 from ironstride.planning.known_log import known_part
-from ironstride.planning.replan import replan_season
+from ironstride.planning.plan_changes import compare_plans
+from ironstride.planning.replan import Replanned, plan_again, replan_season
+from ironstride.planning.week_changes import CannotChange, change_week
 from ironstride.policy.reader import override_policy, read_policy
 from ironstride.training.calendar_weeks import monday_of
 from ironstride.web.logbook.queries import read_log
@@ -33,11 +35,12 @@ if TYPE_CHECKING:
 
     from ironstride.errors import Problem
     from ironstride.formats.run_collection import Runs
-    from ironstride.planning.replan import Refused, Replanned
+    from ironstride.planning.replan import Refused
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
     from ironstride.training.events import Event
     from ironstride.training.plan import Plan
+    from ironstride.training.week_change import WeekChange
     from ironstride.web.accounts.models import AthleteRow
     from ironstride.web.plans.models import RunCalendar
 
@@ -143,3 +146,26 @@ def replan(
         runs=runs,
         log=log,
     )
+
+
+def replan_week(
+    row: AthleteRow, plan: Plan, changes: Sequence[WeekChange], today: dt.date
+) -> Replanned | CannotChange:
+    """Return the plan made again from `today` for a week that is changed, or why it cannot be.
+
+    The sets are those that the plan was made with: what changes is the week alone.
+    """
+    if not plan.weeks or today > plan.weeks[-1].last_day:
+        return CannotChange("the plan is over; plan a new season")
+    first = max(today, plan.open_from)
+    athlete = change_week(plan.athlete, changes, first, plan.weeks[-1].last_day)
+    if isinstance(athlete, CannotChange):
+        return athlete
+    new = plan_for(row, plan, athlete, today)
+    return Replanned(new, compare_plans(plan, new, ()))
+
+
+def plan_for(row: AthleteRow, plan: Plan, athlete: Athlete, today: dt.date) -> Plan:
+    """Return the plan made again from `today` for a changed athlete, with the sets it knows."""
+    known = replace(athlete, log=known_part(read_log(row), plan))
+    return plan_again(plan, known, today, policy=read_policy(), catalogue=read_catalogue())

@@ -10,6 +10,7 @@ from django.db import transaction
 from ironstride.formats.plan_history import encode_changes
 from ironstride.formats.plan_restore import link_plans, restore_plan
 from ironstride.planning.replan import Replanned
+from ironstride.planning.week_changes import CannotChange
 from ironstride.web.config.clock import now, today
 from ironstride.web.plans import planning
 from ironstride.web.plans.models import Season, SeasonStep, SessionRow
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ironstride.planning.replan import Refused
     from ironstride.training.events import Event
     from ironstride.training.plan import Change, Plan
+    from ironstride.training.week_change import WeekChange
     from ironstride.web.accounts.models import AthleteRow, User
 
 
@@ -103,6 +105,39 @@ def report_events(
         return answer
 
 
+def change_usual_week(
+    row: AthleteRow,
+    changes: Sequence[WeekChange],
+    by: User | None,
+    *,
+    seen_number: int | None = None,
+    reason: str = "",
+) -> Replanned | CannotChange | Stale:
+    """Change the runner's usual week for good, and plan the rest of the season again for it.
+
+    The athlete file and the season change together, and go back together: see `undo_last`.
+    """
+    with transaction.atomic():
+        season = Season.objects.select_for_update().get(athlete=row)
+        if seen_number is not None and season.number != seen_number:
+            return Stale()
+        old = read_plan(season)
+        answer = planning.replan_week(row, old, changes, today(row))
+        if isinstance(answer, CannotChange):
+            return answer
+        _save_usual_week(row, answer.plan)
+        log_number = season.made_from_log
+        _store_change(season, old, answer.plan, answer.changes, by, reason, log_number)
+        return answer
+
+
+def _save_usual_week(row: AthleteRow, plan: Plan) -> None:
+    """Lay the usual week of a plan over the athlete file; single dates belong to the plan."""
+    given, _ = planning.read_athlete_tree(row.file)
+    usual = replace(given.athlete.availability, week=plan.athlete.availability.week)
+    save_athlete(row, replace(given, athlete=replace(given.athlete, availability=usual)))
+
+
 def _store_change(
     season: Season,
     old: Plan,
@@ -163,6 +198,9 @@ def undo_last(row: AthleteRow, *, seen_number: int | None = None) -> Season | St
         old, _ = restore_plan(plan)
         if old is None:
             return None
+        # No event changes the usual week: where it differs, the step was a change of that week.
+        if old.athlete.availability.week != plan.athlete.availability.week:
+            _save_usual_week(row, old)
         _write_plan(season, replace(old, replaces=None), step.made_from_log)
         step.delete()
         return season

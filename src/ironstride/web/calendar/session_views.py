@@ -1,0 +1,87 @@
+"""A session's own page: what to do, why, what it bends, and what may be done with it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.http import Http404
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_GET
+
+from ironstride.catalogue.reader import read_catalogue
+from ironstride.sheets.day_runs import runs_on
+from ironstride.sheets.plain_text import printable
+from ironstride.sheets.session_cards import SessionCards, search_once
+from ironstride.web.accounts.access import for_athlete
+from ironstride.web.calendar.change_words import price_level, say_level
+from ironstride.web.calendar.days_page import chip_of
+from ironstride.web.calendar.queries import logged_sessions
+from ironstride.web.config.clock import today
+from ironstride.web.plans.day_page import SessionOfDay
+from ironstride.web.plans.planning import policy_of
+from ironstride.web.plans.prepared import day_session
+from ironstride.web.plans.queries import find_season, read_plan
+
+if TYPE_CHECKING:
+    from django.http import HttpResponse
+
+    from ironstride.training.plan import Plan
+    from ironstride.training.session import PlannedSession
+    from ironstride.web.accounts.access import AthleteRequest
+    from ironstride.web.plans.models import Season
+
+
+@require_GET
+@never_cache
+@for_athlete("see")
+def show_session(request: AthleteRequest, session_id: str) -> HttpResponse:
+    """Show a session of the plan by its id."""
+    season = find_season(request.athlete)
+    plan = read_plan(season) if season else None
+    found = None
+    if plan is not None:
+        found = next((one for one in plan.sessions() if one.id == session_id), None)
+    if season is None or plan is None or found is None:
+        raise Http404
+    day = today(request.athlete)
+    logged = logged_sessions(request.athlete, [found.id])
+    context = {
+        "athlete": request.athlete,
+        "page": "calendar",
+        "session": _card(request, season, plan, found),
+        "chip": chip_of(plan, found, day, logged),
+        "on": found.on,
+        "items": [(item.id, item.name) for _quality, item in found.items()],
+        "is_past": found.on < day,
+        "runs": runs_on(plan, found.on),
+        "broken": _broken(plan, found),
+        "may_plan": request.may_plan,
+    }
+    return render(request, "calendar/session.html", context)
+
+
+def _card(
+    request: AthleteRequest, season: Season, plan: Plan, session: PlannedSession
+) -> SessionOfDay:
+    """Return the card; today's has the weights of the day, as the page of today has."""
+    cards = SessionCards(plan, read_catalogue())
+    if session.on == today(request.athlete) and session.kind != "run_warmup":
+        found = day_session(request.athlete, season, session)
+        card = search_once(cards.card(found.session))
+        return SessionOfDay(card, tuple(session.versions), found.lowered, found.noticed)
+    return SessionOfDay(search_once(cards.card(session)), tuple(session.versions), (), ())
+
+
+def _broken(plan: Plan, session: PlannedSession) -> list[tuple[str, str]]:
+    """Return the rules that the plan bends on the day of a session, each with its price in words.
+
+    What is too small to tell apart is left out.
+    """
+    policy = policy_of(plan.athlete)
+    levels = (
+        (printable(one.text), price_level(one.cost, policy))
+        for one in plan.broken_rules
+        if one.on == session.on
+    )
+    return [(text, say_level(level)) for text, level in levels if level != "none"]

@@ -1,0 +1,1 @@
+"""Parts that other pages show."""
