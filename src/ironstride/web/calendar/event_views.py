@@ -100,7 +100,8 @@ def _form(
 ) -> EventForm:
     """Return the form of a kind: to be judged where all is given, else to be filled in."""
     form_class = FORMS.get(kind)
-    if form_class is None:
+    # How the body is, the runner says and nobody else.
+    if form_class is None or (kind == "pain" and not request.is_own):
         raise Http404
     day = today(request.athlete)
     fields = form_class.base_fields

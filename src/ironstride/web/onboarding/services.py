@@ -8,10 +8,11 @@ from django.db import transaction
 
 from ironstride.web.config.clock import today
 from ironstride.web.jobs.services import ask_for
-from ironstride.web.onboarding.drafts import lock, read_draft, write_draft, write_typed
+from ironstride.web.onboarding.drafts import lock, mark_of, read_draft, write_draft, write_typed
 from ironstride.web.onboarding.health_step import is_emergency
 from ironstride.web.onboarding.places_step import add_place
 from ironstride.web.onboarding.steps import BY_NAME, missing_steps
+from ironstride.web.plans.queries import find_season
 from ironstride.web.plans.services import save_athlete
 
 if TYPE_CHECKING:
@@ -59,3 +60,12 @@ def finish(row: AthleteRow) -> Job | None:
     fresh.draft = {}
     fresh.save(update_fields=("draft",))
     return ask_for("plan", fresh, once=True)
+
+
+def stop_plan_in_emergency(row: AthleteRow) -> Job | None:
+    """Bring the plan up to answers that are an emergency at once: nobody has to ask for it."""
+    draft = read_draft(row)
+    has_plan = find_season(row) is not None
+    if not has_plan or not draft.changed or not is_emergency(draft.given.athlete, today(row)):
+        return None
+    return ask_for("answers", row, use=True, of=mark_of(row))

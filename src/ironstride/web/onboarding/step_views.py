@@ -76,6 +76,7 @@ def _go_on(request: AthleteRequest, step: str) -> HttpResponse:
     row = request.athlete
     draft = read_draft(row)
     if step == "health" and strict_notices(draft.given.athlete, today(row)):
+        stop_plan_in_emergency(row)
         return redirect("onboarding_stop", athlete_id=row.pk)
     onward = None if draft.is_later else next_step(step)
     if onward is None:

@@ -23,8 +23,9 @@ from ironstride.web.accounts.models import User
 from ironstride.web.accounts.services import make_owner
 from ironstride.web.config.clock import today
 from ironstride.web.logbook.services import add_sets
+from ironstride.web.plans.planning import replan
 from ironstride.web.plans.queries import find_season, read_plan
-from ironstride.web.plans.services import make_plan, report_events, save_athlete
+from ironstride.web.plans.services import make_plan, save_athlete, store_plan
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -108,14 +109,18 @@ def _read_log(folder: Path, later: dt.timedelta) -> list[LoggedSet]:
 
 
 def _train_today(row: AthleteRow) -> None:
-    """Bring a session to today where none stands, as a runner would: there is one to look at."""
+    """Bring a session to today where none stands, so that there is one to look at."""
     season, day = find_season(row), today(row)
-    plan = read_plan(season) if season else None
-    if plan is None:
+    if season is None:
         return
+    plan = read_plan(season)
     coming = [one for one in plan.sessions() if one.on >= day and one.kind == "lift"]
     for session in coming[:DAYS_PER_WEEK]:
         if session.on == day:
             return
-        if isinstance(report_events(row, [Moved(session.on, day)], None), Replanned):
+        answer = replan(row, plan, [Moved(session.on, day)], day)
+        if isinstance(answer, Replanned):
+            # The sample begins with this plan: nobody has to be told of a change.
+            season.delete()
+            store_plan(row, answer.plan, row.log_number)
             return
