@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Final, Literal
 from ironstride.loading.strength_state import level_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from ironstride.loading.strength_model import DayLift, StrengthDay, StrengthModel
+    from ironstride.loading.strength_model import DayLift, StrengthDay
     from ironstride.policy.reader import Policy
     from ironstride.training.sets import LoggedSet
 
@@ -55,11 +55,6 @@ class Flag:
     exercise: str
     since: dt.date
     text: str
-
-
-def find_outcomes(model: StrengthModel, sets: Iterable[LoggedSet]) -> tuple[LiftOutcome, ...]:
-    """Return every session of every lift beside its prediction; first and odd ones have none."""
-    return tuple(outcome for day in model.days(sets) for outcome in read_outcomes(day))
 
 
 def read_outcomes(day: StrengthDay) -> Iterator[LiftOutcome]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from ironstride.loading.followed_log import find_outcomes
 from ironstride.loading.next_load import choose_next_load
 from ironstride.loading.prescription import LoadRange, asked_reserve, ease
-from ironstride.loading.progress import find_flags, find_hurt, find_outcomes
+from ironstride.loading.progress import find_flags, find_hurt
 from ironstride.planning.explain import explain_range
 from ironstride.planning.items import with_load
 from ironstride.planning.kits import Option
