@@ -32,11 +32,13 @@ from ironstride.loading.inventory import buildable_loads
 from ironstride.policy.reader import read_policy
 from ironstride.training.athlete import MAX_LOAD_KG
 from ironstride.training.place import Place
+from ironstride.training.sets import PlannedSet
 from ironstride.training.words import EQUIPMENT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from ironstride.cohort.simulated_season import Dose
     from ironstride.training.exercise import Exercise
     from ironstride.training.sets import LoggedSet
 
@@ -51,8 +53,9 @@ _GROUPS: Final = ("squat", "hinge", "push", "pull")
 _GYM: Final = Place("gym", frozenset(EQUIPMENT))
 _FIRST_SET_AT: Final = dt.time(18)
 _MINUTES_A_SET: Final = 4
-_WARM_UPS: Final = ((0.5, 8), (0.7, 4))
+_WARM_UPS: Final = ((0.6, 6),)
 _SESSIONS_A_WEEK: Final = 3
+_REST_S: Final = 150
 _GAIN_LOG: Final = 0.25
 _GAIN_HALF_LIFE_WEEKS: Final = 60
 
@@ -105,14 +108,25 @@ def _do_lift(
         done = attempt_set(runner, lift, load_kg, dose, moment)
         done_at = at + (number + len(_WARM_UPS)) * dt.timedelta(minutes=_MINUTES_A_SET)
         logged = write_down(runner, lift, load_kg, done, moment, done_at)
-        if (logged.load_kg or 0) > MAX_LOAD_KG:
-            # The app would not have taken it.
-            logged = replace(logged, load_kg=load_kg)
+        # The app takes no weight that is out of all reason.
+        typed_kg = load_kg if (logged.load_kg or 0) > MAX_LOAD_KG else logged.load_kg
+        logged = replace(logged, load_kg=typed_kg, target=_target(logged, dose, load_kg))
         if not number:
             yield from _warm_up(logged, gym_lift, load_kg, at)
         yield logged
         oracle.saw(logged)
         tired += runner.tired_by(done.true_rir)
+
+
+def _target(work: LoggedSet, dose: Dose, load_kg: float) -> PlannedSet:
+    return PlannedSet(
+        "work",
+        work.set_kind,
+        reps=dose.reps,
+        load_kg=(load_kg, load_kg),
+        rir=(dose.rir, dose.rir),
+        rest_s=_REST_S,
+    )
 
 
 def _warm_up(
@@ -128,6 +142,7 @@ def _warm_up(
             reps=reps,
             rir=None,
             first_rep_effort=None,
+            target=None,
         )
 
 

@@ -16,6 +16,7 @@ Work = Callable[[Job, "Progress"], Any]
 WORK: Final[Mapping[str, str]] = {
     "plan": "ironstride.web.plans.planning_work.plan_season_work",
     "log": "ironstride.web.plans.planning_work.follow_log_work",
+    "prepare": "ironstride.web.plans.preparing.prepare_work",
 }
 
 
