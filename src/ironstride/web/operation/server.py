@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import signal
 import socket
@@ -10,12 +11,24 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass
-from typing import Final
+from itertools import count
+from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
+from django.db import DatabaseError, connection
+
+from ironstride.web.operation.in_use import using
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 _APPLICATION: Final = "ironstride.web.config.wsgi:application"
 _WEB_PROCESSES: Final = 2
+# How often it is looked whether the worker lives.
+_LOOK_S: Final = 0.5
+# A worker looks for work about once a second, and for sessions to prepare so seldom.
+_ROUNDS_BETWEEN_LOOKS: Final = 300
+_LOG: Final = logging.getLogger(__name__)
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -59,12 +72,14 @@ def known_hosts(host: str) -> str:
 
 
 def serve(address: Address) -> None:
-    """Serve until a signal ends it; the worker ends with it."""
+    """Serve until a signal ends it; the worker ends with it.
+
+    Raises FolderInUseError while somebody restores the data folder.
+    """
     from granian import Granian
     from granian.constants import Interfaces
 
-    worker = start_worker()
-    try:
+    with using(settings.ENVIRONMENT.data_dir), _worker_beside():
         Granian(
             _APPLICATION,
             address=address.host,
@@ -76,9 +91,28 @@ def serve(address: Address) -> None:
             respawn_failed_workers=True,
             log_access=settings.DEBUG,
         ).serve()
+
+
+@contextlib.contextmanager
+def _worker_beside() -> Iterator[None]:
+    """Keep one worker alive until the block ends; one that is killed is followed by another."""
+    is_over = threading.Event()
+    workers = [start_worker()]
+
+    def follow() -> None:
+        while not is_over.wait(_LOOK_S):
+            if workers[-1].poll() is not None and not is_over.is_set():
+                workers.append(start_worker())
+
+    watch = threading.Thread(target=follow, daemon=True)
+    watch.start()
+    try:
+        yield
     finally:
-        worker.terminate()
-        worker.wait(timeout=10)
+        is_over.set()
+        watch.join()
+        workers[-1].terminate()
+        workers[-1].wait(timeout=10)
 
 
 def start_worker() -> subprocess.Popen[bytes]:
@@ -89,13 +123,32 @@ def start_worker() -> subprocess.Popen[bytes]:
 
 def work(*, is_child: bool) -> None:
     """Do long work until a signal ends it; with `is_child` also when the parent is gone."""
-    from ironstride.web.jobs.worker import work_on
+    from ironstride.web.jobs.worker import release_dead, work_on
 
-    over, parent = threading.Event(), os.getppid()
+    over, parent, looks = threading.Event(), os.getppid(), count()
     for one in (signal.SIGTERM, signal.SIGINT):
         signal.signal(one, lambda *_: over.set())
 
     def is_over(seconds: float) -> bool:
+        if next(looks) % _ROUNDS_BETWEEN_LOOKS == 0:
+            _look_ahead()
         return over.wait(seconds) or (is_child and os.getppid() != parent)
 
-    work_on(is_over)
+    with using(settings.ENVIRONMENT.data_dir):
+        _quietly(release_dead)
+        work_on(is_over)
+
+
+def _look_ahead() -> None:
+    from ironstride.web.plans.preparing import ask_for_coming_sessions
+
+    _quietly(ask_for_coming_sessions)
+
+
+def _quietly(do: Callable[[], object]) -> None:
+    """Do what may wait for the next time where the database is away or not made yet."""
+    try:
+        do()
+    except DatabaseError:
+        _LOG.warning("the database could not be read; it is tried again")
+        connection.close()
