@@ -179,7 +179,7 @@ def test_a_broken_row_says_what_is_wrong_with_it(cast: Cast) -> None:
     for broken in ({"kind": "work"}, {"set_kind": "load_reps", "kind": "work", "rir": "x"}):
         SetFact.objects.update(record=broken)
         (columns,) = SetFact.objects.values_list(*READ)
-        with pytest.raises(ValueError, match="set_kind: is missing|rir: is the text"):
+        with pytest.raises(ValueError, match=r"set_kind: is missing|rir: is the text"):
             from_columns(columns)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
+
 from bench_faults import TARGETS, survive
 from web_site import open_site
 
