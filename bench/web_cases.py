@@ -100,8 +100,8 @@ def _session_of(row: AthleteRow) -> str:
     from ironstride.web.config.clock import today
     from ironstride.web.plans.models import SessionRow
 
-    rows = SessionRow.objects.filter(season__athlete=row, on__gte=today(row), tree__kind="lift")
-    return rows.order_by("on")[0].session
+    rows = SessionRow.objects.filter(season__athlete=row, on__gte=today(row)).order_by("on")
+    return next(one.session for one in rows if one.tree["kind"] == "lift")
 
 
 def _addresses(names: dict[str, tuple[str, ...]], row: AthleteRow, session: str) -> dict[str, str]:

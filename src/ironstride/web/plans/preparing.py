@@ -39,8 +39,9 @@ def ask_for_coming_sessions() -> int:
         session=OuterRef("session"),
         season_number=OuterRef("season__number"),
     )
-    missing = SessionRow.objects.filter(on__range=_coming_days()).exclude(tree__kind=_NOT_WEIGHED)
-    owners = missing.filter(~Exists(known)).values("season__athlete")
+    missing = SessionRow.objects.filter(~Exists(known), on__range=_coming_days())
+    rows = missing.values_list("season__athlete", "tree")
+    owners = {owner for owner, tree in rows if tree["kind"] != _NOT_WEIGHED}
     athletes = list(AthleteRow.objects.filter(pk__in=owners))
     for row in athletes:
         ask_to_prepare(row)
