@@ -7,8 +7,8 @@ import pytest
 
 from ironstride.insight.strength_history import read_strength_history, thinned, what_counts
 from ironstride.loading.estimate import Estimate
-from ironstride.loading.followed_log import find_outcomes
 from ironstride.loading.known_strength import KnownStrength
+from ironstride.loading.progress import find_outcomes
 
 if TYPE_CHECKING:
     from ironstride.catalogue.catalogue import Catalogue

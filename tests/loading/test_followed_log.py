@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from tests.loading.test_strength_model import FRONT, MODEL, POLICY, SQUAT, START, done
 
 from ironstride.loading import followed_log
-from ironstride.loading.followed_log import find_outcomes, follow_log
+from ironstride.loading.followed_log import follow_log
+from ironstride.loading.progress import find_outcomes
 from ironstride.loading.strength_model import StrengthModel
 
 if TYPE_CHECKING:

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from ironstride.loading.progress import read_outcomes
+from ironstride.loading.lift_outcomes import read_outcomes
 from ironstride.loading.strength_model import StrengthDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from ironstride.loading.progress import LiftOutcome
+    from ironstride.loading.lift_outcomes import LiftOutcome
     from ironstride.loading.strength_model import StrengthModel
     from ironstride.training.sets import LoggedSet
 
@@ -62,11 +62,6 @@ def follow_log(model: StrengthModel, sets: Iterable[LoggedSet]) -> FollowedLog:
     followed = _follow(model, ordered, *_farthest(model, known, ordered))
     _followed.append(followed)
     return followed
-
-
-def find_outcomes(model: StrengthModel, sets: Iterable[LoggedSet]) -> tuple[LiftOutcome, ...]:
-    """Return every session of every lift beside its prediction; first and odd ones have none."""
-    return follow_log(model, sets).outcomes
 
 
 def _follow(

@@ -9,10 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from ironstride.loading.followed_log import find_outcomes
 from ironstride.loading.next_load import choose_next_load
 from ironstride.loading.prescription import LoadRange, asked_reserve, ease
-from ironstride.loading.progress import find_flags, find_hurt
+from ironstride.loading.progress import find_flags, find_hurt, find_outcomes
 from ironstride.planning.explain import explain_range
 from ironstride.planning.items import with_load
 from ironstride.planning.kits import Option
@@ -26,8 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.loading.lift_outcomes import LiftOutcome
     from ironstride.loading.next_load import NextLoad
-    from ironstride.loading.progress import Flag, LiftOutcome
+    from ironstride.loading.progress import Flag
     from ironstride.planning.look_back import LookBack
     from ironstride.planning.lowering import Lowering
     from ironstride.planning.workshop import Workshop
