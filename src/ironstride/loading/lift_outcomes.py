@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from ironstride.loading.strength_state import level_at
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterator
 
     from ironstride.loading.strength_model import DayLift, StrengthDay

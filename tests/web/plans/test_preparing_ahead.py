@@ -4,7 +4,6 @@ import datetime as dt
 import uuid
 from typing import TYPE_CHECKING
 
-import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -25,6 +24,7 @@ from ironstride.web.plans.preparing import ask_for_coming_sessions, ask_to_prepa
 from ironstride.web.plans.queries import read_plan
 
 if TYPE_CHECKING:
+    import pytest
     from conftest import Cast
 
     from ironstride.training.session import PlannedSession
