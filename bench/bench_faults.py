@@ -136,6 +136,8 @@ def survive(
             recover_s.append(_kill(site, target, chance))
 
     took_s = _send_for(senders, kill_again_and_again)
+    for one in senders:
+        one.person.close()
     acknowledged = [one for sender in senders for one in sender.acknowledged]
     jobs = site.wait_for_jobs(_MOST_WAIT_S)
     site.end()

@@ -56,10 +56,11 @@ class Site:
 
     def wait(self) -> float:
         """Return the seconds until the server answers; raises TimeoutError."""
-        begun_s = time.perf_counter()
+        begun_s, visitor = time.perf_counter(), Person(self.port)
         while time.perf_counter() - begun_s < _START_S:
             try:
-                if Person(self.port).get("/health")[0] == OK:
+                if visitor.get("/health")[0] == OK:
+                    visitor.close()
                     return time.perf_counter() - begun_s
             except (OSError, http.client.HTTPException):
                 time.sleep(_LOOK_S)
@@ -169,6 +170,12 @@ class Person:
         """Send JSON as the app's own pages do."""
         return self._ask("POST", address, json.dumps(tree), "application/json")
 
+    def close(self) -> None:
+        """Close the connection."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
     def _ask(self, method: str, address: str, body: str = "", kind: str = "") -> tuple[int, bytes]:
         if self._connection is None:
             self._connection = http.client.HTTPConnection("localhost", self.port, timeout=_ANSWER_S)
@@ -182,8 +189,7 @@ class Person:
             content = answer.read()
         except (OSError, http.client.HTTPException):
             # The next one begins with a new connection.
-            self._connection.close()
-            self._connection = None
+            self.close()
             raise
         for line in answer.headers.get_all("Set-Cookie") or ():
             self.cookies |= {name: one.value for name, one in SimpleCookie(line).items()}
