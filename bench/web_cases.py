@@ -13,6 +13,7 @@ import datetime as dt
 import json
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,6 +21,8 @@ from five_years import moved, read_five_years
 from ironstride.web.config.installation import bring_up_to_date, set_up_django
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ironstride.training.plan import Plan
     from ironstride.web.accounts.models import AthleteRow, User
 
@@ -85,6 +88,8 @@ def _describe(row: AthleteRow) -> dict[str, Any]:
     from ironstride.web.config.clock import today
 
     session = _session_of(row)
+    if row.user is None:
+        raise RuntimeError
     return {
         "athlete": str(row.pk),
         "sign_in": reverse("sign_in_by_link", args=[make_sign_in_link(row.user)]),
@@ -209,7 +214,11 @@ def _run(people: int, word: str) -> None:
     elif word == "queries":
         count_queries()
     else:
-        told = {"jobs": count_jobs, "held": hold, "ask": lambda: ask_for_plans(people)}
+        told: dict[str, Callable[[], object]] = {
+            "jobs": count_jobs,
+            "held": hold,
+            "ask": partial(ask_for_plans, people),
+        }
         print(json.dumps(told[word]()))
 
 

@@ -79,7 +79,7 @@ class Site:
                 continue
             number = int(path.parent.name)
             if group == self.server.pid and number not in found:
-                found[number] = "worker" if "'worker'" in words else "web"
+                found[number] = "worker" if "\0worker\0" in words else "web"
         return found
 
     def kill_all(self) -> None:

@@ -81,11 +81,14 @@ def test_logs_followed_before_change_nothing(
 def test_a_log_that_goes_on_is_not_followed_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     log = [done(day=3 * day) for day in range(20)]
     follow_log(MODEL, log)
-    days = []
+    days: list[object] = []
     follow = StrengthModel.log_day
-    monkeypatch.setattr(
-        StrengthModel, "log_day", lambda *args: days.append(args[2]) or follow(*args)
-    )
+
+    def count(model: StrengthModel, day: StrengthDay, sets: Sequence[LoggedSet]) -> StrengthDay:
+        days.append(sets)
+        return follow(model, day, sets)
+
+    monkeypatch.setattr(StrengthModel, "log_day", count)
     follow_log(MODEL, log)
     assert days == []
     find_outcomes(MODEL, [*log, done(day=70)])

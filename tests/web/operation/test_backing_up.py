@@ -11,7 +11,7 @@ import sys
 import time
 import zipfile
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from installation_cases import MAKE, call, environment, in_app
@@ -58,7 +58,7 @@ def backup(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def ask(database: Path, query: str) -> list[str]:
+def ask(database: Path, query: str) -> list[Any]:
     with closing(sqlite3.connect(database)) as opened:
         return [row[0] for row in opened.execute(query)]
 

@@ -10,7 +10,7 @@ import socket
 import sqlite3
 from collections import namedtuple
 from contextlib import closing
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from installation_cases import MAKE, call, in_app
@@ -18,7 +18,6 @@ from installation_cases import MAKE, call, in_app
 from ironstride.web.config import clock
 from ironstride.web.config.environment import NAMES, read_environment
 from ironstride.web.jobs.models import Job
-from ironstride.web.operation import settings_checks
 from ironstride.web.operation.database_checks import check_database, check_work
 from ironstride.web.operation.findings import exit_code
 from ironstride.web.operation.settings_checks import (
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 
     from conftest import Cast
 
+    from ironstride.web.accounts.models import AthleteRow
     from ironstride.web.config.environment import Environment
 
 Usage = namedtuple("Usage", "total used free")  # noqa: PYI024 - as shutil has it
@@ -170,7 +170,7 @@ def test_a_folder_that_others_can_read_or_that_is_full_is_pointed_out(
     assert "others on this machine" in check_folder(tmp_path)[0].text
     for free, state in ((10**8, "look"), (10**6, "stop")):
         usage = Usage(10**9, 10**9 - free, free)
-        monkeypatch.setattr(settings_checks.shutil, "disk_usage", lambda _, usage=usage: usage)
+        monkeypatch.setattr(shutil, "disk_usage", lambda _, usage=usage: usage)
         assert check_folder(tmp_path)[-1].state == state
 
 
@@ -180,7 +180,7 @@ def test_a_folder_that_cannot_be_written_to_is_named(tmp_path: Path) -> None:
     assert "cannot be written to" in check_folder(tmp_path)[0].text
 
 
-def job(athlete: object, **fields: object) -> Job:
+def job(athlete: AthleteRow, **fields: Any) -> Job:
     at = clock.now()
     return Job.objects.create(
         kind="plan", athlete=athlete, **({"made_at": at, "not_before": at} | fields)

@@ -22,7 +22,9 @@ from ironstride.web.operation.in_use import using
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_APPLICATION: Final = "ironstride.web.config.wsgi:application"
+_APPLICATION: Final = "ironstride.web.operation.served:application"
+# As operation.served has it, which is the app itself and for the web's processes only.
+_WATCHED_BY: Final = "_IRONSTRIDE_WATCHED_BY"
 _WEB_PROCESSES: Final = 2
 # How often it is looked whether the worker lives.
 _LOOK_S: Final = 0.5
@@ -79,6 +81,7 @@ def serve(address: Address) -> None:
     from granian import Granian
     from granian.constants import Interfaces
 
+    os.environ[_WATCHED_BY] = str(os.getpid())
     with using(settings.ENVIRONMENT.data_dir), _worker_beside():
         Granian(
             _APPLICATION,
@@ -117,22 +120,23 @@ def _worker_beside() -> Iterator[None]:
 
 def start_worker() -> subprocess.Popen[bytes]:
     """Start a process that does long work, and ends when this one does."""
-    code = "import sys; from ironstride.cli.main import main; sys.exit(main(['worker', '--child']))"
-    return subprocess.Popen([sys.executable, "-c", code])  # noqa: S603 - our own program
+    code = "import sys; from ironstride.cli.main import main; sys.exit(main())"
+    words = ["worker", "--child-of", str(os.getpid())]
+    return subprocess.Popen([sys.executable, "-c", code, *words])  # noqa: S603 - our own program
 
 
-def work(*, is_child: bool) -> None:
-    """Do long work until a signal ends it; with `is_child` also when the parent is gone."""
+def work(*, child_of: int | None = None) -> None:
+    """Do long work until a signal ends it; with the process id of a parent also when it is gone."""
     from ironstride.web.jobs.worker import release_dead, work_on
 
-    over, parent, looks = threading.Event(), os.getppid(), count()
+    over, looks = threading.Event(), count()
     for one in (signal.SIGTERM, signal.SIGINT):
         signal.signal(one, lambda *_: over.set())
 
     def is_over(seconds: float) -> bool:
         if next(looks) % _ROUNDS_BETWEEN_LOOKS == 0:
             _look_ahead()
-        return over.wait(seconds) or (is_child and os.getppid() != parent)
+        return over.wait(seconds) or (child_of is not None and os.getppid() != child_of)
 
     with using(settings.ENVIRONMENT.data_dir):
         _quietly(release_dead)
