@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import socket
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -136,3 +139,22 @@ def test_a_page_asks_again_until_the_work_is_done(cast: Cast) -> None:
     assert "HX-Refresh" not in waiting
     worker.work_off()
     assert cast.client("owner").get(address)["HX-Refresh"] == "true"
+
+
+def test_what_a_killed_worker_of_this_machine_held_is_taken_up_at_once(cast: Cast) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    host = socket.gethostname()
+    job = ask_for("good", cast.athlete)
+    assert worker.take_job(f"{host}:{gone.pid}") == job
+    assert worker.release_dead() == 1
+    assert worker.work_off() == 1
+    job.refresh_from_db()
+    assert job.state == "done"
+
+
+def test_what_lives_or_works_elsewhere_keeps_its_job(cast: Cast) -> None:
+    for name in (worker.worker_name(), f"{socket.gethostname()}:1", "elsewhere:999999999"):
+        ask_for("good", cast.athlete)
+        assert worker.take_job(name) is not None
+    assert worker.release_dead() == 0

@@ -255,19 +255,6 @@ def test_a_folder_that_is_restored_is_not_served(tmp_path: Path) -> None:
         pass
 
 
-def test_a_file_that_is_there_is_not_written_over(data: Path, backup: Path) -> None:
-    done = call("backup", "write", backup, "--data", data)
-    assert done.returncode == 2
-    assert "--force" in done.stderr
-
-
-def test_without_a_database_there_is_nothing_to_back_up(tmp_path: Path) -> None:
-    done = call("backup", "write", tmp_path / "b.zip", "--data", tmp_path / "none")
-    assert done.returncode == 2
-    assert "there is no database" in done.stderr
-    assert not (tmp_path / "b.zip").exists()
-
-
 def test_for_postgresql_its_own_tools_are_named_without_the_password() -> None:
     said = say_postgres("postgres://ada:geheim@db.example.org:5433/iron")
     assert "pg_dump --format=custom" in said

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import os
 import shutil
 import socket
@@ -49,21 +48,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def environment_of(**settings: str) -> Environment:
     return read_environment({"IRONSTRIDE_SECRET_KEY": "x", "HOME": "/"} | settings)
-
-
-def test_a_sound_installation_is_called_well(made: Path) -> None:
-    done = call("doctor", "--data", made)
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert done.stdout.endswith("All is well.\n")
-    told = json.loads(call("doctor", "--data", made, "--json").stdout)
-    assert {one["state"] for one in told} == {"good"}
-
-
-def test_before_the_first_start_the_doctor_makes_nothing(tmp_path: Path) -> None:
-    done = call("doctor", "--data", tmp_path / "none")
-    assert done.returncode == 2
-    assert "ironstride serve makes it" in done.stdout
-    assert not (tmp_path / "none").exists()
 
 
 def test_a_damaged_database_is_found(made: Path, tmp_path: Path) -> None:
