@@ -158,3 +158,14 @@ def test_what_lives_or_works_elsewhere_keeps_its_job(cast: Cast) -> None:
         ask_for("good", cast.athlete)
         assert worker.take_job(name) is not None
     assert worker.release_dead() == 0
+
+
+def test_a_job_whose_workers_are_killed_often_is_done_all_the_same_but_not_for_ever(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    often, always = ask_for("good", cast.athlete), ask_for("good", cast.athlete)
+    Job.objects.filter(pk=often.pk).update(attempts=worker.MAX_BEGUN - 1)
+    Job.objects.filter(pk=always.pk).update(attempts=worker.MAX_BEGUN)
+    worker.work_off()
+    states = {job.pk: job.state for job in Job.objects.all()}
+    assert states == {often.pk: "done", always.pk: "failed"}

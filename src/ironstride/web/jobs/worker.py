@@ -27,6 +27,8 @@ LEASE: Final = dt.timedelta(seconds=30)
 _HEARTBEAT_S: Final = 8.0
 _PAUSE_S: Final = 1.0
 MAX_ATTEMPTS: Final = 5
+# Workers are killed for reasons of their own: a job is not to blame before that happened often.
+MAX_BEGUN: Final = 25
 _LOG: Final = logging.getLogger(__name__)
 
 
@@ -76,8 +78,9 @@ def take_job(worker: str) -> Job | None:
 
 def run_job(job: Job, worker: str) -> None:
     """Do the work of a job that is held, and write down how it ended."""
-    if job.attempts > MAX_ATTEMPTS:
-        _end(job, worker, state="failed", problem="It was begun five times and never ended.")
+    if job.attempts > MAX_BEGUN:
+        text = f"It was begun {MAX_BEGUN} times and never ended."
+        _end(job, worker, state="failed", problem=text)
         return
     with _Heartbeat(job, worker):
         try:
