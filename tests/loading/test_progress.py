@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 from tests.loading.test_strength_model import MODEL, START, done
 
-from ironstride.loading.progress import LiftOutcome, find_flags, find_outcomes
+from ironstride.loading.lift_outcomes import LiftOutcome
+from ironstride.loading.progress import find_flags, find_outcomes
 from ironstride.policy.reader import read_policy
 
 POLICY = read_policy()

@@ -33,6 +33,8 @@ COMMANDS: Final = (
     "policy",
     "doctrine",
     "worker",
+    "doctor",
+    "backup",
 )
 
 

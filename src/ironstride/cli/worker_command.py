@@ -7,8 +7,8 @@ import click
 
 @click.command("worker")
 @click.option("--data", metavar="DIR", help="Folder of the database; else that of the user.")
-@click.option("--child", is_flag=True, hidden=True)
-def command(*, data: str | None, child: bool) -> None:
+@click.option("--child-of", type=int, hidden=True)
+def command(*, data: str | None, child_of: int | None) -> None:
     """Do long work (plans, imports) until Ctrl-C.
 
     `serve` starts one by itself; more of them may run on other machines with the same DATABASE_URL.
@@ -18,4 +18,4 @@ def command(*, data: str | None, child: bool) -> None:
     start_web(data)
     from ironstride.web.operation.server import work
 
-    work(is_child=child)
+    work(child_of=child_of)

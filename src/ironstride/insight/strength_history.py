@@ -15,8 +15,8 @@ from ironstride.insight.strength_index import (
     IndexPoint,
     SessionCount,
 )
+from ironstride.loading.lift_outcomes import LiftOutcome, read_outcomes
 from ironstride.loading.observation import hands_of, written_kg
-from ironstride.loading.progress import LiftOutcome, read_outcomes
 from ironstride.loading.reps_curve import normal_chance, normal_quantile
 from ironstride.loading.strength_state import level_at
 

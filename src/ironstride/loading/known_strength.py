@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
 from ironstride.loading.estimate import Estimate, NotEnoughData
+from ironstride.loading.followed_log import follow_log
 from ironstride.loading.observation import system_kg
 from ironstride.loading.reps_curve import RepsCurve
 from ironstride.loading.strength_model import StrengthModel
@@ -51,7 +52,7 @@ class KnownStrength:
         """Return what is known on `today`; sets after it do not count."""
         known = tuple(one for one in sets if one.performed_on <= today)
         model = StrengthModel.of(exercises, body_mass_kg, experience, policy)
-        return cls(model, model.at(model.follow(known), today), known)
+        return cls(model, model.at(follow_log(model, known).day, today), known)
 
     def log(self, done: LoggedSet) -> KnownStrength:
         """Return what is known after one more set."""

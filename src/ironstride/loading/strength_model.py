@@ -34,7 +34,7 @@ from ironstride.loading.strength_time import pass_time
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ironstride.loading.related_lifts import Carried
     from ironstride.policy.reader import Policy
@@ -136,13 +136,17 @@ class StrengthModel:
         day = self.begin()
         yield day
         ordered = sorted(sets, key=lambda one: one.performed_at)
-        for on, done in groupby(ordered, key=lambda one: one.performed_on):
-            day = self._with_sets(self.at(day, on), done)
+        for _, done in groupby(ordered, key=lambda one: one.performed_on):
+            day = self.log_day(day, tuple(done))
             yield day
 
     def log(self, day: StrengthDay, done: LoggedSet) -> StrengthDay:
         """Return what is believed after one more set, of the day or a later one."""
         return self._with_sets(self.at(day, done.performed_on), (done,))
+
+    def log_day(self, day: StrengthDay, done: Sequence[LoggedSet]) -> StrengthDay:
+        """Return what is believed after more sets, all of one day, in the order of time."""
+        return self._with_sets(self.at(day, done[0].performed_on), done)
 
     def at(self, day: StrengthDay, on: dt.date) -> StrengthDay:
         """Return what is believed at the start of a later day, or `day` if that is it."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.loading.known_strength import KnownStrength
-    from ironstride.loading.progress import LiftOutcome
+    from ironstride.loading.lift_outcomes import LiftOutcome
     from ironstride.planning.workshop import Workshop
     from ironstride.policy.reader import Policy
     from ironstride.training.plan import Plan

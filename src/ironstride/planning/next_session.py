@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.loading.lift_outcomes import LiftOutcome
     from ironstride.loading.next_load import NextLoad
-    from ironstride.loading.progress import Flag, LiftOutcome
+    from ironstride.loading.progress import Flag
     from ironstride.planning.look_back import LookBack
     from ironstride.planning.lowering import Lowering
     from ironstride.planning.workshop import Workshop

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import socket
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -136,3 +139,33 @@ def test_a_page_asks_again_until_the_work_is_done(cast: Cast) -> None:
     assert "HX-Refresh" not in waiting
     worker.work_off()
     assert cast.client("owner").get(address)["HX-Refresh"] == "true"
+
+
+def test_what_a_killed_worker_of_this_machine_held_is_taken_up_at_once(cast: Cast) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    host = socket.gethostname()
+    job = ask_for("good", cast.athlete)
+    assert worker.take_job(f"{host}:{gone.pid}") == job
+    assert worker.release_dead() == 1
+    assert worker.work_off() == 1
+    job.refresh_from_db()
+    assert job.state == "done"
+
+
+def test_what_lives_or_works_elsewhere_keeps_its_job(cast: Cast) -> None:
+    for name in (worker.worker_name(), f"{socket.gethostname()}:1", "elsewhere:999999999"):
+        ask_for("good", cast.athlete)
+        assert worker.take_job(name) is not None
+    assert worker.release_dead() == 0
+
+
+def test_a_job_whose_workers_are_killed_often_is_done_all_the_same_but_not_for_ever(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    often, always = ask_for("good", cast.athlete), ask_for("good", cast.athlete)
+    Job.objects.filter(pk=often.pk).update(attempts=worker.MAX_BEGUN - 1)
+    Job.objects.filter(pk=always.pk).update(attempts=worker.MAX_BEGUN)
+    worker.work_off()
+    states = {job.pk: job.state for job in Job.objects.all()}
+    assert states == {often.pk: "done", always.pk: "failed"}

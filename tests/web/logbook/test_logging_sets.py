@@ -5,18 +5,28 @@ import uuid
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ironstride.training.sets import LoggedSet
+from ironstride.training.sets import LoggedSet, PlannedSet
 from ironstride.web.logbook.models import SetFact
-from ironstride.web.logbook.queries import count_sets_before, newest_reports, read_log
+from ironstride.web.logbook.queries import count_facts_before, newest_reports, read_log
+from ironstride.web.logbook.records import READ, from_columns, from_row
 from ironstride.web.logbook.services import add_sets, find_implausible, sync_facts
 
 if TYPE_CHECKING:
     from conftest import Cast
 
+    from ironstride.training.sets import Technique
     from ironstride.web.accounts.models import AthleteRow
+
+NOW = dt.datetime(2026, 11, 24, 18)
+
+
+def target_of(reps: int, per_side: bool) -> PlannedSet:
+    return PlannedSet(
+        "work", "load_reps", reps=(reps, reps + 2), per_side=per_side, load_kg=(60, 62.5)
+    )
 
 
 def fact(**changes: Any) -> dict[str, Any]:
@@ -119,9 +129,58 @@ def test_the_newest_report_of_a_session_counts(cast: Cast) -> None:
     assert newest_reports(cast.athlete, ["s"])["s"].record["weights"] == "right"
 
 
-def test_sets_before_a_day_are_counted(cast: Cast) -> None:
-    sync_facts(cast.athlete, [fact(), fact(performed_at="2026-11-20T18:00:00")], "phone")
-    assert count_sets_before(cast.athlete, dt.date(2026, 11, 24)) == 1
+def test_whatever_may_change_the_log_before_a_day_is_counted(cast: Cast) -> None:
+    old, day = fact(performed_at="2026-11-20T18:00:00"), dt.date(2026, 11, 24)
+    sync_facts(cast.athlete, [fact(), old], "phone")
+    assert count_facts_before(cast.athlete, day) == 1
+    sync_facts(cast.athlete, [fact(replaces=old["id"])], "phone")
+    assert count_facts_before(cast.athlete, day) == 2
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    load_kg=st.none() | st.integers(0, 400) | st.floats(0, 400),
+    reps=st.none() | st.integers(0, 30),
+    rir=st.none() | st.sampled_from([0, 2.5, 3]),
+    technique=st.sampled_from([None, "solid", "shaky"]),
+    note=st.text(max_size=5),
+    target=st.none() | st.builds(target_of, st.integers(8, 10), st.booleans()),
+)
+def test_the_quick_way_to_read_a_set_is_the_checked_one(
+    cast: Cast,
+    load_kg: float | None,
+    reps: int | None,
+    rir: float | None,
+    technique: Technique | None,
+    note: str,
+    target: PlannedSet | None,
+) -> None:
+    at = dt.datetime(2026, 11, 24, 18, 42, 10)
+    told = LoggedSet(
+        str(uuid.uuid4()),
+        "back-squat",
+        at,
+        "load_reps",
+        load_kg=load_kg,
+        reps=reps,
+        rir=rir,
+        technique=technique,
+        note=note,
+        target=target,
+    )
+    add_sets(cast.athlete, [told], "phone")
+    row = SetFact.objects.get(pk=told.id)
+    (columns,) = SetFact.objects.filter(pk=told.id).values_list(*READ)
+    assert repr(from_columns(columns)) == repr(from_row(row))
+
+
+def test_a_broken_row_says_what_is_wrong_with_it(cast: Cast) -> None:
+    add_sets(cast.athlete, [LoggedSet(str(uuid.uuid4()), "x", NOW, "load_reps", reps=3)], "phone")
+    for broken in ({"kind": "work"}, {"set_kind": "load_reps", "kind": "work", "rir": "x"}):
+        SetFact.objects.update(record=broken)
+        (columns,) = SetFact.objects.values_list(*READ)
+        with pytest.raises(ValueError, match=r"set_kind: is missing|rir: is the text"):
+            from_columns(columns)
 
 
 def test_what_another_app_logged_is_kept_whatever_it_holds(cast: Cast) -> None:

@@ -16,8 +16,22 @@ if TYPE_CHECKING:
 
 _TRUE: Final = frozenset({"1", "true", "yes", "on"})
 _FALSE: Final = frozenset({"0", "false", "no", "off", ""})
-_SECRET_FILE: Final = "secret-key"  # noqa: S105 - the name of a file
+SECRET_FILE: Final = "secret-key"  # noqa: S105 - the name of a file
 DATABASE_FILE: Final = "ironstride.sqlite3"
+# Every setting, as docs/settings.md has them.
+NAMES: Final = (
+    "IRONSTRIDE_DATA_DIR",
+    "DATABASE_URL",
+    "IRONSTRIDE_HTTPS",
+    "IRONSTRIDE_HOSTS",
+    "IRONSTRIDE_SECRET_KEY",
+    "IRONSTRIDE_BEHIND_PROXY",
+    "IRONSTRIDE_SIGN_UP",
+    "IRONSTRIDE_EMAIL_URL",
+    "IRONSTRIDE_EMAIL_FROM",
+    "IRONSTRIDE_PRETEND_NOW",
+    "IRONSTRIDE_DEBUG",
+)
 
 
 class SettingError(ValueError):
@@ -26,11 +40,15 @@ class SettingError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Environment:
-    """The settings; docs/settings.md says what each of them does."""
+    """The settings; docs/settings.md says what each of them does.
+
+    `keeps_own_secret` says that the key stands in a file of the data folder.
+    """
 
     data_dir: Path
     database_url: str
     secret_key: str
+    keeps_own_secret: bool
     hosts: tuple[str, ...]
     origins: tuple[str, ...]
     https: bool
@@ -40,6 +58,11 @@ class Environment:
     email_from: str
     pretend_now: str
     debug: bool
+
+
+def find_data_dir(given: Mapping[str, str]) -> Path:
+    """Return the folder of the data, made or not."""
+    return Path(given.get("IRONSTRIDE_DATA_DIR") or default_data_dir(given)).absolute()
 
 
 def default_data_dir(given: Mapping[str, str]) -> Path:
@@ -54,7 +77,7 @@ def read_environment(given: Mapping[str, str] | None = None) -> Environment:
     Raises SettingError.
     """
     given = os.environ if given is None else given
-    data_dir = Path(given.get("IRONSTRIDE_DATA_DIR") or default_data_dir(given)).absolute()
+    data_dir = find_data_dir(given)
     https = _flag(given, "IRONSTRIDE_HTTPS", default=False)
     hosts = _words(given, "IRONSTRIDE_HOSTS") or ("localhost", "127.0.0.1", "[::1]")
     scheme = "https" if https else "http"
@@ -62,6 +85,7 @@ def read_environment(given: Mapping[str, str] | None = None) -> Environment:
         data_dir=data_dir,
         database_url=given.get("DATABASE_URL") or f"sqlite:///{data_dir / DATABASE_FILE}",
         secret_key=given.get("IRONSTRIDE_SECRET_KEY") or _own_secret(data_dir),
+        keeps_own_secret=not given.get("IRONSTRIDE_SECRET_KEY"),
         hosts=hosts,
         origins=tuple(f"{scheme}://{host}" for host in hosts if host != "*"),
         https=https,
@@ -91,7 +115,7 @@ def _words(given: Mapping[str, str], name: str) -> tuple[str, ...]:
 
 def _own_secret(data_dir: Path) -> str:
     """Return the key of this installation, made at its first start and kept beside its data."""
-    path = data_dir / _SECRET_FILE
+    path = data_dir / SECRET_FILE
     try:
         data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         # Only one of several processes that start together makes it.

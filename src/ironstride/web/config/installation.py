@@ -41,14 +41,22 @@ def bring_up_to_date(say: Callable[[str], None]) -> None:
 
 def _lay_out_static_files(say: Callable[[str], None]) -> None:
     """Collect the static files under their versioned names, unless they are there already."""
-    root = Path(settings.STATIC_ROOT)
-    state, mark = _state_of_sources(), root / _MARK
-    if mark.exists() and mark.read_text("utf-8") == state:
+    if are_static_files_there():
         return
     say("Laying out pages and pictures")
     call_command("collectstatic", verbosity=0, interactive=False, clear=True)
     # Written last: whoever is stopped before begins again.
-    mark.write_text(state, "utf-8")
+    _mark().write_text(_state_of_sources(), "utf-8")
+
+
+def are_static_files_there() -> bool:
+    """Whether the static files of this version are laid out."""
+    mark = _mark()
+    return mark.exists() and mark.read_text("utf-8") == _state_of_sources()
+
+
+def _mark() -> Path:
+    return Path(settings.STATIC_ROOT) / _MARK
 
 
 def _state_of_sources() -> str:

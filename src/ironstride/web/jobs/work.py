@@ -19,6 +19,7 @@ WORK: Final[Mapping[str, str]] = {
     "plan": "ironstride.web.plans.planning_work.plan_season_work",
     "log": "ironstride.web.plans.planning_work.follow_log_work",
     "remedies": "ironstride.web.calendar.remedies_work.find_remedies_work",
+    "prepare": "ironstride.web.plans.preparing.prepare_work",
 }
 
 

@@ -27,6 +27,8 @@ LEASE: Final = dt.timedelta(seconds=30)
 _HEARTBEAT_S: Final = 8.0
 _PAUSE_S: Final = 1.0
 MAX_ATTEMPTS: Final = 5
+# Workers are killed for reasons of their own: a job is not to blame before that happened often.
+MAX_BEGUN: Final = 25
 _LOG: Final = logging.getLogger(__name__)
 
 
@@ -35,10 +37,32 @@ def worker_name() -> str:
     return f"{socket.gethostname()}:{os.getpid()}"
 
 
+def release_dead() -> int:
+    """Let go of the jobs that killed workers of this machine hold; return how many.
+
+    Their leases would run out by themselves, only later.
+    """
+    host, released = f"{socket.gethostname()}:", 0
+    for job in Job.objects.filter(state="running", worker__startswith=host):
+        if not _is_alive(job.worker.removeprefix(host)):
+            released += Job.objects.filter(_held(job, job.worker)).update(leased_until=now())
+    return released
+
+
+def _is_alive(process: str) -> bool:
+    try:
+        os.kill(int(process), 0)
+    except (ProcessLookupError, ValueError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
 def take_job(worker: str) -> Job | None:
     """Return the oldest job that nobody holds, held from now on; None when there is none."""
     at = now()
-    free = Q(state="waiting", not_before__lte=at) | Q(state="running", leased_until__lt=at)
+    free = Q(state="waiting", not_before__lte=at) | Q(state="running", leased_until__lte=at)
     with transaction.atomic():
         jobs = Job.objects.filter(free).order_by("not_before", "made_at")
         if connection.features.has_select_for_update_skip_locked:
@@ -54,8 +78,9 @@ def take_job(worker: str) -> Job | None:
 
 def run_job(job: Job, worker: str) -> None:
     """Do the work of a job that is held, and write down how it ended."""
-    if job.attempts > MAX_ATTEMPTS:
-        _end(job, worker, state="failed", problem="It was begun five times and never ended.")
+    if job.attempts > MAX_BEGUN:
+        text = f"It was begun {MAX_BEGUN} times and never ended."
+        _end(job, worker, state="failed", problem=text)
         return
     with _Heartbeat(job, worker):
         try:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from typing import TYPE_CHECKING, TypeVar, cast
+from functools import lru_cache
+from json import dumps, loads
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from ironstride.formats.fields import Field, Report, attempt
+from ironstride.formats.session_decode import read_planned_set
 from ironstride.formats.set_record import encode_logged_set, read_logged_set
+from ironstride.training.sets import LoggedSet
 from ironstride.web.logbook.models import SetFact
 
 if TYPE_CHECKING:
-    from ironstride.training.sets import LoggedSet
+    from ironstride.training.sets import PlannedSet
     from ironstride.web.accounts.models import AthleteRow
 
 T = TypeVar("T")
@@ -39,6 +43,39 @@ def to_row(one: LoggedSet, athlete: AthleteRow, received_at: dt.datetime, origin
 def _storable(value: T) -> T:
     """Return a value as every database can hold it: a text without the sign that ends texts."""
     return cast("T", value.replace("\x00", "")) if isinstance(value, str) else value
+
+
+# The columns that a set is read from, in this order.
+READ: Final = ("pk", "exercise", "performed_on", "performed_time", "session", "record")
+# A whole number of these is written without its point by some databases.
+_FRACTIONS: Final = frozenset({"load_kg", "rir", "distance_m"})
+Columns = tuple[uuid.UUID, str, dt.date, dt.time, str, dict[str, Any]]
+
+
+def from_columns(columns: Columns) -> LoggedSet:
+    """Return the set of a row's columns `READ`; raises ValueError where the row is broken.
+
+    Every record was checked key by key when it came, so the quick way is tried first; what it
+    cannot make a set of is read with all checks, which say what is wrong.
+    """
+    pk, exercise, performed_on, performed_time, session, record = columns
+    moment = dt.datetime.combine(performed_on, performed_time)
+    try:
+        told = record | {name: float(record[name]) for name in _FRACTIONS & record.keys()}
+        if told.get("target") is not None:
+            told["target"] = _quick_target(dumps(told["target"]))
+        return LoggedSet(str(pk), exercise, moment, session=session, **told)
+    except (TypeError, ValueError):
+        return from_row(SetFact(**dict(zip(READ, columns, strict=True))))
+
+
+# The sets of an item, and of the same item a week later, have one target.
+@lru_cache(maxsize=4096)
+def _quick_target(text: str) -> PlannedSet:
+    target = attempt(Field(loads(text), "target", Report("log")), read_planned_set, None)
+    if target is None:
+        raise ValueError(text)
+    return target
 
 
 def from_row(row: SetFact) -> LoggedSet:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import signal
 import socket
@@ -10,12 +11,26 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass
-from typing import Final
+from itertools import count
+from typing import TYPE_CHECKING, Final
 
 from django.conf import settings
+from django.db import DatabaseError, connection
 
-_APPLICATION: Final = "ironstride.web.config.wsgi:application"
+from ironstride.web.operation.in_use import using
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_APPLICATION: Final = "ironstride.web.operation.served:application"
+# As operation.served has it, which is the app itself and for the web's processes only.
+_WATCHED_BY: Final = "_IRONSTRIDE_WATCHED_BY"
 _WEB_PROCESSES: Final = 2
+# How often it is looked whether the worker lives.
+_LOOK_S: Final = 0.5
+# A worker looks for work about once a second, and for sessions to prepare so seldom.
+_ROUNDS_BETWEEN_LOOKS: Final = 300
+_LOG: Final = logging.getLogger(__name__)
 LOOPBACK: Final = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
@@ -59,12 +74,15 @@ def known_hosts(host: str) -> str:
 
 
 def serve(address: Address) -> None:
-    """Serve until a signal ends it; the worker ends with it."""
+    """Serve until a signal ends it; the worker ends with it.
+
+    Raises FolderInUseError while somebody restores the data folder.
+    """
     from granian import Granian
     from granian.constants import Interfaces
 
-    worker = start_worker()
-    try:
+    os.environ[_WATCHED_BY] = str(os.getpid())
+    with using(settings.ENVIRONMENT.data_dir), _worker_beside():
         Granian(
             _APPLICATION,
             address=address.host,
@@ -76,26 +94,65 @@ def serve(address: Address) -> None:
             respawn_failed_workers=True,
             log_access=settings.DEBUG,
         ).serve()
+
+
+@contextlib.contextmanager
+def _worker_beside() -> Iterator[None]:
+    """Keep one worker alive until the block ends; one that is killed is followed by another."""
+    is_over = threading.Event()
+    workers = [start_worker()]
+
+    def follow() -> None:
+        while not is_over.wait(_LOOK_S):
+            if workers[-1].poll() is not None and not is_over.is_set():
+                workers.append(start_worker())
+
+    watch = threading.Thread(target=follow, daemon=True)
+    watch.start()
+    try:
+        yield
     finally:
-        worker.terminate()
-        worker.wait(timeout=10)
+        is_over.set()
+        watch.join()
+        workers[-1].terminate()
+        workers[-1].wait(timeout=10)
 
 
 def start_worker() -> subprocess.Popen[bytes]:
     """Start a process that does long work, and ends when this one does."""
-    code = "import sys; from ironstride.cli.main import main; sys.exit(main(['worker', '--child']))"
-    return subprocess.Popen([sys.executable, "-c", code])  # noqa: S603 - our own program
+    code = "import sys; from ironstride.cli.main import main; sys.exit(main())"
+    words = ["worker", "--child-of", str(os.getpid())]
+    return subprocess.Popen([sys.executable, "-c", code, *words])  # noqa: S603 - our own program
 
 
-def work(*, is_child: bool) -> None:
-    """Do long work until a signal ends it; with `is_child` also when the parent is gone."""
-    from ironstride.web.jobs.worker import work_on
+def work(*, child_of: int | None = None) -> None:
+    """Do long work until a signal ends it; with the process id of a parent also when it is gone."""
+    from ironstride.web.jobs.worker import release_dead, work_on
 
-    over, parent = threading.Event(), os.getppid()
+    over, looks = threading.Event(), count()
     for one in (signal.SIGTERM, signal.SIGINT):
         signal.signal(one, lambda *_: over.set())
 
     def is_over(seconds: float) -> bool:
-        return over.wait(seconds) or (is_child and os.getppid() != parent)
+        if next(looks) % _ROUNDS_BETWEEN_LOOKS == 0:
+            _look_ahead()
+        return over.wait(seconds) or (child_of is not None and os.getppid() != child_of)
 
-    work_on(is_over)
+    with using(settings.ENVIRONMENT.data_dir):
+        _quietly(release_dead)
+        work_on(is_over)
+
+
+def _look_ahead() -> None:
+    from ironstride.web.plans.preparing import ask_for_coming_sessions
+
+    _quietly(ask_for_coming_sessions)
+
+
+def _quietly(do: Callable[[], object]) -> None:
+    """Do what may wait for the next time where the database is away or not made yet."""
+    try:
+        do()
+    except DatabaseError:
+        _LOG.warning("the database could not be read; it is tried again")
+        connection.close()

@@ -8,6 +8,7 @@ from ironstride.planning.replan import Replanned
 from ironstride.web.accounts.models import AthleteRow
 from ironstride.web.jobs.work import JobFailedError
 from ironstride.web.plans.models import Season
+from ironstride.web.plans.preparing import ask_to_prepare
 from ironstride.web.plans.services import make_plan, report_events
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def plan_season_work(job: Job, progress: Progress) -> dict[str, object]:
         made = make_plan(row)
     except ValueError as error:
         raise JobFailedError(str(error)) from error
+    ask_to_prepare(row)
     return {"weeks": len(made.plan.weeks), "problems": [str(one) for one in made.problems]}
 
 
@@ -33,6 +35,7 @@ def follow_log_work(job: Job, progress: Progress) -> dict[str, object]:
         return {"changes": 0}
     progress(0.2, "Looking at what you lifted")
     answer = report_events(row, (), None, reason="Your log")
+    ask_to_prepare(row)
     return {"changes": len(answer.changes) if isinstance(answer, Replanned) else 0}
 
 

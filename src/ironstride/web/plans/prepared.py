@@ -16,7 +16,7 @@ from ironstride.formats.session_decode import read_session
 from ironstride.planning.next_session import plan_next_session
 from ironstride.training.readiness import Readiness
 from ironstride.web.config.clock import now
-from ironstride.web.logbook.queries import count_sets_before, read_log
+from ironstride.web.logbook.queries import count_facts_before, read_log
 from ironstride.web.plans.models import PreparedSession
 from ironstride.web.plans.planning import policy_of
 from ironstride.web.plans.queries import read_plan
@@ -52,10 +52,12 @@ def day_session(
 
 def prepare_session(row: AthleteRow, season: Season, session: PlannedSession) -> PreparedSession:
     """Return the session as it is kept, worked out anew where the plan or the log has changed."""
-    before = count_sets_before(row, session.on)
+    before = count_facts_before(row, session.on)
     known = PreparedSession.objects.filter(athlete=row, session=session.id).first()
     if known and (known.season_number, known.sets_before) == (season.number, before):
         return known
+    # Not older than the count: a log that has grown since would be kept as the one counted.
+    row.refresh_from_db(fields=("log_number",))
     found = _work_out(row, read_plan(season), session, Readiness())
     fields = {
         "season_number": season.number,
