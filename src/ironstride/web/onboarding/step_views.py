@@ -16,7 +16,7 @@ from ironstride.web.config.clock import today
 from ironstride.web.onboarding.drafts import read_draft
 from ironstride.web.onboarding.effects import explain_effect
 from ironstride.web.onboarding.health_step import strict_notices
-from ironstride.web.onboarding.services import answer_step
+from ironstride.web.onboarding.services import answer_step, stop_plan_in_emergency
 from ironstride.web.onboarding.source_pages import source_words
 from ironstride.web.onboarding.steps import (
     BY_NAME,
