@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "ironstride.web.design",
     "ironstride.web.accounts",
+    "ironstride.web.exchange",
     "ironstride.web.plans",
     "ironstride.web.logbook",
     "ironstride.web.jobs",

@@ -7,6 +7,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("allauth.urls")),
     path("", include("ironstride.web.accounts.urls")),
+    path("", include("ironstride.web.exchange.urls")),
     path("", include("ironstride.web.plans.urls")),
     path("", include("ironstride.web.jobs.urls")),
 ]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 # What a job of a kind does: gets the job and its progress, returns an answer of plain values.
 Work = Callable[[Job, "Progress"], Any]
 WORK: Final[Mapping[str, str]] = {
+    "export": "ironstride.web.exchange.export_work.export_work",
+    "import": "ironstride.web.exchange.import_work.import_work",
     "plan": "ironstride.web.plans.planning_work.plan_season_work",
     "log": "ironstride.web.plans.planning_work.follow_log_work",
 }
