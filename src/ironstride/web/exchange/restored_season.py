@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -94,11 +95,14 @@ def _store(row: AthleteRow, archive: Archive) -> None:
     links = [plan.replaces, *plan.replaces.earlier] if plan.replaces else []
     since = _number(beside, "log_changes_since", 0)
     listed = beside.get("steps")
-    said = [one for one in (listed if isinstance(listed, list) else ()) if isinstance(one, dict)]
+    said = [
+        one if isinstance(one, dict) else {}
+        for one in (listed if isinstance(listed, list) else ())
+    ]
     said += [{} for _ in links[len(said) :]]
     behind = max([since, *(_number(one, "log_changes_since", 0) for one in said)])
     row.log_number = max(row.log_number, behind)
-    numbers = [_number(one, "number", len(links) - at) for at, one in enumerate(said[: len(links)])]
+    numbers = _step_numbers(said[: len(links)])
     season = Season.objects.create(
         athlete=row,
         # The next step takes this number: no earlier one may have it.
@@ -127,6 +131,13 @@ def _store(row: AthleteRow, archive: Archive) -> None:
         )
         for link, one, number in zip(links, said, numbers, strict=False)
     )
+
+
+def _step_numbers(steps: list[dict[str, Any]]) -> list[int]:
+    """Return the numbers of steps, the newest first; counted anew where they cannot be."""
+    numbers = [_number(one, "number", 0) for one in steps]
+    is_in_order = all(newer > older for newer, older in pairwise([*numbers, 0]))
+    return numbers if is_in_order else list(range(len(steps), 0, -1))
 
 
 def _number(tree: dict[str, Any], key: str, default: int) -> int:

@@ -164,5 +164,10 @@ def _fresh_facts(row: AthleteRow, facts: list[Fact]) -> list[Fact]:
     log = read_log(row)
     own = ids_logged_here(row)
     new = find_new_sets(log, list(standing.values()), "", is_own=lambda one: one.id in own).new
-    wanted = {one.id for one in new}
-    return [one for one in rest if one.id not in standing or one.id in wanted]
+    left_out = standing.keys() - {one.id for one in new}
+    # What such a set corrected would count again without it.
+    corrected = {one.id: one.replaces for one in rest if one.kind == "set"}
+    ahead = set(left_out)
+    while ahead := {corrected[one] for one in ahead if corrected.get(one)} - left_out:
+        left_out |= ahead
+    return [one for one in rest if one.id not in left_out]
