@@ -37,7 +37,7 @@ def find_new_sets(
     """Compare the sets `read` from `file` with those `logged`, each of these once.
 
     First by the second and the exercise, as `merge_logs` does. Then by the day and the exercise
-    with the sets that `is_own` says were logged one by one: their times are not that of the session.
+    with the sets that `is_own` says were logged one by one: their times are not the session's.
     There one set with like numbers shows that it is the same session twice; without one it is
     another session of the day, and all of its sets are new.
     """

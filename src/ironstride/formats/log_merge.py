@@ -142,6 +142,7 @@ def _near(one: float | None, other: float | None, tolerance: float) -> bool:
 
 
 def say_unlike(file: str, logged: LoggedSet, read: LoggedSet) -> Problem:
+    """Return the problem of a set whose numbers differ from those that are logged."""
     where = f"{say_moment(read.performed_at)} {read.exercise}"
     text = (
         f"{say_amount(read)} differs from the logged {say_amount(logged)}, which stays; correct "

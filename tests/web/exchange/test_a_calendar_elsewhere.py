@@ -2,9 +2,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-import pytest
 from django.urls import reverse
 from icalendar import Calendar
 
@@ -16,8 +15,8 @@ from ironstride.web.plans.queries import find_season, read_plan
 from ironstride.web.plans.services import report_events, undo_last
 
 if TYPE_CHECKING:
+    import pytest
     from conftest import Cast
-    from django.http import HttpResponse
 
     from ironstride.training.session import PlannedSession
     from ironstride.web.plans.models import Season
@@ -35,21 +34,22 @@ def new_address(cast: Cast, kind: str = "detailed", **fields: str) -> str:
     return found[1]
 
 
-def read(cast: Cast, path: str, **headers: str) -> HttpResponse:
+def read(cast: Cast, path: str, **headers: str) -> Any:
     return cast.client("nobody").get(path, headers=headers)
 
 
-def events(answer: HttpResponse) -> dict[str, dict[str, object]]:
+def events(answer: Any) -> dict[str, dict[str, Any]]:
     calendar = Calendar.from_ical(answer.content)
+    return {str(one["UID"]): event(one) for one in calendar.walk("VEVENT")}
+
+
+def event(one: Any) -> dict[str, Any]:
     return {
-        str(one["UID"]): {
-            "start": one["DTSTART"].dt,
-            "sequence": int(one["SEQUENCE"]),
-            "stamp": one["DTSTAMP"].dt,
-            "summary": str(one["SUMMARY"]),
-            "status": str(one.get("STATUS", "")),
-        }
-        for one in calendar.walk("VEVENT")
+        "start": one["DTSTART"].dt,
+        "sequence": int(one["SEQUENCE"]),
+        "stamp": one["DTSTAMP"].dt,
+        "summary": str(one["SUMMARY"]),
+        "status": str(one.get("STATUS", "")),
     }
 
 

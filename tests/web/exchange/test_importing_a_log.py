@@ -40,16 +40,14 @@ SQUATS = strong(
 )
 
 
-def upload(
-    cast: Cast, content: bytes, name: str = "strong.csv", role: str = "owner"
-) -> Upload:
+def upload(cast: Cast, content: bytes, name: str = "strong.csv", role: str = "owner") -> Upload:
     athlete = getattr(cast, role).athlete
     file = io.BytesIO(content)
     file.name = name
     answer = cast.client(role).post(reverse("upload_file", args=[athlete.pk]), {"file": file})
     assert answer.status_code == 302, answer.status_code
     work_off()
-    return Upload.objects.filter(athlete=athlete).latest("made_at")
+    return Upload.objects.get(pk=answer["Location"].split("/")[-2])
 
 
 def decide(cast: Cast, given: Upload, role: str = "owner", **fields: Any) -> Upload:
@@ -202,7 +200,8 @@ def test_where_the_file_has_no_unit_it_is_asked_for(cast: Cast) -> None:
 
 
 def test_times_of_greenwich_stand_on_the_clock_of_the_runner(cast: Cast) -> None:
-    heading = "Date,Exercise,Reps,Weight(kg),Duration(s),Distance(m),Incline,Resistance,isWarmup,Note,multiplier\n"
+    heading = "Date,Exercise,Reps,Weight(kg),Duration(s),Distance(m),Incline,Resistance,"
+    heading += "isWarmup,Note,multiplier\n"
     row = "2026-11-20 23:30:00 +0000,Back Squat,5,80.0,0.0,0.0,0.0,0.0,false,,1.0"
     given = upload(cast, strong(row, heading=heading))
     assert given.seen["greenwich"], given.seen
@@ -264,11 +263,12 @@ def test_a_job_that_was_done_and_is_taken_up_again_adds_nothing(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done = bring(cast, SQUATS)
-    Job.objects.filter(pk=done.job_id).update(state="running", leased_until=clock.now())
+    jobs = Job.objects.filter(pk=str(done.job_id))
+    jobs.update(state="running", leased_until=clock.now())
     later = clock.now() + LEASE
     monkeypatch.setattr(clock, "_ask_the_clock", lambda: later)
     assert take_job("somebody else") is not None
-    Job.objects.filter(pk=done.job_id).update(state="waiting")
+    jobs.update(state="waiting")
     work_off()
     assert len(log_of(cast.athlete)) == 4
     assert SetFact.objects.count() == 4
@@ -286,10 +286,8 @@ def test_two_uploads_of_one_file_at_once_are_one_import(cast: Cast) -> None:
 def test_a_set_that_is_logged_while_the_file_is_compared_is_seen(
     cast: Cast, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ironstride.web.exchange import import_work
-
     given = upload(cast, SQUATS)
-    real = import_work.take_in
+    real = import_services.take_in
     sent = [phone_set(4)]
 
     def logs_first(*args: Any) -> None:
@@ -297,7 +295,7 @@ def test_a_set_that_is_logged_while_the_file_is_compared_is_seen(
             sync_facts(cast.athlete, [sent.pop()], "phone")
         real(*args)
 
-    monkeypatch.setattr(import_work, "take_in", logs_first)
+    monkeypatch.setattr("ironstride.web.exchange.import_work.take_in", logs_first)
     decide(cast, given)
     assert (given.result["new"], given.result["known"]) == (3, 1)
 

@@ -49,9 +49,7 @@ def fill(cast: Cast, season: Season) -> None:
     synced = sync_facts(athlete, [fact, report | {"performed_at": "2026-11-24T18:00:00"}], "phone")
     assert not synced.refused
     report_events(athlete, [Missed(dt.date(2026, 11, 24))], cast.owner)
-    RunCalendar.objects.create(
-        athlete=athlete, kind="text", name="w", content=b"x", fetched_at=at
-    )
+    RunCalendar.objects.create(athlete=athlete, kind="text", name="w", content=b"x", fetched_at=at)
     PreparedSession.objects.create(
         athlete=athlete, session="s", season_number=1, sets_before=0, packet={}, made_at=at
     )
@@ -94,13 +92,13 @@ def sign_in(email: str) -> Client:
     return client
 
 
-def leave(client: Client, word: str = "DELETE", password: str = "correct horse") -> bool:
+def leave(client: Client, word: str = "DELETE", spoken: str = "correct horse") -> bool:
     """Type the word, then the password where it is asked for; return whether it led to the end."""
     answer = client.post(LEAVE, {"word": word})
     if answer.status_code != 302:
         return False
     if "reauthenticate" in answer["Location"]:
-        answer = client.post(answer["Location"], {"password": password})
+        answer = client.post(answer["Location"], {"password": spoken})
     return answer.status_code == 302 and answer["Location"] == reverse("account_is_gone")
 
 
@@ -149,7 +147,7 @@ def test_without_the_word_nothing_happens(word: str, cast: Cast, season: Season)
 
 
 def test_without_the_password_nothing_happens(cast: Cast, season: Season) -> None:
-    assert not leave(sign_in(cast.owner.email), password="wrong")
+    assert not leave(sign_in(cast.owner.email), spoken="wrong")
     assert User.objects.filter(pk=cast.owner.pk).exists()
 
 

@@ -43,7 +43,7 @@ def leave(request: HttpRequest) -> HttpResponse:
         if _is_somebody_else_perhaps(user):
             form.add_error(None, _SAY_OLD)
         else:
-            return _delete(request)
+            return cast("HttpResponse", _delete(request))
     context = {**count_what_goes(user), "page": "more", "form": form, "may_leave": may_leave(user)}
     return render(request, "exchange/leave.html", context)
 

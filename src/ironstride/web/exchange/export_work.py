@@ -88,6 +88,8 @@ def sheet_of(athlete: AthleteRow, which: str) -> tuple[Plan, dt.date]:
             return plan, week.starts_on
         alone = tuple(one for one in week.sessions if one.id == which)
         if alone:
-            weeks = tuple(replace(one, sessions=alone) if one is week else one for one in plan.weeks)
+            weeks = tuple(
+                replace(one, sessions=alone) if one is week else one for one in plan.weeks
+            )
             return replace(plan, weeks=weeks), week.starts_on
     raise JobFailedError("That week or session is not in your plan any more.")

@@ -96,9 +96,7 @@ def read_feed(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def _say(status: int, text: str) -> HttpResponse:
-    return _uncached(
-        HttpResponse(text, status=status, content_type="text/plain; charset=utf-8")
-    )
+    return _uncached(HttpResponse(text, status=status, content_type="text/plain; charset=utf-8"))
 
 
 def _uncached(answer: HttpResponse) -> HttpResponse:

@@ -44,9 +44,7 @@ def gather_archive(row: AthleteRow) -> Archive:
         log=read_log(row),
         reports=tuple(one for found in reports if (one := report_of(found)) is not None),
         calendars={name: bytes(one.content) for name, one in calendars.items()},
-        exercises={
-            one.name: bytes(one.content) for one in row.kept_exercises.order_by("pk")
-        },
+        exercises={one.name: bytes(one.content) for one in row.kept_exercises.order_by("pk")},
         settings={"time_zone": row.zone, "language": settings.LANGUAGE_CODE, "units": row.units},
         choices=kept_choices(row),
         facts=tuple(_facts(row)),

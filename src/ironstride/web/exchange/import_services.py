@@ -61,7 +61,12 @@ def ask_for_work(upload: Upload, do: str, **answers: Any) -> Upload:  # noqa: AN
 
 @transaction.atomic
 def take_in(
-    upload: Upload, intake: Intake, app: str, choices: Choices, log_number: int, result: Any  # noqa: ANN401 - plain values
+    upload: Upload,
+    intake: Intake,
+    app: str,
+    choices: Choices,
+    log_number: int,
+    result: Any,  # noqa: ANN401 - plain values
 ) -> None:
     """Store an import in one piece: nothing of it is seen before all of it is there.
 
@@ -108,7 +113,7 @@ def take_back(upload: Upload) -> int:
     upload = Upload.objects.select_for_update().get(pk=upload.pk)
     if upload.state != "imported" or upload.kind != "log":
         return 0
-    app = (upload.result or {}).get("app", "")
+    app = upload.result.get("app", "")
     own = set_rows(athlete).filter(origin=origin_of(app, upload.pk))
     rows = voids(athlete, list(own.values_list("pk", flat=True)), f"taken back {upload.pk}")
     add_rows(rows)

@@ -39,7 +39,7 @@ def upload_file(request: AthleteRequest) -> HttpResponse:
     form = UploadForm(request.POST, request.FILES)
     if not form.is_valid():
         return _refuse(request, form)
-    given = cast("UploadedFile", form.cleaned_data["file"])
+    given = cast("UploadedFile[bytes]", form.cleaned_data["file"])
     if (given.size or 0) > MAX_UPLOAD_BYTES:
         return render(request, "exchange/too_big.html", {"athlete": request.athlete}, status=413)
     upload = keep_upload(request.athlete, given.name or "", given.read())
@@ -62,7 +62,7 @@ def show_import(request: AthleteRequest, upload_id: uuid.UUID) -> HttpResponse:
         return render(request, "exchange/working.html", context)
     if upload.state != "open":
         return render(request, "exchange/imported.html", context)
-    seen = upload.seen or {}
+    seen = upload.seen
     context["seen"] = seen
     if "refused" in seen:
         return render(request, "exchange/refused.html", context)

@@ -10,7 +10,6 @@ from ironstride.web.accounts.models import AthleteRow
 from ironstride.web.exchange import restoring
 from ironstride.web.exchange.import_services import (
     LogChangedError,
-    end_upload,
     take_back,
     take_in,
 )
@@ -30,7 +29,6 @@ from ironstride.web.jobs.work import JobFailedError
 from ironstride.web.logbook.queries import read_log
 
 if TYPE_CHECKING:
-    from ironstride.formats.lift_log import LiftLog
     from ironstride.web.exchange.intake import ReadLog
     from ironstride.web.jobs.models import Job
     from ironstride.web.jobs.work import Progress

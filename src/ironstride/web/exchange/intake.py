@@ -137,9 +137,7 @@ class Tables:
     choices: Choices
 
 
-def tables_for(
-    read: ReadLog, log: Sequence[LoggedSet], kept: Choices, answers: Answers
-) -> Tables:
+def tables_for(read: ReadLog, log: Sequence[LoggedSet], kept: Choices, answers: Answers) -> Tables:
     """Return what the names of a log mean, with what was decided before and now."""
     catalogue = read_catalogue()
     given = answers.names or {}

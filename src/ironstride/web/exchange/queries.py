@@ -68,7 +68,9 @@ def kept_choices(athlete: AthleteRow) -> Choices:
     kept = NameDecisions.objects.filter(athlete=athlete).first()
     if kept is None:
         return Choices()
-    return Choices({name: read_choice(str(one)) for name, one in kept.names.items()}, kept.zone or None)
+    return Choices(
+        {name: read_choice(str(one)) for name, one in kept.names.items()}, kept.zone or None
+    )
 
 
 def ids_logged_here(athlete: AthleteRow) -> frozenset[str]:

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.db import DatabaseError, transaction
 
-from ironstride.formats.plan_history import encode_changes
 from ironstride.formats.plain_tree import plain_tree
+from ironstride.formats.plan_history import encode_changes
 from ironstride.web.config.clock import now
 from ironstride.web.exchange.records import storable
 from ironstride.web.plans.models import RunCalendar, Season, SeasonStep, SessionRow
@@ -56,9 +56,7 @@ def restore_calendars(row: AthleteRow, archive: Archive) -> None:
     )
 
 
-def _calendar(
-    row: AthleteRow, name: str, content: bytes, beside: dict[str, Any]
-) -> RunCalendar:
+def _calendar(row: AthleteRow, name: str, content: bytes, beside: dict[str, Any]) -> RunCalendar:
     kind, url = beside.get("kind"), _text(beside, "url")
     is_feed = kind == "feed" and url.lower().startswith(_ADDRESSES) and len(url) <= 1000  # noqa: PLR2004 - the column's length
     return RunCalendar(
@@ -96,8 +94,7 @@ def _store(row: AthleteRow, archive: Archive) -> None:
     since = _number(beside, "log_changes_since", 0)
     listed = beside.get("steps")
     said = [
-        one if isinstance(one, dict) else {}
-        for one in (listed if isinstance(listed, list) else ())
+        one if isinstance(one, dict) else {} for one in (listed if isinstance(listed, list) else ())
     ]
     said += [{} for _ in links[len(said) :]]
     behind = max([since, *(_number(one, "log_changes_since", 0) for one in said)])
@@ -142,8 +139,9 @@ def _step_numbers(steps: list[dict[str, Any]]) -> list[int]:
 
 def _number(tree: dict[str, Any], key: str, default: int) -> int:
     value = tree.get(key)
-    is_whole = isinstance(value, int) and not isinstance(value, bool)
-    return value if is_whole and 0 <= value <= _MAX_NUMBER else default
+    if not isinstance(value, int) or isinstance(value, bool):
+        return default
+    return value if 0 <= value <= _MAX_NUMBER else default
 
 
 def _text(tree: dict[str, Any], key: str) -> str:

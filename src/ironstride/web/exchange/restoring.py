@@ -147,7 +147,7 @@ def _restore_rest(row: AthleteRow, archive: Archive) -> str:
 def _clear(row: AthleteRow) -> None:
     """Delete what an archive brings anew; exports, feeds, jobs and rights stay."""
     for model in (SetFact, ReportFact, Season, RunCalendar, PreparedSession, KeptExercises):
-        model._default_manager.filter(athlete=row).delete()  # type: ignore[attr-defined]  # noqa: SLF001 - Django's own name
+        model._default_manager.filter(athlete=row).delete()  # noqa: SLF001 - Django's own name
 
 
 def _fresh_facts(row: AthleteRow, facts: list[Fact]) -> list[Fact]:
