@@ -76,7 +76,7 @@ def test_a_file_is_shown_before_anything_counts(cast: Cast) -> None:
     given = upload(cast, SQUATS)
     page = page_of(cast, given)
     assert "a log of Strong" in page
-    assert "4 sets in 1 sessions" in page
+    assert "From 20 November 2026 to 20 November 2026: 4 sets, 1 session." in page
     assert "What is “Leg Press Downstairs”?" in page
     assert not SetFact.objects.exists()
 

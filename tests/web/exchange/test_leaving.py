@@ -179,7 +179,7 @@ def test_the_owner_of_the_house_goes_last(cast: Cast) -> None:
 def test_the_page_says_what_goes_and_offers_to_take_it_along(cast: Cast, season: Season) -> None:
     fill(cast, season)
     page = cast.client("owner").get(LEAVE).content.decode()
-    assert "1 sets and 1 reports" in page
+    assert "1 set, 1 report of a session" in page
     assert "Take everything along first" in page
 
 
