@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from ironstride.web.config.json_text import JSONText
+
 
 class Upload(models.Model):
     """A file that a runner gave: looked at first, then imported, and perhaps taken back.
@@ -25,9 +27,9 @@ class Upload(models.Model):
     kind = models.CharField(max_length=10, choices=KINDS)
     content = models.BinaryField()
     state = models.CharField(max_length=12, choices=STATES, default="open")
-    asked = models.JSONField(default=dict)
-    seen = models.JSONField(default=dict)
-    result = models.JSONField(default=dict)
+    asked = JSONText(default=dict)
+    seen = JSONText(default=dict)
+    result = JSONText(default=dict)
     job = models.ForeignKey("jobs.Job", on_delete=models.SET_NULL, null=True, related_name="+")
     made_at = models.DateTimeField()
     ended_at = models.DateTimeField(null=True)
@@ -45,7 +47,7 @@ class NameDecisions(models.Model):
     athlete = models.OneToOneField(
         "accounts.AthleteRow", on_delete=models.CASCADE, related_name="name_decisions"
     )
-    names = models.JSONField(default=dict)
+    names = JSONText(default=dict)
     zone = models.CharField(max_length=64, blank=True)
 
     def __str__(self) -> str:
