@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
 from django.shortcuts import render
@@ -22,14 +23,13 @@ from ironstride.web.exchange.queries import (
 from ironstride.web.plans.queries import find_season, read_days
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from django.http import HttpResponse
 
     from ironstride.web.accounts.access import AthleteRequest
     from ironstride.web.accounts.models import AthleteRow
 
 _WEEKS_AHEAD: Final = 4
+_DAYS_AHEAD: Final = dt.timedelta(days=14)
 
 
 @require_GET
@@ -62,7 +62,7 @@ def sheets_ahead(athlete: AthleteRow, day: dt.date) -> list[tuple[str, str]]:
     season = find_season(athlete)
     if season is None:
         return []
-    plan = read_days(season, day, season.last_on)
+    plan = read_days(season, day, day + _DAYS_AHEAD)
     coming = [one for one in plan.sessions() if one.on >= day and one.kind != "run_warmup"]
     first = min(coming, key=lambda one: (one.on, one.at), default=None)
     sheets = []
