@@ -12,6 +12,7 @@ from ironstride.errors import Problem
 from ironstride.formats.archive_files import Archive
 from ironstride.formats.athlete_codec import AthleteFile
 from ironstride.formats.athlete_runs import RunLines
+from ironstride.formats.fact_lines import Fact, FactKind
 from ironstride.formats.fields import Field, Report, attempt
 from ironstride.formats.log_names import read_choice
 from ironstride.formats.name_choices import Choices
@@ -393,6 +394,15 @@ reports = st.builds(
     kept_texts,
 )
 named_files = st.dictionaries(kept_texts, st.binary(max_size=40), max_size=3)
+facts = st.builds(
+    Fact,
+    words(FactKind),
+    ids,
+    st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2100, 1, 1)),
+    st.datetimes(dt.datetime(2000, 1, 1), dt.datetime(2100, 1, 1), timezones=st.just(dt.UTC)),
+    *[kept_texts] * 5,
+    st.dictionaries(ids, trees, max_size=3),
+)
 archives = st.builds(
     Archive,
     st.from_type(AthleteFile),
@@ -407,6 +417,8 @@ archives = st.builds(
         st.dictionaries(kept_texts, st.builds(read_choice, st.sampled_from(["", "squat", "a/2"]))),
         st.none() | st.just("Europe/Vienna"),
     ),
+    st.lists(facts, max_size=3, unique_by=lambda one: one.id).map(tuple),
+    st.dictionaries(ids, trees.filter(lambda tree: tree is not None), max_size=3),
 )
 
 
@@ -433,3 +445,4 @@ st.register_type_strategy(p.Plan, plans())
 st.register_type_strategy(sets.LoggedSet, logged_sets())
 st.register_type_strategy(SessionReport, reports)
 st.register_type_strategy(Archive, archives)
+st.register_type_strategy(Fact, facts)

@@ -56,6 +56,7 @@ def test_records_are_counted(archive: Archive) -> None:
 def test_the_readme_explains_every_file() -> None:
     explained = set(re.findall(r"^([\w.]+/?) {2,}\S", af._README, flags=re.MULTILINE))
     single = {af.ATHLETE, af.PLAN, af.LOG, af.SETS, af.CHOICES, af.REPORTS, af.SETTINGS}
+    single |= {af.FACTS, af.APP}
     assert explained == {*single, af.MANIFEST, f"{af.CALENDARS}/", f"{af.EXERCISES}/"}
 
 

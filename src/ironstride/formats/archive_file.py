@@ -18,6 +18,7 @@ from ironstride.formats.archive_manifest import (
 )
 from ironstride.formats.athlete_codec import AthleteFile
 from ironstride.formats.athlete_file import MAX_ATHLETE_BYTES, read_athlete_file
+from ironstride.formats.fact_lines import decode_fact
 from ironstride.formats.json_lines import read_lines
 from ironstride.formats.log_csv import read_log
 from ironstride.formats.name_choices import Choices, read_choices
@@ -32,13 +33,14 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
 
+    from ironstride.formats.fact_lines import Fact
     from ironstride.formats.fields import Field
     from ironstride.training.plan import Plan
     from ironstride.training.session_report import SessionReport
     from ironstride.training.sets import LoggedSet
 
 T = TypeVar("T")
-R = TypeVar("R", "LoggedSet", "SessionReport")
+R = TypeVar("R", "LoggedSet", "SessionReport", "Fact")
 
 # Of all files together once they are unpacked: decades of training, and still fits in memory.
 MAX_UNPACKED_BYTES: Final = 300_000_000
@@ -53,6 +55,8 @@ _SINGLE: Final[dict[str, int]] = {
     af.SETS: _MAX_SETS_BYTES,
     af.CHOICES: _MAX_EXERCISES_BYTES,
     af.REPORTS: _MAX_SETS_BYTES,
+    af.FACTS: _MAX_SETS_BYTES,
+    af.APP: af.MAX_APP_BYTES,
     af.SETTINGS: af.MAX_SETTINGS_BYTES,
 }
 _FOLDERS: Final = {af.CALENDARS: MAX_CALENDAR_BYTES, af.EXERCISES: _MAX_EXERCISES_BYTES}
@@ -125,6 +129,8 @@ class _Reader:
             exercises=self._folder(af.EXERCISES),
             settings=self._document(af.SETTINGS, af.read_settings) or {},
             choices=self._document(af.CHOICES, _read_choices) or Choices(),
+            facts=self._facts(),
+            app=self._document(af.APP, af.read_app) or {},
         )
         self._compare_counts(archive)
         return archive
@@ -170,6 +176,9 @@ class _Reader:
 
     def _reports(self) -> tuple[SessionReport, ...]:
         return tuple(_once(self._lines(af.REPORTS, decode_report), self._say_twice(af.REPORTS)))
+
+    def _facts(self) -> tuple[Fact, ...]:
+        return tuple(_once(self._lines(af.FACTS, decode_fact), self._say_twice(af.FACTS)))
 
     def _say_twice(self, path: str) -> Callable[[str], None]:
         return lambda name: self._say(path, f"has the id {name!r:.60} twice; the first was read")

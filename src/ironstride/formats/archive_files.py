@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from ironstride.formats.archive_names import paths_in
 from ironstride.formats.athlete_file import write_athlete_file
+from ironstride.formats.fact_lines import Fact, write_facts
 from ironstride.formats.fields import Field, Report, attempt
 from ironstride.formats.json_lines import kept_text
 from ironstride.formats.json_tree import read_json_tree
@@ -35,10 +36,13 @@ LOG: Final = "log.csv"
 SETS: Final = "sets.jsonl"
 CHOICES: Final = "log.names.toml"
 REPORTS: Final = "reports.jsonl"
+FACTS: Final = "facts.jsonl"
+APP: Final = "app.json"
 SETTINGS: Final = "settings.json"
 CALENDARS: Final = "calendars"
 EXERCISES: Final = "exercises"
 MAX_SETTINGS_BYTES: Final = 1_000_000
+MAX_APP_BYTES: Final = 5_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,9 @@ class Archive:
     `log` and `reports` have ids of their own, no two alike. `calendars` and `exercises` are files
     by the name that the runner gave them, in the order in which they are read; `settings` is text
     by name, such as `time_zone` and `language`. `choices` are the decisions about names in logs of
-    other apps. The athlete of the file and of the plan has no log of its own.
+    other apps. The athlete of the file and of the plan has no log of its own. `facts` are what the
+    log and the reports came from, with all that was corrected; `app` is what an installation of the
+    app keeps beside, a tree of plain values. Files of the command line have neither.
     """
 
     athlete: AthleteFile
@@ -59,6 +65,8 @@ class Archive:
     exercises: Mapping[str, bytes] = field(default_factory=dict)
     settings: Mapping[str, str] = field(default_factory=dict)
     choices: Choices = field(default_factory=Choices)
+    facts: tuple[Fact, ...] = ()
+    app: Mapping[str, Any] = field(default_factory=dict)
 
 
 def plain_files(archive: Archive) -> dict[str, bytes]:
@@ -73,8 +81,12 @@ def plain_files(archive: Archive) -> dict[str, bytes]:
         files[CHOICES] = _encoded(write_choices(archive.choices))
     if archive.reports:
         files[REPORTS] = write_report_lines(archive.reports)
+    if archive.facts:
+        files[FACTS] = write_facts(archive.facts)
     if archive.settings:
-        files[SETTINGS] = _write_settings(archive.settings)
+        files[SETTINGS] = _write_tree(archive.settings)
+    if archive.app:
+        files[APP] = _write_tree(archive.app)
     for folder, given in ((CALENDARS, archive.calendars), (EXERCISES, archive.exercises)):
         paths = paths_in(folder, given)
         files |= {paths[name]: content for name, content in given.items()}
@@ -96,6 +108,7 @@ def count_records(archive: Archive) -> dict[str, int]:
         "events": 0 if plan is None else len(plan.events),
         "sets": len(archive.log),
         "reports": len(archive.reports),
+        "facts": len(archive.facts),
         "calendars": len(archive.calendars),
         "exercises": len(archive.exercises),
         "settings": len(archive.settings),
@@ -107,8 +120,8 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "replace")
 
 
-def _write_settings(settings: Mapping[str, str]) -> bytes:
-    return _encoded(json.dumps(dict(sorted(settings.items())), ensure_ascii=False, indent=1) + "\n")
+def _write_tree(tree: Mapping[str, Any]) -> bytes:
+    return _encoded(json.dumps(dict(sorted(tree.items())), ensure_ascii=False, indent=1) + "\n")
 
 
 def read_settings(content: bytes, file: str) -> tuple[dict[str, str], tuple[Problem, ...]]:
@@ -125,6 +138,15 @@ def read_settings(content: bytes, file: str) -> tuple[dict[str, str], tuple[Prob
     return found, tuple(report.problems)
 
 
+def read_app(content: bytes, file: str) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """Return what an installation of the app kept beside; empty where it cannot be read."""
+    source, problems = read_source_text(content, file, max_bytes=MAX_APP_BYTES)
+    if source is None:
+        return {}, problems
+    tree, problems = read_json_tree(source, file)
+    return (tree if isinstance(tree, dict) else {}), problems
+
+
 def _read_texts(top: Field) -> dict[str, str]:
     read = {key: attempt(part, kept_text, None) for key, part in top.entries()}
     return {key: value for key, value in read.items() if value is not None}
@@ -139,6 +161,8 @@ log.csv          every set that you logged, one a row, for spreadsheets and for 
 sets.jsonl       the same sets as exact records, with their ids and what was asked of you
 log.names.toml   what you decided about names in the logs of other apps
 reports.jsonl    how each session went, as you said it
+facts.jsonl      every set and report as it came, with what was corrected or taken back
+app.json         what else the app keeps: when the plan was made and changed, where calendars are
 settings.json    your time zone, language and the like
 calendars/       the running calendars that you gave
 exercises/       your own exercises

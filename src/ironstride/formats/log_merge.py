@@ -50,9 +50,9 @@ def merge_logs(logged: Iterable[LoggedSet], read: Iterable[LoggedSet], file: str
     added: list[int] = []
     known = 0
     for place, here in _by_place(new).items():
-        left, fresh = _unlike(log, there.get(place, []), new, here)
+        left, fresh = unlike(log, there.get(place, []), new, here)
         pairs = list(zip(left, fresh, strict=False))
-        problems += [_say_unlike(file, log[one], new[other]) for one, other in pairs]
+        problems += [say_unlike(file, log[one], new[other]) for one, other in pairs]
         added += fresh[len(pairs) :]
         known += len(here) - len(fresh)
     # In the order in which they were done: exercises may take turns.
@@ -67,7 +67,7 @@ def without(log: Iterable[LoggedSet], sets: Iterable[LoggedSet]) -> list[LoggedS
     kept = [
         number
         for place, here in _by_place(log).items()
-        for number in _unlike(log, here, gone, there.get(place, []))[0]
+        for number in unlike(log, here, gone, there.get(place, []))[0]
     ]
     return [log[number] for number in sorted(kept)]
 
@@ -80,7 +80,7 @@ def _by_place(sets: Sequence[LoggedSet]) -> dict[Place, list[int]]:
     return places
 
 
-def _unlike(
+def unlike(
     logged: Sequence[LoggedSet],
     there: Sequence[int],
     read: Sequence[LoggedSet],
@@ -141,7 +141,8 @@ def _near(one: float | None, other: float | None, tolerance: float) -> bool:
     return math.isclose(one, other, rel_tol=0, abs_tol=tolerance)
 
 
-def _say_unlike(file: str, logged: LoggedSet, read: LoggedSet) -> Problem:
+def say_unlike(file: str, logged: LoggedSet, read: LoggedSet) -> Problem:
+    """Return the problem of a set whose numbers differ from those that are logged."""
     where = f"{say_moment(read.performed_at)} {read.exercise}"
     text = (
         f"{say_amount(read)} differs from the logged {say_amount(logged)}, which stays; correct "

@@ -40,6 +40,8 @@ class Page:
 
 OWNER_OF_THE_HOUSE: Final = "-----?"
 JOB: Final = "job_id"
+# Of a thing that nobody has: whoever may have such things is told that there is none.
+NOBODYS: Final = "00000000-0000-4000-8000-000000000000"
 PAGES: Final[dict[str, Page]] = {
     "home": Page(SIGNED_IN),
     "first_run": Page(ANYBODY),
@@ -50,6 +52,22 @@ PAGES: Final[dict[str, Page]] = {
     "sharing": Page(OWN),
     "share": Page(OWN, "post"),
     "withdraw": Page("-----?", "post", fields={"consent_id": 0}),
+    "data": Page(OWN),
+    "upload_file": Page(OWN, "post"),
+    "show_import": Page("-----?", fields={"upload_id": NOBODYS}),
+    "decide_import": Page("-----?", "post", fields={"upload_id": NOBODYS}),
+    "take_import_back": Page("-----?", "post", fields={"upload_id": NOBODYS}),
+    "drop_import": Page(OWN, "post", fields={"upload_id": NOBODYS}),
+    "ask_export": Page("-----?", "post"),
+    "fetch_export": Page("-----?", fields={"export_id": NOBODYS}),
+    "plan_file": Page(OWN),
+    "log_file": Page(OWN),
+    "season_file": Page(OWN),
+    "add_feed": Page(OWN, "post"),
+    "close_feed": Page("-----?", "post", fields={"feed_id": NOBODYS}),
+    "feed": Page("------", fields={"secret": "wrong"}),
+    "leave": Page(SIGNED_IN),
+    "account_is_gone": Page(ANYBODY),
     "today": Page(SEE),
     "more": Page(SEE),
     "onboarding": Page(OWN),

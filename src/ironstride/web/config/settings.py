@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "ironstride.web.design",
     "ironstride.web.accounts",
     "ironstride.web.calendar",
+    "ironstride.web.exchange",
     "ironstride.web.plans",
     "ironstride.web.logbook",
     "ironstride.web.jobs",

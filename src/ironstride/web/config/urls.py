@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("allauth.urls")),
     path("", include("ironstride.web.accounts.urls")),
     path("", include("ironstride.web.calendar.urls")),
+    path("", include("ironstride.web.exchange.urls")),
     path("", include("ironstride.web.plans.urls")),
     path("", include("ironstride.web.jobs.urls")),
     path("", include("ironstride.web.onboarding.urls")),

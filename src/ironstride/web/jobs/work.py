@@ -16,6 +16,8 @@ Work = Callable[[Job, "Progress"], Any]
 WORK: Final[Mapping[str, str]] = {
     "answers": "ironstride.web.onboarding.answers_work.answers_work",
     "calendar": "ironstride.web.onboarding.calendar_work.fetch_calendars_work",
+    "export": "ironstride.web.exchange.export_work.export_work",
+    "import": "ironstride.web.exchange.import_work.import_work",
     "plan": "ironstride.web.plans.planning_work.plan_season_work",
     "log": "ironstride.web.plans.planning_work.follow_log_work",
     "remedies": "ironstride.web.calendar.remedies_work.find_remedies_work",
