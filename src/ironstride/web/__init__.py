@@ -1,0 +1,1 @@
+"""The web app: pages that say what the core knows."""
