@@ -6,7 +6,7 @@ docs/science/offline_verdict.md.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from ironstride.errors import require
@@ -31,7 +31,7 @@ from ironstride.web.gym.iron import IronRack
 from ironstride.web.gym.item_tree import item_tree, previous_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence, Set
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.planning.next_session import NextSession
@@ -46,26 +46,20 @@ MOST_SUBSTITUTES: Final = 4
 Tree = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class _Substituted:
-    """What may stand in for each item of a session, by the id of that item."""
-
-    session: PlannedSession | None
-    of: Mapping[str, tuple[str, ...]]
-    ids: Mapping[str, str]
-
-
 def gym_packet(
     plan: Plan,
     found: NextSession,
     policy: Policy,
     catalogue: Catalogue,
     *,
+    planned: PlannedSession | None = None,
     readiness: Readiness | None = None,
 ) -> Tree:
-    """Return the tree of a session that JSON can hold; `readiness` is what `found` was made with.
+    """Return the tree of a session that JSON can hold.
 
-    It holds what was known before the day: the sets of the day come from the log on the phone.
+    `planned` is the session that `found` was made from, that of the plan where it is not given, and
+    `readiness` what it was made with. What is in it was known before the day: the sets of the day
+    come from the log on the phone.
     """
     session = found.session
     require(session.on >= plan.today, "a session is not before the day of its plan")
@@ -76,16 +70,14 @@ def gym_packet(
         earlier.athlete, plan.today, catalogue, policy, on=session.on, now=session.on
     )
     rack = IronRack(athlete.places[session.place], shop)
-    others = _substitute(earlier, session, shop, readiness or Readiness())
     cards = SessionCards(earlier, catalogue)
     items = _item_trees(session, cards, rack)
-    swaps = {} if others.session is None else _item_trees(others.session, cards, rack)
+    source = planned or next(one for one in plan.sessions() if one.id == session.id)
+    others = _substitute(earlier, source, set(items), shop, readiness or Readiness())
+    swaps = {} if others is None else _item_trees(others, cards, rack)
     for name, tree in items.items():
-        tree["substitutes"] = [
-            swaps[one] | {"id": others.ids[one], "mark": tree["mark"]}
-            for one in others.of[name]
-            if one in swaps
-        ]
+        own = [one for key, one in swaps.items() if _stands_in_for(key) == name]
+        tree["substitutes"] = [one | {"mark": tree["mark"]} for one in own]
     return {
         "format": PACKET_FORMAT,
         "session": _session_tree(session),
@@ -130,46 +122,49 @@ def _item_trees(session: PlannedSession, cards: SessionCards, rack: IronRack) ->
     }
 
 
-def _substitute(
-    plan: Plan, session: PlannedSession, shop: Workshop, readiness: Readiness
-) -> _Substituted:
-    """Find what may stand in for each item, with the weights of the day, lowered like the items.
-
-    They are weighed together as if they were one session: an item is weighed and lowered by itself.
-    """
-    rows: list[PlannedItem] = []
-    of, ids = {}, {}
-    for _, item in session.items():
-        stand_ins = tuple(_stand_ins(plan, session, item, shop))
-        rows += stand_ins
-        of[item.id] = tuple(one.id for one in stand_ins)
-        ids |= {one.id: one.id.partition(_MARK)[2].partition(_MARK)[2] for one in stand_ins}
-    if not rows:
-        return _Substituted(None, of, ids)
-    together = replace(session, blocks=tuple(_blocks(rows)), versions={})
-    found = plan_next_session(
-        plan, together, readiness, policy=shop.policy, catalogue=shop.catalogue
-    )
-    return _Substituted(found.session, of, ids)
-
-
-# Two items may have the same substitute: until they are weighed each has a name of its own.
+# Two items may have the same substitute: its id names what it stands in for too.
 _MARK: Final = "~"
 
 
+def _substitute(
+    plan: Plan, planned: PlannedSession, kept: Set[str], shop: Workshop, readiness: Readiness
+) -> PlannedSession | None:
+    """Return all that may stand in for the items `kept` today as if it were one session.
+
+    So they have the weights of the day and are lowered as the items are, each by itself.
+    """
+    rows = [
+        one
+        for _, item in planned.items()
+        if item.id in kept
+        for one in _stand_ins(plan, planned, item, shop)
+    ]
+    if not rows:
+        return None
+    together = replace(planned, blocks=tuple(_blocks(rows)), versions={})
+    found = plan_next_session(
+        plan, together, readiness, policy=shop.policy, catalogue=shop.catalogue
+    )
+    return found.session
+
+
 def _stand_ins(
-    plan: Plan, session: PlannedSession, item: PlannedItem, shop: Workshop
+    plan: Plan, planned: PlannedSession, item: PlannedItem, shop: Workshop
 ) -> Iterator[PlannedItem]:
     taken = equipment_of(item, shop.catalogue)
     if not taken:
         return
     found = find_substitutes(
-        plan, session, item, Taken(taken), policy=shop.policy, catalogue=shop.catalogue, shop=shop
+        plan, planned, item, Taken(taken), policy=shop.policy, catalogue=shop.catalogue, shop=shop
     )
     if isinstance(found, NoSubstitute):
         return
-    for number, one in enumerate(found[:MOST_SUBSTITUTES]):
-        yield replace(one.item, id=f"{item.id}{_MARK}{number}{_MARK}{one.item.id}")
+    for one in found[:MOST_SUBSTITUTES]:
+        yield replace(one.item, id=f"{item.id}{_MARK}{one.item.exercise}")
+
+
+def _stands_in_for(substitute_id: str) -> str:
+    return substitute_id.rpartition(_MARK)[0]
 
 
 def _blocks(rows: Sequence[PlannedItem]) -> Iterator[Block]:
