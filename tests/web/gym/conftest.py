@@ -20,8 +20,11 @@ from ironstride.formats.athlete_file import read_athlete_file
 from ironstride.planning.engine import plan_season
 from ironstride.planning.next_session import plan_next_session
 from ironstride.policy.reader import override_policy, read_policy
+from ironstride.training.athlete import Lift
+from ironstride.training.exercise import Setup
 from ironstride.training.readiness import Readiness
-from ironstride.training.sets import LoggedSet
+from ironstride.training.session import Block, PlannedItem, Why
+from ironstride.training.sets import LoggedSet, PlannedSet
 from ironstride.web.gym.packet import gym_packet
 
 if TYPE_CHECKING:
@@ -33,13 +36,15 @@ if TYPE_CHECKING:
     from ironstride.planning.next_session import NextSession
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
+    from ironstride.training.exercise import Exercise
     from ironstride.training.plan import Plan
     from ironstride.training.session import PlannedSession
+    from ironstride.training.words import Equipment, Implement, RepClass, SetKind
 
 ROOT = Path(__file__).parents[3]
 STATIC = ROOT / "src" / "ironstride" / "web" / "gym" / "static" / "gym"
 GOLDEN = ("advanced_5km", "bodyweight_25", "masters_ultra", "newcomer_marathon", "two_gym_days")
-SEEDS = (3, 4, 7, 9, 11, 13, 17, 18, 30, 32, 35, 39, 47, 60, 67, 74)
+SEEDS = (3, 4, 7, 9, 11, 13, 17, 30, 32, 39, 47, 66, 67, 94, 159)
 WEEKS = 18
 PICKED = (0, 1, 2, 3, 4, 5.5, 8, 10, None)
 
@@ -74,7 +79,12 @@ class Case:
         athlete = self.plan.athlete
         plan = replace(self.plan, athlete=replace(athlete, log=(*athlete.log, *sets)))
         return gym_packet(
-            plan, self.follow(), self.policy, self.catalogue, readiness=self.readiness
+            plan,
+            self.follow(),
+            self.policy,
+            self.catalogue,
+            planned=self.session,
+            readiness=self.readiness,
         )
 
 
@@ -126,6 +136,7 @@ def build_cases(plans: Mapping[str, Plan]) -> Iterator[Case]:
         policy, _ = override_policy(read_policy(), athlete.policy_overrides, "cases")
         plan = plan_season(athlete, today, policy=policy, catalogue=catalogue, weeks=WEEKS)
         yield from _cases_of(name, plan, catalogue)
+    yield from _rare_lifts(plans["sample"], catalogue)
 
 
 def _cases_of(name: str, plan: Plan, catalogue: Catalogue) -> Iterator[Case]:
@@ -139,16 +150,79 @@ def _cases_of(name: str, plan: Plan, catalogue: Catalogue) -> Iterator[Case]:
         and any(work.is_weighed for _, item in one.items() for work in item.work_sets)
     ]
     heavy = [one for one in lifts if any(item.rep_class == "strength" for _, item in one.items())]
-    chosen = [*lifts[:1], *lifts[len(lifts) // 2 :][:1], *heavy[-1:]]
-    for number, session in enumerate(dict.fromkeys(one.id for one in chosen)):
+    chosen = {one.id: one for one in (*lifts[:1], *lifts[len(lifts) // 2 :][:1], *heavy[-1:])}
+    for number, session in enumerate(chosen.values()):
         luck = Random(f"{name} {number}")
-        found = next(one for one in chosen if one.id == session)
-        log = write_history(plan, found.on, luck) if number else ()
+        log = write_history(plan, session.on, luck) if number else ()
         told = Readiness(score=luck.choice((None, None, 2)))
         own = replace(plan, athlete=replace(plan.athlete, log=log))
-        yield Case(f"{name} {number}", own, found, told, policy, catalogue)
+        yield Case(f"{name} {number}", own, session, told, policy, catalogue)
 
 
+def _rare_lifts(plan: Plan, catalogue: Catalogue) -> Iterator[Case]:
+    """Yield sessions of lifts that no plan has: help in kilograms, a name nobody knows."""
+    known = dict(catalogue.exercises) | {one.id: one for one in RARE}
+    own = replace(catalogue, exercises=known)
+    lifts = [one for one in plan.sessions() if one.kind == "lift" and one.on >= plan.today]
+    day = lifts[5]
+    session = replace(day, authored=True, blocks=(Block("strength", RARE_ITEMS),), versions={})
+    earlier = tuple(
+        one
+        for before in lifts[1:4]
+        for one in _sets_of(replace(session, on=before.on), Random(f"rare {before.on}"))
+    )
+    remembered = (Lift("weighted-pull-up", session.on, 10, 6, 2), Lift("odd-lift", day.on, 30, 8))
+    for units in ("kg", "lb"):
+        for number, (log, told) in enumerate(((earlier, ()), ((), ()), ((), remembered))):
+            athlete = replace(plan.athlete, units=units, lifts=told, log=log)
+            changed = replace(plan, athlete=athlete)
+            yield Case(
+                f"rare {units} {number}", changed, session, Readiness(), read_policy(), own
+            )
+
+
+def _rare(exercise_id: str, implement: Implement, set_kind: SetKind, needs: Equipment) -> Exercise:
+    catalogue = read_catalogue()
+    return replace(
+        catalogue.exercise("pull-up"),
+        id=exercise_id,
+        name=exercise_id.replace("-", " "),
+        set_kind=set_kind,
+        setups=(Setup(frozenset({needs}), implement),),
+        rep_classes=frozenset({"strength", "hypertrophy"}),
+    )
+
+
+RARE = (
+    _rare("machine-assisted-pull-up", "machine", "assisted", "cable"),
+    _rare("machine-assisted-dip", "machine", "assisted", "cable"),
+    _rare("weighted-pull-up", "dumbbell", "bodyweight", "dumbbells"),
+)
+
+
+def _rare_item(exercise: Exercise | None, rep_class: RepClass, **asked: Any) -> PlannedItem:
+    kind = "load_reps" if exercise is None else exercise.set_kind
+    name = "odd-lift" if exercise is None else exercise.id
+    work = PlannedSet("work", kind, find_load=True, **asked)
+    return PlannedItem(
+        id=f"item-{name}",
+        exercise=name,
+        name=name,
+        patterns=("pull",),
+        rep_class=rep_class,
+        implement="barbell" if exercise is None else exercise.setups[0].implement,
+        load_counts="total",
+        sets=(work, work, work),
+        why=(Why("pattern_tiers", "Because.", "convention"),),
+    )
+
+
+RARE_ITEMS = (
+    _rare_item(RARE[0], "hypertrophy", reps=(8, 10), rir=(2, 3)),
+    _rare_item(RARE[1], "strength", reps=(3, 5), rir=(1, 2), first_rep_effort_min=7),
+    _rare_item(RARE[2], "hypertrophy", reps=(8, 10)),
+    _rare_item(None, "hypertrophy", reps=(8, 10), rir=(2, 3)),
+)
 
 
 @pytest.fixture(scope="session")

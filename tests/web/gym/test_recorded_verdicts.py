@@ -8,13 +8,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from ironstride.loading.verdict import JUDGED
 from ironstride.planning.substitutes import (
     NoSubstitute,
     Taken,
@@ -26,7 +26,7 @@ from ironstride.sheets.verdict_words import count_sets_today, say_next
 from ironstride.training.sets import LoggedSet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from playwright.sync_api import Page
     from tests.web.gym.conftest import Case
@@ -35,8 +35,9 @@ if TYPE_CHECKING:
     from ironstride.training.session import PlannedItem, PlannedSession
 
 Tree = dict[str, Any]
-RECORD = Path(__file__).with_name("recorded_verdicts.json")
+RECORD = Path(os.environ.get("JSCORE_OUT") or Path(__file__).with_name("recorded_verdicts.json"))
 SEQUENCES = 9
+SALT = os.environ.get("JSCORE_SALT", "")
 MOST_SETS = 6
 PICKED = (0, 1, 2, 3, 4, 5.5, 8, 10, None)
 COLUMNS = (
@@ -124,31 +125,45 @@ def swap_one(
 
 def record_case(case: Case) -> Tree:
     """Return the sequences of a session with what the core says after each."""
-    packet = case.packet()
-    rows = []
-    for number in range(SEQUENCES):
-        luck = Random(f"{case.name} sequence {number}")
-        session, ids = case.session, {}
-        items = [item for _, item in case.follow().session.items()]
-        weighed = [one for one in items if any(work.is_weighed for work in one.work_sets)]
-        swap = swap_one(case, weighed, luck) if number % 3 == 2 else None
-        if swap is not None:
-            session, old, other = swap
-            ids = {other.id: f"{old.id}~{other.exercise}"}
-            after = {one.id: one for _, one in case.follow((), session).session.items()}
-            weighed = [after.get(other.id, other)]
-            weighed += [one for one in items if one.id != old.id][:1]
-        sets = draw_sequence(weighed or items, case, packet, luck)
-        begun = case.follow(sets, session).begun
-        rows.append(
-            {
-                "sets": [write_set(one, place) for place, one in enumerate(sets)],
-                "followed": {
-                    ids.get(name, name): write_begun(one, case) for name, one in begun.items()
-                },
-            }
-        )
+    packet, items = case.packet(), [item for _, item in case.follow().session.items()]
+    rows = [record_sequence(case, packet, items, number) for number in range(SEQUENCES)]
     return {"case": case.name, "session": case.session.id, "sequences": rows}
+
+
+def record_sequence(
+    case: Case, packet: Tree, items: Sequence[PlannedItem], number: int
+) -> Tree:
+    """Return a sequence; a third has a substitute, some have sets of a session before."""
+    luck = Random(f"{case.name} sequence {number}{SALT}")
+    weighed = [one for one in items if any(work.is_weighed for work in one.work_sets)]
+    judged = [one for one in weighed if one.rep_class in JUDGED]
+    drawn = judged if judged and number % 5 else weighed or items
+    if number % 4 == 1:
+        drawn = [one for one in drawn if one.rep_class == "strength"] or drawn
+    session, ids = case.session, {}
+    swap = swap_one(case, judged, luck) if number % 3 == 2 else None
+    if swap is not None:
+        session, old, other = swap
+        ids = {other.id: f"{old.id}~{other.exercise}"}
+        after = {one.id: one for _, one in case.follow((), session).session.items()}
+        drawn = [after.get(other.id, other), *(one for one in drawn if one.id != old.id)][:2]
+    earlier = draw_earlier(case, luck) if number == SEQUENCES - 2 else ()
+    sets = draw_sequence(drawn, case, packet, luck)
+    begun = case.follow((*earlier, *sets), session).begun
+    return {
+        "earlier": [write_set(one, place) for place, one in enumerate(earlier)],
+        "sets": [write_set(one, place + len(earlier)) for place, one in enumerate(sets)],
+        "followed": {ids.get(name, name): write_begun(one, case) for name, one in begun.items()},
+    }
+
+
+def draw_earlier(case: Case, luck: Random) -> tuple[LoggedSet, ...]:
+    """Return a set of another session of the day, of a lift that this one may not have."""
+    at = dt.datetime.combine(case.session.on, dt.time(4))
+    exercise = luck.choice(("back-squat", "goblet-squat", "dumbbell-row", "bench-press"))
+    return (
+        LoggedSet(f"earlier {exercise}", exercise, at, "load_reps", load_kg=20.0, reps=8, rir=2),
+    )
 
 
 def write_set(one: LoggedSet, place: int) -> list[Any]:
@@ -271,14 +286,29 @@ def test_the_browser_says_what_the_core_says(
     wrong = {}
     for case, record in zip(cases, recorded, strict=True):
         sequences = record["sequences"]
-        # A phone has its sets in any order.
-        shuffled = [list(reversed(read_sets(one["sets"]))) for one in sequences]
-        said = gym_page.evaluate(script, [case.packet(), shuffled])
+        said = [
+            gym_page.evaluate(script, [packet, one])[0] for packet, one in packets_of(case, record)
+        ]
         for number, (own, sequence) in enumerate(zip(said, sequences, strict=True)):
             rows = {name: [one[field] for field in FOLLOWED] for name, one in own.items()}
             if found := differences(rows, sequence["followed"]):
                 wrong[f"{case.name}, sequence {number}"] = found
     assert wrong == {}
+
+
+def packets_of(case: Case, record: Tree) -> Iterator[tuple[Tree, list[list[Tree]]]]:
+    """Yield for each sequence what the phone has: the sets in any order."""
+    packet = case.packet()
+    for one in record["sequences"]:
+        earlier = read_sets(one["earlier"])
+        known = case.packet(tuple(as_logged(row) for row in earlier)) if earlier else packet
+        yield known, [list(reversed(read_sets([*one["earlier"], *one["sets"]])))]
+
+
+def as_logged(row: Tree) -> LoggedSet:
+    at = dt.datetime.fromisoformat(row["performed_at"])
+    kept = {name: value for name, value in row.items() if name != "position"}
+    return LoggedSet(**kept | {"performed_at": at})
 
 
 def test_what_differs_is_told() -> None:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
     from ironstride.loading.strength_model import StrengthModel
     from ironstride.loading.strength_state import StrengthState
-    from ironstride.policy.reader import Policy
 
 Tree = dict[str, Any]
 _MODEL_NUMBERS: Final = (
@@ -65,7 +64,7 @@ def number_tree(model: StrengthModel) -> Tree:
     }
 
 
-def lift_tree(exercise_id: str, model: StrengthModel, policy: Policy) -> Tree:
+def lift_tree(exercise_id: str, model: StrengthModel) -> Tree:
     """Return how a written load of a lift becomes what is moved, its curve and its relatives."""
     exercise = model.exercises.get(exercise_id)
     if exercise is None:
@@ -75,12 +74,12 @@ def lift_tree(exercise_id: str, model: StrengthModel, policy: Policy) -> Tree:
         "share_kg": exercise.bodyweight_fraction * model.body_mass_kg,
         "sign": load_sign(exercise),
         "hands": hands_of(exercise),
-        "curve": CURVE_GROUPS.index(lift_group(exercise, policy)),
+        "curve": CURVE_GROUPS.index(lift_group(exercise, model.policy)),
         "set_kind": exercise.set_kind,
         "group": exercise.related_group,
         "ratio": exercise.prior_load_ratio,
-        "prior_k": prior_curve(exercise, policy).k,
-        "flat_k": flat_slope(exercise, policy),
+        "prior_k": prior_curve(exercise, model.policy).k,
+        "flat_k": flat_slope(exercise, model.policy),
     }
 
 

@@ -20,6 +20,7 @@ from ironstride.planning.substitutes import (
     equipment_of,
     find_substitutes,
 )
+from ironstride.planning.weights import Weights
 from ironstride.planning.workshop import reopen_workshop
 from ironstride.sheets.session_cards import SessionCards
 from ironstride.sheets.verdict_words import EACH_HAND, NEXT_SET, NEXT_TIME, VERDICT_WORDS
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence, Set
 
     from ironstride.catalogue.catalogue import Catalogue
+    from ironstride.loading.known_strength import KnownStrength
     from ironstride.planning.next_session import NextSession
     from ironstride.planning.workshop import Workshop
     from ironstride.policy.reader import Policy
@@ -69,6 +71,8 @@ def gym_packet(
     shop = reopen_workshop(
         earlier.athlete, plan.today, catalogue, policy, on=session.on, now=session.on
     )
+    # Of a log without sets the workshop knows the day of the plan alone.
+    weights = Weights(earlier.athlete, catalogue, plan.today, policy, session.on)
     rack = IronRack(athlete.places[session.place], shop)
     cards = SessionCards(earlier, catalogue)
     items = _item_trees(session, cards, rack)
@@ -85,7 +89,7 @@ def gym_packet(
         "items": list(items.values()),
         "iron": rack.lists,
         "words": _words(),
-        **_strength_trees(plan, session, [*items.values(), *swaps.values()], shop),
+        **_strength_trees(plan, session, [*items.values(), *swaps.values()], weights.strength),
     }
 
 
@@ -175,10 +179,9 @@ def _blocks(rows: Sequence[PlannedItem]) -> Iterator[Block]:
 
 
 def _strength_trees(
-    plan: Plan, session: PlannedSession, items: Sequence[Tree], shop: Workshop
+    plan: Plan, session: PlannedSession, items: Sequence[Tree], known: KnownStrength
 ) -> Tree:
     """Return what is believed at the start of the day, and what the sets of the day need."""
-    known = shop.weights.strength
     state, model = known.day.before, known.model
     # Other sets of the day may come before those of the session, and teach too.
     today = [one for one in plan.athlete.known_sets if one.performed_on == session.on]
@@ -189,7 +192,7 @@ def _strength_trees(
     remembered = [lift.as_logged() for lift in plan.athlete.lifts if lift.on == session.on]
     return {
         "numbers": number_tree(model),
-        "lifts": {name: lift_tree(name, model, shop.policy) for name in wanted},
+        "lifts": {name: lift_tree(name, model) for name in wanted},
         "belief": belief_tree(state, touched, model),
         "previous": {name: tree for name, tree in previous.items() if tree is not None},
         "remembered": [_remembered(one) for one in remembered],
