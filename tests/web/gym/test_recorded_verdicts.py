@@ -35,9 +35,8 @@ if TYPE_CHECKING:
     from ironstride.training.session import PlannedItem, PlannedSession
 
 Tree = dict[str, Any]
-RECORD = Path(os.environ.get("JSCORE_OUT") or Path(__file__).with_name("recorded_verdicts.json"))
+RECORD = Path(__file__).with_name("recorded_verdicts.json")
 SEQUENCES = 9
-SALT = os.environ.get("JSCORE_SALT", "")
 MOST_SETS = 6
 PICKED = (0, 1, 2, 3, 4, 5.5, 8, 10, None)
 COLUMNS = (
@@ -134,7 +133,7 @@ def record_sequence(
     case: Case, packet: Tree, items: Sequence[PlannedItem], number: int
 ) -> Tree:
     """Return a sequence; a third has a substitute, some have sets of a session before."""
-    luck = Random(f"{case.name} sequence {number}{SALT}")
+    luck = Random(f"{case.name} sequence {number}")
     weighed = [one for one in items if any(work.is_weighed for work in one.work_sets)]
     judged = [one for one in weighed if one.rep_class in JUDGED]
     drawn = judged if judged and number % 5 else weighed or items
