@@ -94,5 +94,7 @@ def _one(begun: BegunItem, given: GivenPlan) -> Iterator[RenderableType]:
         yield indented(_STOP, 4, "", _LABEL_WIDTH)
         return
     verdict = begun.following.verdict
-    yield indented(Text(f"{VERDICT_WORDS[verdict.verdict]}. {verdict.text}"), 4, "weight", _LABEL_WIDTH)
+    yield indented(
+        Text(f"{VERDICT_WORDS[verdict.verdict]}. {verdict.text}"), 4, "weight", _LABEL_WIDTH
+    )
     yield indented(Text(say_next(begun, units, given.policy)), 4, "next", _LABEL_WIDTH)

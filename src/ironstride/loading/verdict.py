@@ -103,7 +103,9 @@ def _is_judged(done: LoggedSet, rep_class: RepClass) -> bool:
 def _verdict(
     code: VerdictCode, chance: float, done: LoggedSet, target: PlannedSet
 ) -> WeightVerdict:
-    return WeightVerdict(VERDICT_OF[code], code, chance, _say_set(done) + VERDICT_PARTS[code] + _asked(target))
+    return WeightVerdict(
+        VERDICT_OF[code], code, chance, _say_set(done) + VERDICT_PARTS[code] + _asked(target)
+    )
 
 
 def _by_doctrine(

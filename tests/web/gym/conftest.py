@@ -105,7 +105,7 @@ def write_history(plan: Plan, until: dt.date, luck: Random) -> tuple[LoggedSet, 
 
 def _sets_of(session: PlannedSession, luck: Random) -> Iterator[LoggedSet]:
     at = dt.datetime.combine(session.on, session.at)
-    for _, item in session.items():
+    for item in [one for _, one in session.items()]:
         work = item.work_sets[0]
         if not work.is_weighed or work.reps is None or luck.random() < 0.3:
             continue
@@ -176,9 +176,7 @@ def _rare_lifts(plan: Plan, catalogue: Catalogue) -> Iterator[Case]:
         for number, (log, told) in enumerate(((earlier, ()), ((), ()), ((), remembered))):
             athlete = replace(plan.athlete, units=units, lifts=told, log=log)
             changed = replace(plan, athlete=athlete)
-            yield Case(
-                f"rare {units} {number}", changed, session, Readiness(), read_policy(), own
-            )
+            yield Case(f"rare {units} {number}", changed, session, Readiness(), read_policy(), own)
 
 
 def _rare(exercise_id: str, implement: Implement, set_kind: SetKind, needs: Equipment) -> Exercise:

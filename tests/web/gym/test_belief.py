@@ -30,8 +30,8 @@ def model() -> StrengthModel:
 
 def done(exercise: str, days: int, load_kg: float) -> LoggedSet:
     at = dt.datetime.combine(DAY - dt.timedelta(days=days), dt.time(18))
-    kind = "load_reps"
-    return LoggedSet(f"{at}{exercise}", exercise, at, kind, load_kg=load_kg, reps=8, rir=2)
+    name = f"{at}{exercise}"
+    return LoggedSet(name, exercise, at, "load_reps", load_kg=load_kg, reps=8, rir=2)
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     Call = Callable[..., Any]
 
 
-
 def each(page: Page, module: str, name: str, rows: list[list[Any]]) -> list[Any]:
     """Return what a function gives for each row of arguments, in one go."""
     script = """async ([module, name, rows]) => {
@@ -51,8 +50,8 @@ def test_loads_are_written_as_the_core_writes_them(gym_page: Page, units: str) -
 
 
 def test_a_tie_goes_to_the_even_digit(gym_page: Page) -> None:
-    rows = [[0.125, 2], [0.375, 2], [2.5, 0], [3.5, 0], [0.25, 1], [0.35, 1], [-0.125, 2]]
-    found = each(gym_page, "number_words", "roundHalfEven", rows)
+    rows = [(0.125, 2), (0.375, 2), (2.5, 0), (3.5, 0), (0.25, 1), (0.35, 1), (-0.125, 2)]
+    found = each(gym_page, "number_words", "roundHalfEven", [[*row] for row in rows])
     assert found == [round(value, digits) for value, digits in rows]
 
 

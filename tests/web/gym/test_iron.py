@@ -21,9 +21,7 @@ def racks(cases: Sequence[Case]) -> dict[str, IronRack]:
     found = {}
     for case in cases:
         on, athlete = case.session.on, case.plan.athlete
-        shop = reopen_workshop(
-            athlete, case.plan.today, case.catalogue, case.policy, on=on, now=on
-        )
+        shop = reopen_workshop(athlete, case.plan.today, case.catalogue, case.policy, on=on, now=on)
         found[case.name] = IronRack(athlete.places[case.session.place], shop)
     return found
 

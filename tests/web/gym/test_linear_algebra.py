@@ -64,9 +64,7 @@ def test_the_update_is_that_of_the_core(call: Call, sets: int, held: tuple[int, 
     slopes, noise = matrix(9, sets, 3), np.diag(np.arange(1.0, sets + 1)) + 0.2
     residual = matrix(10, 1, sets)[0]
     wanted = expect(covariance, where, slopes, noise)
-    found = call(
-        "kalman", "expect", covariance.tolist(), where, slopes.tolist(), noise.tolist()
-    )
+    found = call("kalman", "expect", covariance.tolist(), where, slopes.tolist(), noise.tolist())
     np.testing.assert_allclose(found["cross"], wanted.cross, rtol=1e-10)
     np.testing.assert_allclose(found["spread"], wanted.spread, rtol=1e-10)
     after = call(

@@ -9,8 +9,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from ironstride.planning.substitutes import Substitute, Taken, equipment_of, find_substitutes
-from ironstride.planning.substitutes import with_substitute
+from ironstride.planning.substitutes import (
+    Substitute,
+    Taken,
+    equipment_of,
+    find_substitutes,
+    with_substitute,
+)
 from ironstride.training.readiness import Readiness
 from ironstride.training.sets import LoggedSet
 from ironstride.web.gym.packet import MOST_SUBSTITUTES, PACKET_FORMAT, gym_packet
@@ -67,7 +72,7 @@ def test_a_substitute_is_weighed_as_if_it_were_swapped_in(cases: Sequence[Case])
     seen = 0
     for case in cases[:20]:
         trees = {one["id"]: one["substitutes"] for one in case.packet()["items"]}
-        for _, item in case.session.items():
+        for item in [one for _, one in case.session.items()]:
             if item.id not in trees or not trees[item.id]:
                 continue
             assert len(trees[item.id]) <= MOST_SUBSTITUTES
@@ -84,9 +89,7 @@ def test_a_substitute_is_weighed_as_if_it_were_swapped_in(cases: Sequence[Case])
             swapped = with_substitute(case.session, item, found[0].item)
             after = case.follow((), swapped).session
             wanted = next(one for _, one in after.items() if one.id == found[0].item.id)
-            tree = next(
-                one for one in trees[item.id] if one["exercise"] == found[0].item.exercise
-            )
+            tree = next(one for one in trees[item.id] if one["exercise"] == found[0].item.exercise)
             loads = [one.load_kg and list(one.load_kg) for one in wanted.sets]
             assert [one["load_kg"] and list(one["load_kg"]) for one in tree["sets"]] == loads
             assert [one["rir"] for one in tree["sets"]] == [one.rir for one in wanted.sets]
@@ -104,9 +107,7 @@ def test_a_session_before_its_plan_has_none(cases: Sequence[Case]) -> None:
 def test_the_session_of_the_plan_is_the_planned_one(cases: Sequence[Case]) -> None:
     case = cases[0]
     found = case.follow()
-    made = gym_packet(
-        case.plan, found, case.policy, case.catalogue, readiness=case.readiness
-    )
+    made = gym_packet(case.plan, found, case.policy, case.catalogue, readiness=case.readiness)
     assert made == case.packet()
     fresh = gym_packet(case.plan, found, case.policy, case.catalogue, readiness=Readiness())
     assert [one["id"] for one in fresh["items"]] == [one["id"] for one in made["items"]]

@@ -129,9 +129,7 @@ def record_case(case: Case) -> Tree:
     return {"case": case.name, "session": case.session.id, "sequences": rows}
 
 
-def record_sequence(
-    case: Case, packet: Tree, items: Sequence[PlannedItem], number: int
-) -> Tree:
+def record_sequence(case: Case, packet: Tree, items: Sequence[PlannedItem], number: int) -> Tree:
     """Return a sequence; a third has a substitute, some have sets of a session before."""
     luck = Random(f"{case.name} sequence {number}")
     weighed = [one for one in items if any(work.is_weighed for work in one.work_sets)]
@@ -278,30 +276,31 @@ def test_the_record_holds_what_may_happen(recorded: list[Tree]) -> None:
 def test_the_browser_says_what_the_core_says(
     recorded: list[Tree], cases: Sequence[Case], gym_page: Page
 ) -> None:
-    script = """async ([packet, sequences]) => {
+    script = """async (text) => {
         const { followSets } = await import("/loading/follow_sets.js");
-        return sequences.map((sets) => followSets(packet, sets));
+        const [packets, sequences] = JSON.parse(text);
+        return JSON.stringify(sequences.map(([packet, sets]) => followSets(packets[packet], sets)));
     }"""
     wrong = {}
     for case, record in zip(cases, recorded, strict=True):
-        sequences = record["sequences"]
-        said = [
-            gym_page.evaluate(script, [packet, one])[0] for packet, one in packets_of(case, record)
-        ]
-        for number, (own, sequence) in enumerate(zip(said, sequences, strict=True)):
+        said = json.loads(gym_page.evaluate(script, json.dumps(given_to_phone(case, record))))
+        for number, (own, sequence) in enumerate(zip(said, record["sequences"], strict=True)):
             rows = {name: [one[field] for field in FOLLOWED] for name, one in own.items()}
             if found := differences(rows, sequence["followed"]):
                 wrong[f"{case.name}, sequence {number}"] = found
     assert wrong == {}
 
 
-def packets_of(case: Case, record: Tree) -> Iterator[tuple[Tree, list[list[Tree]]]]:
-    """Yield for each sequence what the phone has: the sets in any order."""
-    packet = case.packet()
+def given_to_phone(case: Case, record: Tree) -> tuple[list[Tree], list[tuple[int, list[Tree]]]]:
+    """Return packets, and for each sequence which one it goes with and its sets in any order."""
+    packets, sequences = [case.packet()], []
     for one in record["sequences"]:
         earlier = read_sets(one["earlier"])
-        known = case.packet(tuple(as_logged(row) for row in earlier)) if earlier else packet
-        yield known, [list(reversed(read_sets([*one["earlier"], *one["sets"]])))]
+        if earlier:
+            packets.append(case.packet(tuple(as_logged(row) for row in earlier)))
+        place = len(packets) - 1 if earlier else 0
+        sequences.append((place, read_sets([*one["earlier"], *one["sets"]])[::-1]))
+    return packets, sequences
 
 
 def as_logged(row: Tree) -> LoggedSet:

@@ -117,9 +117,7 @@ def relatives(state: StrengthState, touched: Collection[str], model: StrengthMod
     return [state.exercises[index] for index in _kept(state, touched, model)]
 
 
-def _kept(
-    state: StrengthState, touched: Collection[str], model: StrengthModel
-) -> Iterator[int]:
+def _kept(state: StrengthState, touched: Collection[str], model: StrengthModel) -> Iterator[int]:
     """Yield the lifts that sets may change, and those that an unknown one may follow from."""
     known = {name for index, name in enumerate(state.exercises) if state.sets_used[index]}
     unknown = (model.exercises.get(name) for name in touched if name not in known)

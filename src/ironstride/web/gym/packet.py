@@ -32,7 +32,7 @@ from ironstride.web.gym.iron import IronRack
 from ironstride.web.gym.item_tree import item_tree, previous_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence, Set
+    from collections.abc import Collection, Iterator, Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.loading.known_strength import KnownStrength
@@ -131,7 +131,7 @@ _MARK: Final = "~"
 
 
 def _substitute(
-    plan: Plan, planned: PlannedSession, kept: Set[str], shop: Workshop, readiness: Readiness
+    plan: Plan, planned: PlannedSession, kept: Collection[str], shop: Workshop, readiness: Readiness
 ) -> PlannedSession | None:
     """Return all that may stand in for the items `kept` today as if it were one session.
 
