@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from ironstride.cli.screen import indented
 from ironstride.cli.session_view import SessionView
-from ironstride.loading.inventory import in_units
-from ironstride.planning.next_session import count_sets
 from ironstride.sheets.plain_text import counted, printable
 from ironstride.sheets.plan_words import FirstUse, say_day
+from ironstride.sheets.verdict_words import VERDICT_WORDS, count_sets_today, say_next
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,14 +18,12 @@ if TYPE_CHECKING:
 
     from ironstride.cli.plan_input import GivenPlan
     from ironstride.planning.next_session import BegunItem, NextSession
-    from ironstride.policy.reader import Policy
 
 _LABEL_WIDTH: Final = 8
 _STOP: Final = (
     "With this pain no strength work is right: rest, and have it looked at by a clinician. Tell "
     "the plan too: ironstride replan PLAN --event pain:REGION=N."
 )
-_VERDICTS: Final = {"too_light": "too light", "right": "right", "too_heavy": "too heavy"}
 _OUTCOMES: Final = {
     "better": "better than your own sets predicted",
     "as_expected": "as your own sets predicted",
@@ -83,7 +80,7 @@ def _one(begun: BegunItem, given: GivenPlan) -> Iterator[RenderableType]:
     from rich.text import Text
 
     units, item = given.plan.athlete.units, begun.item
-    done = f"{len(begun.done)} of {counted(_sets_today(begun, given.policy), 'set')}"
+    done = f"{len(begun.done)} of {counted(count_sets_today(begun, given.policy), 'set')}"
     line = Text(f"  {printable(item.name)}  ", style="bold")
     line.append(f"{done} done", style="not bold")
     if begun.outcome is not None:
@@ -97,19 +94,7 @@ def _one(begun: BegunItem, given: GivenPlan) -> Iterator[RenderableType]:
         yield indented(_STOP, 4, "", _LABEL_WIDTH)
         return
     verdict = begun.following.verdict
-    yield indented(Text(f"{_VERDICTS[verdict.verdict]}. {verdict.text}"), 4, "weight", _LABEL_WIDTH)
-    yield indented(Text(_say_next(begun, units, given.policy)), 4, "next", _LABEL_WIDTH)
-
-
-def _sets_today(begun: BegunItem, policy: Policy) -> int:
-    return max(count_sets(begun.item, begun.done, policy), len(begun.done))
-
-
-def _say_next(begun: BegunItem, units: Literal["kg", "lb"], policy: Policy) -> str:
-    following = begun.following
-    if following is None or following.load_kg is None:
-        return following.text if following else ""
-    hand = " in each hand" if begun.item.load_counts == "per_hand" else ""
-    when = "Next set" if len(begun.done) < _sets_today(begun, policy) else "Next time"
-    load = f"{in_units(following.load_kg, units)} {units}{hand}"
-    return f"{when} {load}. {following.text}"
+    yield indented(
+        Text(f"{VERDICT_WORDS[verdict.verdict]}. {verdict.text}"), 4, "weight", _LABEL_WIDTH
+    )
+    yield indented(Text(say_next(begun, units, given.policy)), 4, "next", _LABEL_WIDTH)

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from ironstride.training.words import Experience
 
 # Beyond these a rep costs nothing at all, or a fifth of the one-rep max.
-_LEAST_LOG_K: Final = math.log(0.002)
-_MOST_LOG_K: Final = math.log(0.2)
+LEAST_LOG_K: Final = math.log(0.002)
+MOST_LOG_K: Final = math.log(0.2)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,7 +138,7 @@ class KnownStrength:
 
 def _slope(log_k: float) -> float:
     """Return a slope [1/rep] that somebody may have: sets that nobody can do drive it far."""
-    return math.exp(min(max(log_k, _LEAST_LOG_K), _MOST_LOG_K))
+    return math.exp(min(max(log_k, LEAST_LOG_K), MOST_LOG_K))
 
 
 def middle_load_kg(sets: Sequence[LoggedSet]) -> float | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from ironstride.loading.estimate import Estimate, NotEnoughData
 from ironstride.loading.observation import load_sign
@@ -35,6 +35,24 @@ NextCode = Literal[
     "no_heavier",
     "no_lighter",
 ]
+# A phone without a net says the same: it is given these sentences.
+NEXT_SENTENCES: Final = {
+    "same": "Stay on it.",
+    "step_up": "There was a little more in it: one step up.",
+    "step_down": "There was a little less in it: one step down.",
+    "go_up": "Go up.",
+    "go_down": "Go down.",
+    "stop_pain": "It hurts too much: end this exercise today.",
+    "hold_pain": "It hurts, so it stays as it is.",
+    "hold_form": "Stay on it until the form is solid.",
+    "big_step_up": "The next one up is too big a step: slow down and pause instead of more reps.",
+    "big_step_down": (
+        "The next one down is too big a step: stay, and stop with the reps left as asked."
+    ),
+    "no_heavier": "There is nothing heavier here: slow down and pause instead of more reps.",
+    "no_less_help": "There is no less help here: slow down and pause instead of more reps.",
+    "no_lighter": "There is nothing lighter here: end it and take an easier exercise.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +102,12 @@ def _follow(
 ) -> NextLoad:
     """Return what a verdict leads to; pain comes before it."""
     if done.pain is not None and done.pain > policy.number("safety.pain_stop_above"):
-        return NextLoad(None, "stop_pain", "It hurts too much: end this exercise today.", verdict)
+        return NextLoad(None, "stop_pain", NEXT_SENTENCES["stop_pain"], verdict)
     if verdict.verdict == "too_heavy":
         return _lighter(load_kg, request, verdict, done, policy)
     held = _held(done, policy)
     if held is not None and verdict.code != "less_than_asked":
-        return NextLoad(load_kg, held[0], held[1], verdict)
+        return NextLoad(load_kg, held, NEXT_SENTENCES[held], verdict)
     if verdict.verdict == "right":
         return _nearer(load_kg, request, verdict, done, policy)
     return _heavier(load_kg, request, verdict, done, policy)
@@ -102,7 +120,7 @@ def _nearer(
 
     A set off target is not yet a wrong weight; what it says of the next one is followed by a step.
     """
-    same = NextLoad(load_kg, "same", "Stay on it.", verdict)
+    same = NextLoad(load_kg, "same", NEXT_SENTENCES["same"], verdict)
     if verdict.code == "as_prescribed":
         return same
     more = verdict.code == "more_than_asked"
@@ -118,18 +136,15 @@ def _nearer(
     if abs(next_kg - moved_kg) > policy.number("progression.cap_reweigh_fraction") * moved_kg:
         return same
     if more:
-        text = "There was a little more in it: one step up."
-        return NextLoad(steps[0], "heavier", text, verdict)
-    return NextLoad(steps[0], "lighter", "There was a little less in it: one step down.", verdict)
+        return NextLoad(steps[0], "heavier", NEXT_SENTENCES["step_up"], verdict)
+    return NextLoad(steps[0], "lighter", NEXT_SENTENCES["step_down"], verdict)
 
 
-def _held(done: LoggedSet, policy: Policy) -> tuple[NextCode, str] | None:
+def _held(done: LoggedSet, policy: Policy) -> Literal["hold_pain", "hold_form"] | None:
     """Return why a weight does not grow, and is not called good: pain or form come first."""
     if done.pain is not None and done.pain >= policy.number("safety.pain_limit_from"):
-        return "hold_pain", "It hurts, so it stays as it is."
-    if done.technique == "shaky":
-        return "hold_form", "Stay on it until the form is solid."
-    return None
+        return "hold_pain"
+    return "hold_form" if done.technique == "shaky" else None
 
 
 def _heavier(
@@ -146,7 +161,8 @@ def _heavier(
         return _nothing_harder(load_kg, request, verdict)
     if not isinstance(estimate, Estimate) or estimate.source == "related":
         wanted = _searched(done, request, policy)
-        return NextLoad(wanted if wanted in steps else steps[0], "heavier", "Go up.", verdict)
+        next_kg = wanted if wanted in steps else steps[0]
+        return NextLoad(next_kg, "heavier", NEXT_SENTENCES["go_up"], verdict)
     wanted = _capped(load_kg, steps, request, verdict, done, policy)
     up_to = steps.index(wanted) if wanted in steps else 0
     safe = [
@@ -156,15 +172,13 @@ def _heavier(
         or (verdict.code == "could_do_more" and _was_in_it(one, load_kg, done, request, policy))
     ]
     if not safe:
-        text = "The next one up is too big a step: slow down and pause instead of more reps."
-        return NextLoad(load_kg, "big_step", text, verdict)
-    return NextLoad(safe[-1], "heavier", "Go up.", verdict)
+        return NextLoad(load_kg, "big_step", NEXT_SENTENCES["big_step_up"], verdict)
+    return NextLoad(safe[-1], "heavier", NEXT_SENTENCES["go_up"], verdict)
 
 
 def _nothing_harder(load_kg: float, request: LoadRequest, verdict: WeightVerdict) -> NextLoad:
-    what = "no less help" if load_sign(request.exercise) < 0 else "nothing heavier"
-    text = f"There is {what} here: slow down and pause instead of more reps."
-    return NextLoad(load_kg, "no_heavier", text, verdict)
+    what = "no_less_help" if load_sign(request.exercise) < 0 else "no_heavier"
+    return NextLoad(load_kg, "no_heavier", NEXT_SENTENCES[what], verdict)
 
 
 def _is_safe(load_kg: float, request: LoadRequest, estimate: Estimate, policy: Policy) -> bool:
@@ -237,8 +251,7 @@ def _lighter(
     """
     steps, estimate = _easier_than(load_kg, request), request.estimate
     if not steps:
-        text = "There is nothing lighter here: end it and take an easier exercise."
-        return NextLoad(None, "no_lighter", text, verdict)
+        return NextLoad(None, "no_lighter", NEXT_SENTENCES["no_lighter"], verdict)
     answer = prescribe_load(request, policy)
     wanted = answer.best_kg if isinstance(answer, LoadRange) else steps[0]
     if (
@@ -248,9 +261,9 @@ def _lighter(
         and _is_safe(load_kg, request, estimate, policy)
         and _fit(load_kg, request, estimate, policy) >= _fit(steps[0], request, estimate, policy)
     ):
-        text = "The next one down is too big a step: stay, and stop with the reps left as asked."
-        return NextLoad(load_kg, "big_step", text, verdict)
-    return NextLoad(wanted if wanted in steps else steps[0], "lighter", "Go down.", verdict)
+        return NextLoad(load_kg, "big_step", NEXT_SENTENCES["big_step_down"], verdict)
+    next_kg = wanted if wanted in steps else steps[0]
+    return NextLoad(next_kg, "lighter", NEXT_SENTENCES["go_down"], verdict)
 
 
 def _fit(load_kg: float, request: LoadRequest, estimate: Estimate, policy: Policy) -> float:

@@ -199,8 +199,14 @@ def flat_rise(exercise: Exercise, *, done: float, target: float, policy: Policy)
     On a curve as flat as the runner's may be: many reps left are little weight there.
     """
     prior = prior_curve(exercise, policy)
-    flat_k = prior.k * math.exp(-policy.number("loading.search.curve_z") * prior.log_sd)
-    return RepsCurve(flat_k, prior.log_sd).convert_load_kg(1, done=done, target=target)
+    curve = RepsCurve(flat_slope(exercise, policy), prior.log_sd)
+    return curve.convert_load_kg(1, done=done, target=target)
+
+
+def flat_slope(exercise: Exercise, policy: Policy) -> float:
+    """Return the slope [1/rep] of a curve as flat as that of a runner may be."""
+    prior = prior_curve(exercise, policy)
+    return prior.k * math.exp(-policy.number("loading.search.curve_z") * prior.log_sd)
 
 
 def _at_least(left: int, above: int | None) -> str:

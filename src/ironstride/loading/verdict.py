@@ -103,7 +103,9 @@ def _is_judged(done: LoggedSet, rep_class: RepClass) -> bool:
 def _verdict(
     code: VerdictCode, chance: float, done: LoggedSet, target: PlannedSet
 ) -> WeightVerdict:
-    return WeightVerdict(_MEANS[code], code, chance, _say_set(done) + _SAYS[code] + _asked(target))
+    return WeightVerdict(
+        VERDICT_OF[code], code, chance, _say_set(done) + VERDICT_PARTS[code] + _asked(target)
+    )
 
 
 def _by_doctrine(
@@ -178,7 +180,7 @@ def _felt_light(done: LoggedSet, target: PlannedSet, rir: IntRange) -> bool:
     return done.first_rep_effort < least and done.rir > rir[1]
 
 
-_MEANS: Final[dict[VerdictCode, Verdict]] = {
+VERDICT_OF: Final[dict[VerdictCode, Verdict]] = {
     "as_prescribed": "right",
     "more_than_asked": "right",
     "less_than_asked": "right",
@@ -188,7 +190,7 @@ _MEANS: Final[dict[VerdictCode, Verdict]] = {
     "missed_reps": "too_heavy",
     "likely_missed": "too_heavy",
 }
-_SAYS: Final[dict[VerdictCode, str]] = {
+VERDICT_PARTS: Final[dict[VerdictCode, str]] = {
     "as_prescribed": ": the weight is right for",
     "more_than_asked": ", more than asked; the weight may still be right for",
     "less_than_asked": ", less than asked; the weight may still be right for",

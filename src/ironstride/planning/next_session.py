@@ -208,7 +208,7 @@ def _weigh(
     is_stalled: bool,
 ) -> PlannedItem:
     """Return the item with the weight of today, its ramp, and where the weight comes from."""
-    option = _option_of(item, place, shop)
+    option = option_of(item, place, shop)
     if option is None or not _is_weighed(item):
         return item
     each = replace(item.work_sets[0], load_kg=None, find_load=False)
@@ -234,7 +234,8 @@ def _weigh(
 _WEIGHT_RULES = frozenset({"load_from_own_sets", "first_session_search"})
 
 
-def _option_of(item: PlannedItem, place: Place, shop: Workshop) -> Option | None:
+def option_of(item: PlannedItem, place: Place, shop: Workshop) -> Option | None:
+    """Return the planned way of doing an item, None where the place has not what it needs."""
     exercise = shop.catalogue.exercises.get(item.exercise)
     setups = exercise.setups if exercise is not None else ()
     return next(
@@ -263,7 +264,7 @@ def _follow(
         ),
         None,
     )
-    option = _option_of(item, place, shop)
+    option = option_of(item, place, shop)
     target = item.work_sets[0]
     following = None
     if option is not None and _is_weighed(item):

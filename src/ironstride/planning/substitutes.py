@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.loading.prescription import LoadAnswer
     from ironstride.planning.kits import Option
+    from ironstride.planning.workshop import Workshop
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete, Pain
     from ironstride.training.exercise import Exercise
@@ -94,15 +95,16 @@ def find_substitutes(
     *,
     policy: Policy,
     catalogue: Catalogue,
+    shop: Workshop | None = None,
 ) -> tuple[Substitute, ...] | NoSubstitute:
     """Return what may stand in for `item` of `session` today, the nearest to it first.
 
     The movement and the class stay; where nothing there is heavy enough or allowed for sets of
     1-6, sets of 8-10 stand in for them, and a hold for reps where only quality counts. The weight
     is carried over from what the runner has lifted, with its range. `policy` has the athlete's own
-    overrides in it.
+    overrides in it. Who asks for many items gives the open `shop` of the day, for what is taken.
     """
-    stage = _set_up(plan, session, item, obstacle, policy, catalogue)
+    stage = _set_up(plan, session, item, obstacle, policy, catalogue, shop)
     if isinstance(obstacle, Hurts) and stage.shop.screen.sessions in ("none", "mobility_only"):
         return NoSubstitute("with this pain nothing stands in: leave the strength work out today")
     code: SwapCode = "pain_region" if isinstance(obstacle, Hurts) else "equipment_taken"
@@ -146,15 +148,17 @@ def _set_up(
     obstacle: Obstacle,
     policy: Policy,
     catalogue: Catalogue,
+    shop: Workshop | None,
 ) -> Stage:
     athlete = plan.athlete
     place = athlete.places[session.place]
     if isinstance(obstacle, Hurts):
-        athlete = _hurt(athlete, obstacle.pain)
+        athlete, shop = _hurt(athlete, obstacle.pain), None
     else:
         place = replace(place, equipment=place.equipment - obstacle.words)
-    now = max(plan.open_from, session.on)
-    shop = reopen_workshop(athlete, plan.today, catalogue, policy, on=session.on, now=now)
+    if shop is None:
+        now = max(plan.open_from, session.on)
+        shop = reopen_workshop(athlete, plan.today, catalogue, policy, on=session.on, now=now)
     return Stage(
         session=session,
         item=item,

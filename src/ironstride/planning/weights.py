@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ironstride.planning.standing import Span
     from ironstride.policy.reader import Policy
     from ironstride.training.athlete import Athlete
+    from ironstride.training.exercise import Setup
     from ironstride.training.place import Place
     from ironstride.training.session import PlannedItem
     from ironstride.training.sets import IntRange, PlannedSet
@@ -60,18 +61,18 @@ class Weights:
     breaks: tuple[Span, ...] = ()
     _strength: KnownStrength | None = None
     _estimates: dict[str, Estimate | NotEnoughData] = field(default_factory=dict)
-    _loads_kg: dict[tuple[str, str], tuple[float, ...]] = field(default_factory=dict)
+    _loads_kg: dict[tuple[str, Setup, str], tuple[float, ...]] = field(default_factory=dict)
     _previous_kg: dict[LoadKey, float] = field(default_factory=dict)
     _searched: dict[str, dt.date] = field(default_factory=dict)
     _days: dict[str, set[dt.date]] = field(default_factory=dict)
-    _too_heavy: dict[tuple[str, str], bool] = field(default_factory=dict)
+    _too_heavy: dict[tuple[str, Setup, str], bool] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.now = max(self.now, self.today)
 
     def loads(self, option: Option, place: Place) -> tuple[float, ...]:
         """Return the loads [kg] that can be built for `option` at `place`."""
-        key = (option.exercise.id, place.name)
+        key = (option.exercise.id, option.setup, place.name)
         if key not in self._loads_kg:
             units = self.athlete.units
             self._loads_kg[key] = buildable_loads(place, option.setup, self.policy, units)
@@ -101,7 +102,7 @@ class Weights:
 
     def is_too_heavy(self, option: Option, place: Place) -> bool:
         """Whether the lightest load there is too heavy for easy sets of 12-15, or none exists."""
-        key = (option.exercise.id, place.name)
+        key = (option.exercise.id, option.setup, place.name)
         known = self._too_heavy.get(key)
         if known is None:
             request = self.request(option, place, "hypertrophy", PROBE_REPS, PROBE_RIR)
