@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "ironstride.web.plans",
     "ironstride.web.logbook",
     "ironstride.web.jobs",
+    "ironstride.web.gym",
     "allauth",
     "allauth.account",
     "allauth.mfa",

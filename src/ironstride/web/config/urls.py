@@ -8,5 +8,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("account/", include("allauth.urls")),
     path("", include("ironstride.web.accounts.urls")),
     path("", include("ironstride.web.plans.urls")),
+    path("", include("ironstride.web.gym.urls")),
     path("", include("ironstride.web.jobs.urls")),
 ]
