@@ -40,6 +40,7 @@ class Page:
 
 OWNER_OF_THE_HOUSE: Final = "-----?"
 JOB: Final = "job_id"
+LIFT: Final = "2026-11-24-lift"
 PAGES: Final[dict[str, Page]] = {
     "health": Page(ANYBODY),
     "home": Page(SIGNED_IN),
@@ -52,6 +53,12 @@ PAGES: Final[dict[str, Page]] = {
     "share": Page(OWN, "post"),
     "withdraw": Page("-----?", "post", fields={"consent_id": 0}),
     "today": Page(SEE),
+    "gym": Page(OWN, fields={"session": LIFT}),
+    "gym_packet": Page(OWN, fields={"session": LIFT}, is_api=True),
+    "gym_sync": Page(OWN, "post", fields={"session": LIFT}, is_api=True),
+    "gym_shell": Page(ANYBODY),
+    "gym_worker": Page(ANYBODY),
+    "gym_manifest": Page(ANYBODY),
     "more": Page(SEE),
     "job": Page(SEE, fields={JOB: JOB}),
     "job_again": Page(PLAN, "post", fields={JOB: JOB}),

@@ -69,7 +69,7 @@ function announce(model, fact) {
   const best = sayBest(bestOf(fact, kept, liveSets(model.facts)));
   const follow = fact.kind === "work" ? entry?.follow : null;
   const said = [saySet(fact, kept.packet), best, follow?.text, follow?.nextText];
-  speak(said.filter(Boolean).join(". "));
+  speak(said.filter(Boolean).map((one) => one.replace(/\.?$/, ".")).join(" "));
 }
 
 /** Return a best in words, empty where there is none. */

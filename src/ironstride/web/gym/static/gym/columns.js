@@ -1,6 +1,6 @@
 // What a set is made of: its columns by its kind, and their values in words.
 
-import { inUnits, sayNumber, span } from "./loading/number_words.js";
+import { inUnits, sayNumber } from "./loading/number_words.js";
 import { t } from "./words.js";
 
 const KG_PER_LB = 0.45359237;
@@ -93,17 +93,21 @@ export function sayValue(key, value, packet) {
 /** Return a set in short: "72.5 kg × 9, 3 left". */
 export function saySet(set, packet) {
   const amount = ["reps", "seconds", "distance_m", "contacts"].find((key) => key in set);
-  const units = { reps: "", seconds: " s", distance_m: " m", contacts: "" }[amount];
-  const count = amount ? `${sayNumber(set[amount])}${units}` : "";
   const load = set.load_kg ? `${inUnits(set.load_kg, packet.units)} ${packet.units}` : "";
-  const body = load && amount === "reps" ? `${load} × ${count}` : [load, count].filter(Boolean).join(", ");
+  const n = amount ? sayNumber(set[amount]) : "";
+  const counts = {
+    reps: load ? `× ${n}` : t("{n} reps", { n }),
+    seconds: `${n} s`,
+    distance_m: `${n} m`,
+    contacts: t("{n} landings", { n }),
+  };
+  const body = [load, counts[amount]].filter(Boolean).join(" ");
   const side = { left: t("left side"), right: t("right side") }[set.side];
   const left = (set.rir ?? null) === null ? "" : t("{n} left", { n: sayReserve(set.rir) });
   return [body, side, left].filter(Boolean).join(", ");
 }
 
-/** Return what is asked in short: "70-75 kg, 8-10 reps, 3-4 left". */
+/** Return what is asked in short: "70-75 kg, 8-10 reps". */
 export function sayTarget(target) {
-  const left = target.rir ? t("{n} left in you", { n: span(target.rir) }) : "";
-  return [target.load, target.amount, left].filter(Boolean).join(", ");
+  return [target.load, target.amount].filter(Boolean).join(", ");
 }

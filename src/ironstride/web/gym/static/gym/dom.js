@@ -24,7 +24,7 @@ function build(element, traits, children) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? "" : String(value));
   }
-  element.append(...children.flat(3).filter((one) => one !== null && one !== false && one !== ""));
+  element.append(...children.flat(3).filter((one) => one || one === 0));
   return element;
 }
 

@@ -28,11 +28,11 @@ function stepper(column, entry, line, values, change, packet) {
     "div",
     { class: "stepper" },
     h("label", { for: name }, label),
+    input(column, entry, line, values, change, packet, { id: name }),
     h(
       "div",
       { class: "stepper-row" },
       button("−", step(-1), { "aria-label": t("{label}: less", { label }), "data-key": `${name}-less` }),
-      input(column, entry, line, values, change, packet, { id: name }),
       button("+", step(1), { "aria-label": t("{label}: more", { label }), "data-key": `${name}-more` }),
     ),
   );

@@ -50,9 +50,7 @@ function card(app, entry) {
       ),
       h("tbody", {}, entry.lines.map((line, at) => row(app, entry, line, at, columns))),
     ),
-    skipNext(app, entry),
-    howTo(entry),
-    changes(app, entry),
+    h("div", { class: "folds" }, skipNext(app, entry), howTo(entry), changes(app, entry)),
   );
 }
 
@@ -68,7 +66,7 @@ function row(app, entry, line, at, columns) {
   if (line.isDone && model.choices.editing === fact.id) {
     return h("tr", {}, h("td", { colspan: columns.length + 3 }, editor(app, entry, line, fact)));
   }
-  const before = h("td", {}, previous(app, entry, line, change));
+  const before = h("td", {}, previous(app, entry, line, change, (text) => text.split(", ")[0]));
   if (line.isDone) return doneRow(app, fact, number, before, columns);
   const values = valuesOf(entry, line, model.kept, model.choices.drafts);
   const done = button("", () => logLine(app, entry, line), {
