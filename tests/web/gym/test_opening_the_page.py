@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import re
 import uuid
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from conftest import NOW
@@ -17,14 +18,13 @@ from ironstride.web.logbook.services import add_sets
 from ironstride.web.plans.models import PreparedSession
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     import pytest
     from conftest import Cast
     from pytest_django import DjangoAssertNumQueries
 
     from ironstride.web.plans.models import Season
 
+MODULES = Path(services.__file__).parent / "static" / "gym"
 SESSION = "2026-11-24-lift"
 
 
@@ -146,8 +146,8 @@ def test_today_has_one_button_to_start_for_the_athlete_alone(cast: Cast, season:
     assert address not in cast.client("coach").get(today).content.decode()
 
 
-def test_every_text_of_the_modules_is_marked_for_translation(root: Path) -> None:
-    modules = (root / "src/ironstride/web/gym/static/gym").glob("*.js")
+def test_every_text_of_the_modules_is_marked_for_translation() -> None:
+    modules = MODULES.glob("*.js")
     said = {
         text
         for path in modules
@@ -156,7 +156,7 @@ def test_every_text_of_the_modules_is_marked_for_translation(root: Path) -> None
     assert said <= set(WORDS)
 
 
-def test_the_modules_stay_small(root: Path) -> None:
-    modules = (root / "src/ironstride/web/gym/static/gym").rglob("*.js")
+def test_the_modules_stay_small() -> None:
+    modules = MODULES.rglob("*.js")
     lengths = {path.name: len(path.read_text("utf-8").splitlines()) for path in modules}
     assert {name: lines for name, lines in lengths.items() if lines > 150} == {}
