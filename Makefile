@@ -1,4 +1,5 @@
-# `make run` plans the sample athlete, `make test` checks everything; both set up what they need.
+# `make run` serves the app with the sample athlete, `make test` checks everything; both set up what
+# they need.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
 
@@ -11,17 +12,15 @@ FIND_PYTHON := for name in python3.11 python3 python3.12 python3.13 python; do \
 	then echo "$$name"; exit 0; fi; done; \
 	echo "Ironstride needs Python 3.11 or newer (with venv and pip) on the path" >&2; exit 1
 
-EXAMPLE := examples/sample
-# The same season stands there as runna.ics and runs.csv: any one of the three will do.
-CALENDAR := $(EXAMPLE)/trainingpeaks.ics
-# The sample's races and runs have dates, so it is planned as of a day before them.
-TODAY := 2026-11-23
-PLAN := build/plan.json
+SAMPLE := examples/sample
+# Where the sample athlete's database stands; delete the folder to begin anew.
+APP := build/app
+PORT := 8000
 
-.PHONY: help setup run test lint types contracts unit format lock clean
+.PHONY: help setup run test lint types contracts browser unit unit-postgres format lock clean
 
 help:
-	@echo "make run    plan the sample athlete and show this week"
+	@echo "make run    plan the sample athlete and serve the app with it"
 	@echo "make test   lint, types, import contracts and tests"
 	@echo "make format write the house's formatting"
 	@echo "make lock   pin the requirements anew (needs the network)"
@@ -39,22 +38,18 @@ $(STAMP): requirements/dev.txt pyproject.toml
 	$(BIN)/python -m compileall -q src/ironstride
 	touch $@
 
-# Exit 1 means "written, but with a limit that the screen explains": not a failure of the run.
+# The sample athlete, planned from the files of examples/sample, in the app: open the printed link.
 run: setup
-	@mkdir -p build
-	@echo "The sample athlete, planned as of $(TODAY):"
-	$(BIN)/ironstride plan $(EXAMPLE)/athlete.yaml --runs $(CALENDAR) --today $(TODAY) \
-		--format json --out $(PLAN) || test $$? -eq 1
-	$(BIN)/ironstride week $(PLAN) $(TODAY)
-	@echo; echo "A day later Tuesday's session was missed. What would change:"
-	$(BIN)/ironstride replan $(PLAN) --event missed:2026-11-24 --today 2026-11-25 || test $$? -eq 1
+	$(BIN)/ironstride serve --data $(APP) --port $(PORT) --sample $(SAMPLE)
 
-test: lint types contracts unit
+test: lint types contracts unit unit-postgres
 
 # Without the cache: the verdict on a file may change with the files around it.
 lint: setup
 	$(BIN)/ruff check --no-cache
 	$(BIN)/ruff format --no-cache --check
+	$(BIN)/hadolint Dockerfile
+	$(BIN)/check-jsonschema --quiet --builtin-schema vendor.compose-spec compose.yaml
 
 types: setup
 	$(BIN)/mypy
@@ -62,8 +57,16 @@ types: setup
 contracts: setup
 	$(BIN)/lint-imports
 
-unit: setup
-	$(BIN)/pytest -n 2
+# Finds a Chromium, or installs one (CONTRIBUTING.md says how).
+browser: setup
+	@$(BIN)/python tests/services/chromium.py
+
+unit: setup browser
+	env -u DATABASE_URL $(BIN)/pytest -n 2
+
+# What touches a database, once more on PostgreSQL: DATABASE_URL's, or one started for it.
+unit-postgres: setup browser
+	$(BIN)/python tests/services/postgres.py $(BIN)/pytest -n 2 tests/web
 
 format: setup
 	$(BIN)/ruff check --fix
@@ -79,6 +82,9 @@ lock:
 		--output-file requirements/web.txt
 	$(COMPILE) pyproject.toml --extra dev --extra web --extra sheets \
 		--constraint requirements/web.txt --output-file requirements/dev.txt
+	@# What builds the package, for the image alone: all else that develops stays out of it.
+	printf 'hatchling>=1.27\n' | $(COMPILE) - --constraint requirements/dev.txt \
+		--output-file requirements/build.txt
 
 clean:
 	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

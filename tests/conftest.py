@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.training.plan import Plan
 
+pytest_plugins = ["service_fixtures"]
+
 ROOT = Path(__file__).parents[1]
 EXAMPLES = {
     "sample": ("sample/athlete.yaml", "--runs", "examples/sample/trainingpeaks.ics"),

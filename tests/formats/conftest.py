@@ -9,9 +9,12 @@ import pytest
 from hypothesis import strategies as st
 
 from ironstride.errors import Problem
+from ironstride.formats.archive_files import Archive
 from ironstride.formats.athlete_codec import AthleteFile
 from ironstride.formats.athlete_runs import RunLines
 from ironstride.formats.fields import Field, Report, attempt
+from ironstride.formats.log_names import read_choice
+from ironstride.formats.name_choices import Choices
 from ironstride.formats.yaml_tree import read_yaml_tree
 from ironstride.training import athlete as a
 from ironstride.training import events as ev
@@ -24,6 +27,7 @@ from ironstride.training.foreign_strength import ForeignStrength
 from ironstride.training.place import Inventory, Place
 from ironstride.training.race import Race
 from ironstride.training.run import DatedRun, PlannedRun
+from ironstride.training.session_report import SessionReport, WeightsFelt
 from ironstride.units import kg_from_lb
 
 T = TypeVar("T")
@@ -341,6 +345,71 @@ def plans(draw: st.DrawFn) -> p.Plan:
     )
 
 
+wall_times = st.datetimes(dt.datetime(1980, 1, 1), dt.datetime(2090, 1, 1))
+# As an app or a runner once wrote it: any sign but half characters.
+kept_texts = st.text(st.characters(codec="utf-8"), max_size=20)
+amounts_done = st.none() | st.floats(0, 1e6, allow_nan=False)
+up_to_ten = st.none() | st.integers(0, 10)
+uuids = st.uuids().map(str)
+
+
+@st.composite
+def logged_sets(draw: st.DrawFn) -> sets.LoggedSet:
+    rep_class = draw(words(w.RepClass))
+    amount = draw(st.sampled_from(KINDS_OF_AMOUNT))
+    counts = st.none() | st.integers(0, 10_000)
+    return sets.LoggedSet(
+        id=draw(uuids),
+        exercise=draw(kept_texts),
+        performed_at=draw(wall_times),
+        set_kind=draw(words(w.SetKind)),
+        kind=draw(words(sets.LoggedRole)),
+        load_kg=draw(amounts_done),
+        reps=draw(counts),
+        rir=draw(amounts_done),
+        first_rep_effort=draw(up_to_ten),
+        technique=draw(st.none() | words(sets.Technique)),
+        seconds=draw(counts),
+        distance_m=draw(amounts_done),
+        contacts=draw(counts),
+        side=draw(words(sets.Side)),
+        pain=draw(up_to_ten),
+        rest_s=draw(counts),
+        session=draw(kept_texts),
+        note=draw(kept_texts),
+        target=draw(st.none() | planned_sets(rep_class, amount)),
+    )
+
+
+reports = st.builds(
+    SessionReport,
+    uuids,
+    kept_texts.filter(bool),
+    wall_times,
+    st.none() | words(WeightsFelt),
+    up_to_ten,
+    st.none() | st.integers(0, 1440),
+    st.none() | st.integers(1, 5),
+    kept_texts,
+)
+named_files = st.dictionaries(kept_texts, st.binary(max_size=40), max_size=3)
+archives = st.builds(
+    Archive,
+    st.from_type(AthleteFile),
+    st.none() | st.from_type(p.Plan),
+    st.lists(logged_sets(), max_size=4, unique_by=lambda one: one.id).map(tuple),
+    st.lists(reports, max_size=3, unique_by=lambda one: one.id).map(tuple),
+    named_files,
+    named_files,
+    st.dictionaries(kept_texts, kept_texts, max_size=3),
+    st.builds(
+        Choices,
+        st.dictionaries(kept_texts, st.builds(read_choice, st.sampled_from(["", "squat", "a/2"]))),
+        st.none() | st.just("Europe/Vienna"),
+    ),
+)
+
+
 Decoded = Callable[[Callable[[Field], Any], str], tuple[Any, list[str]]]
 
 
@@ -361,3 +430,6 @@ def decoded() -> Decoded:
 st.register_type_strategy(a.Athlete, athletes())
 st.register_type_strategy(AthleteFile, athlete_files)
 st.register_type_strategy(p.Plan, plans())
+st.register_type_strategy(sets.LoggedSet, logged_sets())
+st.register_type_strategy(SessionReport, reports)
+st.register_type_strategy(Archive, archives)

@@ -1,10 +1,8 @@
-"""The cast of every web test: an athlete, their coach, another athlete, a stranger; a browser."""
+"""The cast of every web test: an athlete, their coach, another athlete, a stranger."""
 
 from __future__ import annotations
 
 import datetime as dt
-import os
-import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,9 +17,7 @@ from ironstride.web.plans import queries
 from ironstride.web.plans.services import save_athlete, store_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-
-    from playwright.sync_api import Browser
+    from collections.abc import Mapping
 
     from ironstride.training.plan import Plan
     from ironstride.web.accounts.models import AthleteRow
@@ -90,30 +86,3 @@ def season(cast: Cast, plans: Mapping[str, Plan]) -> Season:
     plan = plans["sample"]
     save_athlete(cast.athlete, AthleteFile(plan.athlete))
     return store_plan(cast.athlete, plan, 0)
-
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-BROWSER_FLAGS = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
-
-
-def browser_path() -> str:
-    """Return the Chromium of this machine; `IRONSTRIDE_CHROMIUM` may name one. Skips without."""
-    found = os.environ.get("IRONSTRIDE_CHROMIUM") or next(
-        filter(None, map(shutil.which, BROWSERS)), ""
-    )
-    if not found:
-        pytest.skip("no Chromium is here; IRONSTRIDE_CHROMIUM may name one")
-    return found
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Return a headless Chromium of this machine."""
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as running:
-        opened = running.chromium.launch(executable_path=browser_path(), args=list(BROWSER_FLAGS))
-        yield opened
-        opened.close()

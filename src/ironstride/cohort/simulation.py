@@ -72,7 +72,7 @@ def _prescriber(name: PrescriberName, runner: SimulatedRunner) -> Prescriber:
     if name == "oracle":
         return Oracle(runner)
     if name == "ironstride":
-        return _own_prescriber(runner)
+        return own_prescriber(runner)
     rule = {
         "rpe_chart": follow_rpe_chart,
         "double_progression": follow_double_progression,
@@ -81,7 +81,8 @@ def _prescriber(name: PrescriberName, runner: SimulatedRunner) -> Prescriber:
     return Peer(rule, partial(guess_by_eye_kg, runner))
 
 
-def _own_prescriber(runner: SimulatedRunner) -> Ironstride:
+def own_prescriber(runner: SimulatedRunner) -> Ironstride:
+    """Return the product's own prescriber for a runner of whom nothing is logged."""
     policy = read_policy()
     strength = KnownStrength.from_sets(
         (),

@@ -16,16 +16,16 @@ def zone_of(calendar: RawCalendar) -> ZoneInfo | None:
     """Return the zone that a calendar names, or the only one that it defines."""
     named = calendar.values.get("X-WR-TIMEZONE", "").strip()
     if named:
-        return _zone(named)
+        return find_zone(named)
     defined = {
         line.partition(":")[2].strip()
         for line in calendar.timezone_lines
         if line.upper().startswith("TZID")
     }
-    return _zone(defined.pop()) if len(defined) == 1 else None
+    return find_zone(defined.pop()) if len(defined) == 1 else None
 
 
-def _zone(name: str) -> ZoneInfo | None:
+def find_zone(name: str) -> ZoneInfo | None:
     """Return the zone of an Olson name or of Outlook's own ("W. Europe Standard Time")."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 

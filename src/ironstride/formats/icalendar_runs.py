@@ -26,6 +26,7 @@ from ironstride.formats.calendar_recurrence import (
 from ironstride.formats.calendar_shapes import planner_of, read_event_workout
 from ironstride.formats.calendar_versions import cancels_all, is_cancelled, newest_versions
 from ironstride.formats.calendar_zones import in_zone, zone_of
+from ironstride.formats.icalendar_feed import OWN_ENDING
 from ironstride.formats.run_amounts import read_amounts
 from ironstride.formats.run_collection import Runs, by_time
 from ironstride.formats.run_weeks import say_outside
@@ -49,8 +50,8 @@ def read_icalendar_runs(content: bytes, *, file: str, starts_on: dt.date, ends_o
     """Read the runs in [`starts_on`, `ends_on`] of an iCalendar file.
 
     Times are wall times as the calendar shows them. Events that are done keep the distance that
-    was run. Sessions of another strength plan are returned beside the runs; cancelled events and
-    what is no run by its title (a dentist) are left out, the latter with a remark.
+    was run. Sessions of another strength plan are returned beside the runs; cancelled events, our
+    own and what is no run by its title (a dentist) are left out, the latter two with a remark.
     """
     calendar = read_calendar_lines(content[:MAX_BYTES], max_events=MAX_EVENTS)
     reader = _Reader(calendar, file, starts_on, ends_on)
@@ -73,6 +74,7 @@ class _Reader:
         self.strength: list[ForeignStrength] = []
         self.outside = 0
         self.inside = 0
+        self.own = 0
         self.no_runs: list[str] = []
         self.utc_without_zone = False
         names = " ".join(calendar.values.get(key, "") for key in ("PRODID", "X-WR-CALNAME"))
@@ -82,6 +84,9 @@ class _Reader:
     def runs(self) -> Iterator[PlannedRun]:
         for occurrence in () if cancels_all(self.calendar) else self._occurrences():
             if is_cancelled(occurrence.event):
+                continue
+            if occurrence.event.values.get("UID", "").strip().endswith(OWN_ENDING):
+                self.own += 1
                 continue
             start = self._local(occurrence.start)
             if self.starts_on <= start.on <= self.ends_on:
@@ -164,6 +169,8 @@ class _Reader:
             self.problems.append(Problem(self.file, "file", _SAY_EMPTY))
         if cancels_all(self.calendar):
             self.problems.append(Problem(self.file, "METHOD", _SAY_CANCELS))
+        if self.own:
+            self.problems.append(Problem(self.file, "events", f"{self.own} {_SAY_OWN}"))
         if self.no_runs:
             self.problems.append(Problem(self.file, "events", say_no_runs(self.no_runs)))
         if self.utc_without_zone:
@@ -185,6 +192,7 @@ _SAY_EMPTY: Final = "the calendar holds no events; export the calendar that has 
 _SAY_CANCELS: Final = (
     "the file is a message that cancels its events, so no run was read; export the calendar itself"
 )
+_SAY_OWN: Final = "of the events are sessions that Ironstride planned, and no runs; left out"
 _SAY_UTC: Final = (
     "times are in UTC and the calendar names no time zone; they were taken as written; export "
     "with local times, or write the times in the athlete file"

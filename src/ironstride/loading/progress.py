@@ -59,9 +59,13 @@ class Flag:
 
 def find_outcomes(model: StrengthModel, sets: Iterable[LoggedSet]) -> tuple[LiftOutcome, ...]:
     """Return every session of every lift beside its prediction; first and odd ones have none."""
-    return tuple(
-        outcome for day in model.days(sets) for lift in day.lifts for outcome in _read(day, lift)
-    )
+    return tuple(outcome for day in model.days(sets) for outcome in read_outcomes(day))
+
+
+def read_outcomes(day: StrengthDay) -> Iterator[LiftOutcome]:
+    """Yield the lifts of a day that was followed beside their predictions."""
+    for lift in day.lifts:
+        yield from _read(day, lift)
 
 
 def _read(day: StrengthDay, lift: DayLift) -> Iterator[LiftOutcome]:

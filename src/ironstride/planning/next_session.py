@@ -15,9 +15,9 @@ from ironstride.loading.progress import find_flags, find_hurt, find_outcomes
 from ironstride.planning.explain import explain_range
 from ironstride.planning.items import with_load
 from ironstride.planning.kits import Option
+from ironstride.planning.look_back import look_back
 from ironstride.planning.lowering import lower_session
 from ironstride.planning.weights import Weights
-from ironstride.planning.workshop import reopen_workshop
 from ironstride.training.session import Block
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.loading.next_load import NextLoad
     from ironstride.loading.progress import Flag, LiftOutcome
+    from ironstride.planning.look_back import LookBack
     from ironstride.planning.lowering import Lowering
     from ironstride.planning.workshop import Workshop
     from ironstride.policy.reader import Policy
@@ -120,30 +121,28 @@ def plan_next_session(
     *,
     policy: Policy,
     catalogue: Catalogue,
+    back: LookBack | None = None,
 ) -> NextSession:
-    """Return `session` of `plan`, whose athlete holds the log, as it is right on its day."""
-    log = plan.athlete.log
-    before = tuple(one for one in log if one.performed_on < session.on)
-    shop = reopen_workshop(
-        replace(plan.athlete, log=before),
-        plan.today,
-        catalogue,
-        policy,
-        on=session.on,
-        now=session.on,
-    )
-    outcomes = find_outcomes(shop.weights.strength.model, plan.athlete.known_sets)
+    """Return `session` of `plan`, whose athlete holds the log, as it is right on its day.
+
+    Who asks more than once that day gives `back`, so that the log is not followed each time.
+    """
+    log, back = plan.athlete.log, back or look_back(plan, session.on, policy, catalogue)
+    shop = back.shop
     hurt = _hurt_flags(log, session, readiness, policy, catalogue)
-    flags = (*_flags(plan, session, outcomes, policy), *hurt)
+    flags = (*_flags(plan, session, back.outcomes, policy), *hurt)
     place = plan.athlete.places[session.place]
     weighed = _with_weights(session, place, shop, flags)
     lowered = lower_session(weighed, readiness, plan.runs, catalogue, policy, flags)
     weights = Weights(plan.athlete, catalogue, plan.today, policy, session.on)
     after = replace(shop, athlete=plan.athlete, weights=weights)
+    done = {item.id: _work_of(item, session, log) for _, item in lowered.session.items()}
+    today = any(done.values())
+    outcomes = find_outcomes(weights.strength.model, plan.athlete.known_sets) if today else ()
     begun = {
-        item.id: _follow(item, done, place, after, outcomes)
+        item.id: _follow(item, done[item.id], place, after, outcomes)
         for _, item in lowered.session.items()
-        if (done := _work_of(item, session, log))
+        if done[item.id]
     }
     return NextSession(lowered.session, lowered.lowerings, flags, begun)
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
-from ironstride.planning.benchmarks import IN_SEASON
 from ironstride.planning.minutes import most_items
-from ironstride.planning.phases import RESTING
 from ironstride.planning.picking import pick_exercise
 from ironstride.planning.selection import (
     BOTH,
@@ -21,6 +19,7 @@ from ironstride.planning.selection import (
 )
 from ironstride.planning.timing import first_jump_sets, full_sets, time_part
 from ironstride.planning.warm_up import reserve_warm_up_s
+from ironstride.planning.weekly_targets import target_sets
 from ironstride.training.words import HEAVY_LEG_PATTERNS, Pattern, RepClass
 
 if TYPE_CHECKING:
@@ -118,7 +117,7 @@ def _aims(phase: Phase, shop: Workshop, *, in_power: bool) -> dict[Pattern, Aim]
     policy = shop.policy
     tiers, weight = policy.table("coverage.tier"), policy.table("coverage.weight")
     presence = policy.table("coverage.presence")
-    level = IN_SEASON if phase in ("maintenance", *RESTING) else shop.experience
+    targets = target_sets(phase, shop.experience, shop.benchmarks, policy)
     needed = policy.words("coverage.needed_each_week")
     aims: dict[Pattern, Aim] = {}
     if in_power:
@@ -129,11 +128,12 @@ def _aims(phase: Phase, shop: Workshop, *, in_power: bool) -> dict[Pattern, Aim]
     for word, tier in tiers.items():
         pattern = cast("Pattern", word)
         row = str(int(tier))
-        sets = policy.table(f"coverage.sets.{pattern}")[shop.benchmarks.sets_row(pattern, level)]
         extra = presence["1"] if word in needed else 0.0
         factor = shop.benchmarks.factor_of(pattern)
         present = factor * presence[row] + extra
-        aims[pattern] = Aim(sets, factor * weight[row], present, weekly=tier == WEEKLY_TIER)
+        aims[pattern] = Aim(
+            targets[pattern], factor * weight[row], present, weekly=tier == WEEKLY_TIER
+        )
     return aims
 
 

@@ -7,8 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from ironstride.planning.jumps import contacts_used_by_runs, jump_level
-from ironstride.planning.landings import drill_landings, jump_landings
+from ironstride.planning.week_contacts import count_contacts
 from ironstride.policy.reader import override_policy, read_policy
 from ironstride.sheets.state_words import without_gone
 from ironstride.training.calendar_weeks import DAYS_PER_WEEK
@@ -65,7 +64,7 @@ def trained_patterns(weeks: Iterable[WeekFacts]) -> tuple[Pattern, ...]:
 def _count(plan: Plan, week: PlannedWeek, catalogue: Catalogue, policy: Policy) -> WeekFacts:
     end = week.starts_on + dt.timedelta(days=DAYS_PER_WEEK)
     runs = [run for run in plan.runs if week.starts_on <= run.on < end]
-    level = jump_level(plan.athlete, week.phase, plan.today, policy)
+    contacts = count_contacts(plan, week, catalogue, policy)
     sessions = without_gone(plan, week.sessions)
     return WeekFacts(
         week=week,
@@ -75,10 +74,9 @@ def _count(plan: Plan, week: PlannedWeek, catalogue: Catalogue, policy: Policy) 
         run_leg_points=sum(run.leg_cost for run in runs),
         lift_leg_points=sum(session.leg_grade for session in sessions),
         sets=_sets(one for one in sessions if one.kind != "tests"),
-        jump_contacts=round(sum(jump_landings(one, catalogue) for one in sessions)),
-        run_contacts=contacts_used_by_runs(runs, policy)
-        + round(sum(drill_landings(one, catalogue, policy) for one in sessions)),
-        budget_contacts=int(policy.table("plyometrics.contacts_per_week")[str(level)]),
+        jump_contacts=contacts.jump_contacts,
+        run_contacts=contacts.run_contacts,
+        budget_contacts=contacts.budget_contacts,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any
 
@@ -13,11 +14,10 @@ from ironstride.loading.inventory import in_units
 from ironstride.loading.reps_curve import normal_chance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from playwright.sync_api import Page
 
-    Call = Callable[..., Any]
+
+MOST_LINES = 150
 
 
 def each(page: Page, module: str, name: str, rows: list[list[Any]]) -> list[Any]:
@@ -59,3 +59,10 @@ def test_a_reserve_is_written_without_needless_zeros(gym_page: Page) -> None:
     values = [0, 1, 5.5, 10, 2.25, 7.0]
     found = each(gym_page, "number_words", "sayNumber", [[one] for one in values])
     assert found == [f"{one:g}" for one in values]
+
+
+def test_no_module_of_the_browser_is_too_long() -> None:
+    folder = Path(__file__).parents[3] / "src/ironstride/web/gym/static/gym/loading"
+    lengths = {one.name: len(one.read_text("utf-8").splitlines()) for one in folder.glob("*.js")}
+    assert len(lengths) >= 18
+    assert {name: count for name, count in lengths.items() if count > MOST_LINES} == {}

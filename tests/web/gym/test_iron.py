@@ -13,7 +13,7 @@ from ironstride.web.gym.iron import IronRack
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tests.web.gym.conftest import Case
+    from gym.conftest import Case
 
 
 @pytest.fixture(scope="module")

@@ -13,7 +13,7 @@ from ironstride.web.gym.item_tree import previous_tree
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tests.web.gym.conftest import Case
+    from gym.conftest import Case
 
 
 def done(day: int, minute: int, load_kg: float, **more: Any) -> LoggedSet:

@@ -23,7 +23,7 @@ from ironstride.web.gym.packet import MOST_SUBSTITUTES, PACKET_FORMAT, gym_packe
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tests.web.gym.conftest import Case
+    from gym.conftest import Case
 
 MOST_BYTES = 75_000
 USUAL_BYTES = 60_000

@@ -28,8 +28,8 @@ from ironstride.training.sets import LoggedSet
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from gym.conftest import Case
     from playwright.sync_api import Page
-    from tests.web.gym.conftest import Case
 
     from ironstride.planning.next_session import BegunItem
     from ironstride.training.session import PlannedItem, PlannedSession

@@ -42,7 +42,6 @@ OWNER_OF_THE_HOUSE: Final = "-----?"
 JOB: Final = "job_id"
 LIFT: Final = "2026-11-24-lift"
 PAGES: Final[dict[str, Page]] = {
-    "health": Page(ANYBODY),
     "home": Page(SIGNED_IN),
     "first_run": Page(ANYBODY),
     "first_run_with_secret": Page(ANYBODY, fields={"secret": "wrong"}),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _SECRET_FILE: Final = "first-run-secret"  # noqa: S105 - the name of a file
 # What a fresh installation shows all the same.
-_OPEN: Final = ("/welcome/", "/health", "/static/")
+_OPEN: Final = ("/welcome/", "/static/")
 
 
 def setup_secret(data_dir: Path) -> str:

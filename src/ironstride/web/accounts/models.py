@@ -9,6 +9,8 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ironstride.web.config.json_text import JSONText
+
 
 class Users(BaseUserManager["User"]):
     """Makes users that are named by their email."""
@@ -53,8 +55,8 @@ class AthleteRow(models.Model):
     name = models.CharField(max_length=120, blank=True)
     zone = models.CharField(max_length=64, default="UTC")
     units = models.CharField(max_length=2, default="kg")
-    file = models.JSONField(null=True)
-    draft = models.JSONField(default=dict, blank=True)
+    file = JSONText(null=True)
+    draft = JSONText(default=dict, blank=True)
     log_number = models.PositiveIntegerField(default=0)
     made_at = models.DateTimeField()
 

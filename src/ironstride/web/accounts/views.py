@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.contrib.auth import login
-from django.db import connection
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.crypto import constant_time_compare
 from django.views.decorators.cache import never_cache
@@ -42,15 +41,6 @@ def home(request: HttpRequest) -> HttpResponse:
     if athlete is None:
         return render(request, "accounts/no_athlete.html", {"athletes": athletes_of(request.user)})
     return redirect("today", athlete_id=athlete.pk)
-
-
-@require_GET
-@never_cache
-def health(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - a view gets a request
-    """Tell a supervisor that the app answers and reaches its database."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 1")
-    return JsonResponse({"state": "ok"})
 
 
 @require_http_methods(["GET", "POST"])

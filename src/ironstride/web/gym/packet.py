@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from ironstride.errors import require
 from ironstride.loading.next_load import NEXT_SENTENCES
 from ironstride.loading.verdict import VERDICT_OF, VERDICT_PARTS
+from ironstride.planning.look_back import look_back
 from ironstride.planning.next_session import plan_next_session
 from ironstride.planning.qualities import quality_of
 from ironstride.planning.substitutes import (
@@ -20,8 +21,6 @@ from ironstride.planning.substitutes import (
     equipment_of,
     find_substitutes,
 )
-from ironstride.planning.weights import Weights
-from ironstride.planning.workshop import reopen_workshop
 from ironstride.sheets.session_cards import SessionCards
 from ironstride.sheets.verdict_words import EACH_HAND, NEXT_SET, NEXT_TIME, VERDICT_WORDS
 from ironstride.training.readiness import Readiness
@@ -36,6 +35,7 @@ if TYPE_CHECKING:
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.loading.known_strength import KnownStrength
+    from ironstride.planning.look_back import LookBack
     from ironstride.planning.next_session import NextSession
     from ironstride.planning.workshop import Workshop
     from ironstride.policy.reader import Policy
@@ -56,28 +56,25 @@ def gym_packet(
     *,
     planned: PlannedSession | None = None,
     readiness: Readiness | None = None,
+    back: LookBack | None = None,
 ) -> Tree:
     """Return the tree of a session that JSON can hold.
 
-    `planned` is the session that `found` was made from, that of the plan where it is not given, and
-    `readiness` what it was made with. What is in it was known before the day: the sets of the day
-    come from the log on the phone.
+    `planned` is the session that `found` was made from, that of the plan where it is not given;
+    `readiness` and `back` are what it was made with. What is in it was known before the day: the
+    sets of the day come from the log on the phone.
     """
     session = found.session
     require(session.on >= plan.today, "a session is not before the day of its plan")
     athlete = plan.athlete
     before = tuple(one for one in athlete.log if one.performed_on < session.on)
     earlier = replace(plan, athlete=replace(athlete, log=before))
-    shop = reopen_workshop(
-        earlier.athlete, plan.today, catalogue, policy, on=session.on, now=session.on
-    )
-    # Of a log without sets the workshop knows the day of the plan alone.
-    weights = Weights(earlier.athlete, catalogue, plan.today, policy, session.on)
-    rack = IronRack(athlete.places[session.place], shop)
+    back = back or look_back(plan, session.on, policy, catalogue)
+    rack = IronRack(athlete.places[session.place], back.shop)
     cards = SessionCards(earlier, catalogue)
     items = _item_trees(session, cards, rack)
     source = planned or next(one for one in plan.sessions() if one.id == session.id)
-    others = _substitute(earlier, source, set(items), shop, readiness or Readiness())
+    others = _substitute(earlier, source, set(items), back, readiness or Readiness())
     swaps = {} if others is None else _item_trees(others, cards, rack)
     for name, tree in items.items():
         own = [one for key, one in swaps.items() if _stands_in_for(key) == name]
@@ -89,7 +86,7 @@ def gym_packet(
         "items": list(items.values()),
         "iron": rack.lists,
         "words": _words(),
-        **_strength_trees(plan, session, [*items.values(), *swaps.values()], weights.strength),
+        **_strength_trees(plan, session, [*items.values(), *swaps.values()], back.strength),
     }
 
 
@@ -131,7 +128,7 @@ _MARK: Final = "~"
 
 
 def _substitute(
-    plan: Plan, planned: PlannedSession, kept: Collection[str], shop: Workshop, readiness: Readiness
+    plan: Plan, planned: PlannedSession, kept: Collection[str], back: LookBack, readiness: Readiness
 ) -> PlannedSession | None:
     """Return all that may stand in for the items `kept` today as if it were one session.
 
@@ -141,13 +138,18 @@ def _substitute(
         one
         for _, item in planned.items()
         if item.id in kept
-        for one in _stand_ins(plan, planned, item, shop)
+        for one in _stand_ins(plan, planned, item, back.shop)
     ]
     if not rows:
         return None
     together = replace(planned, blocks=tuple(_blocks(rows)), versions={})
     found = plan_next_session(
-        plan, together, readiness, policy=shop.policy, catalogue=shop.catalogue
+        plan,
+        together,
+        readiness,
+        policy=back.shop.policy,
+        catalogue=back.shop.catalogue,
+        back=back,
     )
     return found.session
 

@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from ironstride.web.config.json_text import JSONText
+
 
 class SetFact(models.Model):
     """A set as it was logged, with the target it was done against.
@@ -19,13 +21,13 @@ class SetFact(models.Model):
     athlete = models.ForeignKey(
         "accounts.AthleteRow", on_delete=models.CASCADE, related_name="sets"
     )
-    exercise = models.CharField(max_length=200)
+    exercise = models.TextField()
     performed_on = models.DateField()
     performed_time = models.TimeField()
     # What else a set holds, in the keys of formats.set_record.
-    record = models.JSONField()
-    session = models.CharField(max_length=200, blank=True)
-    item = models.CharField(max_length=200, blank=True)
+    record = JSONText()
+    session = models.TextField(blank=True)
+    item = models.TextField(blank=True)
     replaces = models.UUIDField(null=True)
     void = models.BooleanField(default=False)
     origin = models.CharField(max_length=80, blank=True)
@@ -49,9 +51,9 @@ class ReportFact(models.Model):
     athlete = models.ForeignKey(
         "accounts.AthleteRow", on_delete=models.CASCADE, related_name="reports"
     )
-    session = models.CharField(max_length=200)
+    session = models.TextField()
     performed_on = models.DateField()
-    record = models.JSONField()
+    record = JSONText()
     received_at = models.DateTimeField()
 
     class Meta:

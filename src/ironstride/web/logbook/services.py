@@ -12,6 +12,7 @@ from django.db.models import F
 
 from ironstride.formats.fields import Field, Report, attempt
 from ironstride.formats.set_record import read_logged_set
+from ironstride.training.athlete import MAX_LOAD_KG
 from ironstride.web.accounts.models import AthleteRow
 from ironstride.web.config.clock import now
 from ironstride.web.logbook.models import ReportFact, SetFact
@@ -131,10 +132,36 @@ def _read_set(fact: dict[str, Any], athlete: AthleteRow, at: dt.datetime, origin
     if one is None or report.problems:
         raise _RefusedFactError("; ".join(f"{one.where} {one.text}" for one in report.problems))
     _read_id(fact.get("id"))
+    implausible = find_implausible(one)
+    if implausible:
+        raise _RefusedFactError(implausible)
     row = to_row(one, athlete, at, origin)
     row.item = str(fact.get("item") or "")[:200]
     row.replaces = _read_id(fact["replaces"]) if fact.get("replaces") else None
     return row
+
+
+# Far more than anybody does: beyond these a number of a phone is a slip of the finger.
+_MOST = {
+    "load_kg": MAX_LOAD_KG,
+    "reps": 1000,
+    "rir": 100,
+    "seconds": 86_400,
+    "distance_m": 500_000,
+    "contacts": 1000,
+    "rest_s": 86_400,
+}
+_MOST_TEXT = 2000
+
+
+def find_implausible(one: LoggedSet) -> str:
+    """Return what nobody can have done or written in a set, "" where all of it is possible."""
+    for name, most in _MOST.items():
+        if (getattr(one, name) or 0) > most:
+            return f"{name} is above {most}; correct it"
+    if max(len(one.note), len(one.exercise), len(one.session)) > _MOST_TEXT:
+        return f"a text is longer than {_MOST_TEXT} signs; shorten it"
+    return ""
 
 
 _ENVELOPE = frozenset({"type", "item", "replaces"})

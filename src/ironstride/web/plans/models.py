@@ -7,6 +7,8 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 
+from ironstride.web.config.json_text import JSONText
+
 
 class RunCalendar(models.Model):
     """A running calendar as the runner gave it: pasted text, a file, or a feed to read again."""
@@ -36,7 +38,7 @@ class Season(models.Model):
         "accounts.AthleteRow", on_delete=models.CASCADE, related_name="season"
     )
     number = models.PositiveIntegerField(default=1)
-    head = models.JSONField()
+    head = JSONText()
     first_on = models.DateField()
     last_on = models.DateField()
     made_from_log = models.PositiveIntegerField(default=0)
@@ -53,7 +55,7 @@ class SessionRow(models.Model):
     session = models.CharField(max_length=200)
     on = models.DateField()
     place = models.PositiveIntegerField()
-    tree = models.JSONField()
+    tree = JSONText()
 
     class Meta:
         ordering = ("place",)
@@ -72,8 +74,8 @@ class SeasonStep(models.Model):
     season = models.ForeignKey(Season, on_delete=models.CASCADE, related_name="steps")
     number = models.PositiveIntegerField()
     plan_id = models.CharField(max_length=80)
-    changes = models.JSONField()
-    way_back = models.JSONField()
+    changes = JSONText()
+    way_back = JSONText()
     reason = models.TextField(blank=True)
     made_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True)
     made_at = models.DateTimeField()
@@ -102,7 +104,7 @@ class PreparedSession(models.Model):
     season_number = models.PositiveIntegerField()
     sets_before = models.PositiveIntegerField()
     told = models.CharField(max_length=200, blank=True)
-    packet = models.JSONField()
+    packet = JSONText()
     made_at = models.DateTimeField()
 
     class Meta:

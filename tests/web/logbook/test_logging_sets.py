@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ironstride.training.sets import LoggedSet
+from ironstride.web.logbook.models import SetFact
+from ironstride.web.logbook.queries import count_sets_before, newest_reports, read_log
+from ironstride.web.logbook.services import add_sets, find_implausible, sync_facts
+
+if TYPE_CHECKING:
+    from conftest import Cast
+
+    from ironstride.web.accounts.models import AthleteRow
+
+
+def fact(**changes: Any) -> dict[str, Any]:
+    return {
+        "type": "set",
+        "id": str(uuid.uuid4()),
+        "exercise": "back-squat",
+        "performed_at": "2026-11-24T18:42:10",
+        "set_kind": "load_reps",
+        "kind": "work",
+        "load_kg": 70,
+        "reps": 8,
+        "rir": 2,
+        "session": "2026-11-24-lift",
+        "item": "2026-11-24-lift-1",
+    } | changes
+
+
+def log_of(athlete: AthleteRow) -> list[tuple[str, float | None, int | None]]:
+    athlete.refresh_from_db()
+    return [(one.exercise, one.load_kg, one.reps) for one in read_log(athlete)]
+
+
+def test_a_set_is_stored_once_however_often_it_is_sent(cast: Cast) -> None:
+    sent = fact()
+    for _ in range(3):
+        synced = sync_facts(cast.athlete, [sent, sent], "phone")
+        assert synced.saved == [sent["id"]]
+        assert not synced.refused
+    assert log_of(cast.athlete) == [("back-squat", 70, 8)]
+    assert cast.athlete.log_number == 1
+
+
+def test_a_set_is_corrected_by_a_later_fact_and_taken_back_by_another(cast: Cast) -> None:
+    first = fact()
+    second = fact(load_kg=72.5, replaces=first["id"])
+    sync_facts(cast.athlete, [first, second], "phone")
+    assert log_of(cast.athlete) == [("back-squat", 72.5, 8)]
+    void = {"type": "void", "id": str(uuid.uuid4()), "replaces": second["id"]}
+    void |= {"performed_at": "2026-11-24T18:50:00"}
+    sync_facts(cast.athlete, [void], "phone")
+    assert log_of(cast.athlete) == []
+    assert SetFact.objects.count() == 3
+
+
+def test_a_correction_that_comes_before_what_it_corrects_counts(cast: Cast) -> None:
+    first = fact()
+    sync_facts(cast.athlete, [fact(reps=9, replaces=first["id"])], "phone")
+    sync_facts(cast.athlete, [first], "tablet")
+    assert log_of(cast.athlete) == [("back-squat", 70, 9)]
+
+
+def test_nobody_takes_over_or_takes_back_the_set_of_another(cast: Cast) -> None:
+    own = fact()
+    sync_facts(cast.athlete, [own], "phone")
+    other = cast.other.athlete
+    stolen = sync_facts(other, [own | {"load_kg": 1}], "phone")
+    assert stolen.saved == []
+    assert list(stolen.refused) == [own["id"]]
+    void = {"type": "void", "id": str(uuid.uuid4()), "replaces": own["id"]}
+    sync_facts(other, [void | {"performed_at": "2026-11-24T18:50:00"}], "phone")
+    assert log_of(cast.athlete) == [("back-squat", 70, 8)]
+
+
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"id": "1"}, "no UUID"),
+        ({"type": "wish"}, "type is not known"),
+        ({"load_kg": 9000}, "load_kg is above 700"),
+        ({"reps": 5000}, "reps is above 1000"),
+        ({"reps": -1}, "reps"),
+        ({"note": "x" * 3000}, "longer"),
+        ({"performed_at": "soon"}, "performed_at"),
+        ({"unknown": 1}, "unknown"),
+        ({"kind": "rest"}, "kind"),
+    ],
+)
+def test_a_fact_that_cannot_be_is_refused_with_its_reason_and_costs_no_other(
+    changes: dict[str, Any], says: str, cast: Cast
+) -> None:
+    good = fact()
+    synced = sync_facts(cast.athlete, [fact(**changes), good], "phone")
+    assert synced.saved == [good["id"]]
+    assert len(synced.refused) == 1
+    assert says in next(iter(synced.refused.values()))
+
+
+@pytest.mark.parametrize("broken", [None, 1, "set", [], {}, {"type": "set"}, {"type": "report"}])
+def test_what_is_no_fact_is_refused(broken: object, cast: Cast) -> None:
+    synced = sync_facts(cast.athlete, [broken], "phone")
+    assert synced.saved == []
+    assert len(synced.refused) == 1
+
+
+def test_the_newest_report_of_a_session_counts(cast: Cast) -> None:
+    for weights in ("too_light", "right"):
+        report = {"type": "report", "id": str(uuid.uuid4()), "session": "s", "weights": weights}
+        sync_facts(cast.athlete, [report | {"performed_at": "2026-11-24T19:00:00"}], "phone")
+    assert newest_reports(cast.athlete, ["s"])["s"].record["weights"] == "right"
+
+
+def test_sets_before_a_day_are_counted(cast: Cast) -> None:
+    sync_facts(cast.athlete, [fact(), fact(performed_at="2026-11-20T18:00:00")], "phone")
+    assert count_sets_before(cast.athlete, dt.date(2026, 11, 24)) == 1
+
+
+def test_what_another_app_logged_is_kept_whatever_it_holds(cast: Cast) -> None:
+    odd = LoggedSet(
+        str(uuid.uuid4()),
+        "Odd\x00 lift " + "x" * 500,
+        dt.datetime(2020, 2, 29, 23, 59),
+        "load_reps",
+        load_kg=2000.0,
+        reps=5000,
+        note="half a note" * 900,
+    )
+    assert add_sets(cast.athlete, [odd], "file") == 1
+    assert add_sets(cast.athlete, [odd], "file") == 0
+    cast.athlete.refresh_from_db()
+    (read,) = read_log(cast.athlete)
+    assert read.load_kg == 2000.0
+    assert read.exercise == odd.exercise.replace("\x00", "")
+    assert read.note == odd.note
+
+
+@given(reps=st.integers(0, 5000), load_kg=st.floats(0, 5000))
+def test_what_is_implausible_is_so_by_its_numbers_alone(reps: int, load_kg: float) -> None:
+    one = LoggedSet("1", "squat", dt.datetime(2026, 1, 1), "load_reps", reps=reps, load_kg=load_kg)
+    assert bool(find_implausible(one)) == (reps > 1000 or load_kg > 700)
