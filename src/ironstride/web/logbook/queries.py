@@ -73,8 +73,9 @@ def reported_sessions(athlete: AthleteRow, sessions: list[str]) -> set[str]:
 
 def count_work_sets(athlete: AthleteRow, sessions: list[str]) -> Counter[tuple[str, str]]:
     """Return how many work sets were logged of each session and item."""
-    rows = set_rows(athlete).filter(session__in=sessions, record__kind="work")
-    return Counter(rows.values_list("session", "item"))
+    rows = set_rows(athlete).filter(session__in=sessions)
+    facts = rows.values_list("session", "item", "record")
+    return Counter((session, item) for session, item, one in facts if one.get("kind") == "work")
 
 
 def newest_reports(athlete: AthleteRow, sessions: list[str]) -> dict[str, ReportFact]:

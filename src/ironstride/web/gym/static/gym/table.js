@@ -33,7 +33,14 @@ function card(app, entry) {
     h("header", { class: "card-head" }, heading("h2", entry), tally(entry)),
     entry.item.effort && h("p", { class: "soft" }, entry.item.effort),
     ramp(app, entry),
-    h(
+    setTable(app, entry, columns),
+    h("div", { class: "folds" }, skipNext(app, entry), howTo(entry), changes(app, entry)),
+  );
+}
+
+/** The one thing that may be wider than a phone with big letters: it scrolls by itself. */
+function setTable(app, entry, columns) {
+  const table = h(
       "table",
       { class: `sets of-${columns.length}` },
       h(
@@ -49,9 +56,8 @@ function card(app, entry) {
         ),
       ),
       h("tbody", {}, entry.lines.map((line, at) => row(app, entry, line, at, columns))),
-    ),
-    h("div", { class: "folds" }, skipNext(app, entry), howTo(entry), changes(app, entry)),
-  );
+    );
+  return h("div", { class: "scroll" }, table);
 }
 
 function row(app, entry, line, at, columns) {
