@@ -19,8 +19,8 @@ export function asked(entry, line) {
 export function ramp(app, entry) {
   if (!entry.ramp.length) return null;
   return h(
-    "section",
-    { class: "ramp", "aria-label": t("Warm-up sets") },
+    "div",
+    { class: "ramp", role: "group", "aria-label": t("Warm-up sets") },
     h("p", { class: "soft" }, t("Warm up")),
     h(
       "div",

@@ -19,13 +19,36 @@ const [top_, main, foot] = ["top", "gym", "bar"].map((id) => document.getElement
 const model = new Model(readPlace(location.pathname), redraw);
 const app = { model, send: () => Promise.resolve() };
 
+// A button that is drawn anew under a finger, or a field while somebody types, would lose the tap
+// or the number: such a drawing waits. And all changes of one moment are one drawing.
+let isPressed = false;
+let isBehind = false;
+let timer = 0;
+
 function redraw() {
-  if (!model.kept) return;
+  isBehind = true;
+  clearTimeout(timer);
+  timer = setTimeout(catchUp);
+}
+
+function catchUp() {
+  if (!model.kept || !isBehind || isPressed) return;
+  isBehind = Boolean(document.activeElement?.matches("main input, main textarea"));
   const { day } = model;
   show(top_, head(app, day));
-  show(main, notices(app), versions(app, day), body(day));
+  if (!isBehind) show(main, notices(app), versions(app, day), body(day));
   show(foot, bar(app, day));
 }
+
+function press(isDown) {
+  isPressed = isDown;
+  setTimeout(catchUp);
+}
+
+addEventListener("pointerdown", () => press(true), true);
+addEventListener("pointerup", () => press(false), true);
+addEventListener("pointercancel", () => press(false), true);
+addEventListener("focusout", () => setTimeout(catchUp));
 
 function body(day) {
   const { finishing, mode } = model.choices;
