@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -103,10 +102,15 @@ def new_phone(
     return phone
 
 
+def wait_for_rows(screen: Screen, cast: Cast, count: int) -> list[SetFact]:
+    """Return the rows of the table once it holds so many, or what it holds after a while."""
+    for _ in range(100):
+        if len(logged(cast)) >= count:
+            break
+        screen.page.wait_for_timeout(100)
+    return logged(cast)
+
+
 def logged(cast: Cast) -> list[SetFact]:
     """Return the rows of the table, in the order in which they were done."""
     return list(SetFact.objects.filter(athlete=cast.athlete).order_by("performed_time", "pk"))
-
-
-def is_uuid(text: str) -> bool:
-    return uuid.UUID(text).version == 4

@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from ironstride.training.sets import LoggedSet
 from ironstride.web.gym import services
+from ironstride.web.gym.packet import gym_packet
 from ironstride.web.gym.queries import best_sets
 from ironstride.web.gym.words import WORDS
 from ironstride.web.logbook.services import add_sets
@@ -38,7 +39,7 @@ def done(day: int, load_kg: float, reps: int, **changes: Any) -> LoggedSet:
     return LoggedSet(
         id=str(uuid.uuid4()),
         exercise="romanian-deadlift",
-        performed_at=dt.datetime(2026, 11, day, 18),  # noqa: DTZ001 - the athlete's own clock
+        performed_at=dt.datetime(2026, 11, day, 18),
         set_kind="load_reps",
         load_kg=load_kg,
         reps=reps,
@@ -67,11 +68,13 @@ def test_the_packet_holds_the_session_and_whose_it_is(cast: Cast, season: Season
 def test_the_packet_is_worked_out_once_until_something_changes(
     cast: Cast, season: Season, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = []
-    original = services.gym_packet
-    monkeypatch.setattr(
-        services, "gym_packet", lambda *given, **named: made.append(1) or original(*given, **named)
-    )
+    made: list[int] = []
+
+    def count(*given: Any, **named: Any) -> dict[str, Any]:
+        made.append(1)
+        return gym_packet(*given, **named)
+
+    monkeypatch.setattr(services, "gym_packet", count)
     packet(cast)
     packet(cast)
     assert len(made) == 1
@@ -112,7 +115,13 @@ def test_a_page_asks_the_database_little(
 
 
 def test_the_best_sets_are_those_that_none_beats() -> None:
-    log = [done(1, 60, 10), done(2, 70, 8), done(3, 65, 8), done(4, 80, 3), done(5, 90, 1, kind="drop")]
+    log = [
+        done(1, 60, 10),
+        done(2, 70, 8),
+        done(3, 65, 8),
+        done(4, 80, 3),
+        done(5, 90, 1, kind="drop"),
+    ]
     assert best_sets(log, ["romanian-deadlift", "back-squat"]) == {
         "romanian-deadlift": [[80, 3], [70, 8], [60, 10]]
     }

@@ -18,7 +18,6 @@ from ironstride.web.plans.queries import find_season, read_plan
 
 if TYPE_CHECKING:
     from conftest import Cast
-    from django.http import HttpResponse
 
     from ironstride.web.plans.models import Season
 
@@ -55,7 +54,7 @@ def report(**changes: Any) -> dict[str, Any]:
     }
 
 
-def send(cast: Cast, body: object, role: str = "owner", session: str = SESSION) -> HttpResponse:
+def send(cast: Cast, body: object, role: str = "owner", session: str = SESSION) -> Any:
     content = body if isinstance(body, bytes | str) else json.dumps(body)
     address = reverse("gym_sync", args=[cast.athlete.pk, session])
     return cast.client(role).post(address, content, content_type="application/json")
@@ -79,7 +78,11 @@ def test_a_set_is_saved_once_however_often_it_is_sent(cast: Cast, season: Season
 
 
 def test_what_another_phone_logged_comes_back_and_only_that(cast: Cast, season: Season) -> None:
-    first, second, end = new_set(), new_set(load_kg=75, performed_at="2026-11-24T18:44:00"), report()
+    first, second, end = (
+        new_set(),
+        new_set(load_kg=75, performed_at="2026-11-24T18:44:00"),
+        report(),
+    )
     sync(cast, first)
     news = sync(cast, second, end)["facts"]
     assert [one["id"] for one in news] == [first["id"]]

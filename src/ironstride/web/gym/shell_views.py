@@ -50,7 +50,9 @@ def send_worker(request: HttpRequest) -> HttpResponse:
     """
     files = [static(name) for name in (*_DESIGN, *_own_files())]
     shell = render_shell(request).content
-    version = hashlib.sha256(shell + _state(_own_files()) + "".join(files).encode()).hexdigest()[:16]
+    version = hashlib.sha256(shell + _state(_own_files()) + "".join(files).encode()).hexdigest()[
+        :16
+    ]
     facts = {"version": version, "shell": reverse("gym_shell"), "files": files}
     text = f"const KEPT = {json.dumps(facts)};\n{_WORKER.read_text('utf-8')}"
     answer = HttpResponse(text, content_type="text/javascript; charset=utf-8")

@@ -13,7 +13,9 @@ WORDS: Final = (
     _("Added {units}"),
     _("All exercises"),
     _("All sets in tables"),
+    _("All sets of this one are done."),
     _("All, {n} min"),
+    _("Back"),
     _("Back to Today"),
     _("Back to the sets"),
     _("Change what you said"),
@@ -56,9 +58,10 @@ WORDS: Final = (
     _("Log the left alone"),
     _("Metres"),
     _("Minutes"),
-    _("Next ›"),
+    _("Next"),
     _("No signal"),
     _("Not kept!"),
+    _("Not taken"),
     _("Note"),
     _("One"),
     _("One exercise at a time"),
@@ -82,24 +85,42 @@ WORDS: Final = (
     _("Skip"),
     _("Skip the rest"),
     _("Skip this set"),
-    _("Somebody else is signed in on this phone, or the session was replanned. Your sets wait here and are sent to nobody else."),
+    _(
+        "Somebody else is signed in on this phone, or the session was replanned. Your sets "
+        "wait here and are sent to nobody else."
+    ),
     _("Sound at the end of a rest"),
     _("Stop the clock"),
     _("Swap, order, more sets"),
     _("Table"),
     _("Take it back"),
     _("Take this set back"),
-    _("The clock of this phone is {minutes} minutes fast. Sets are kept with its time; please set it right."),
-    _("The clock of this phone is {minutes} minutes slow. Sets are kept with its time; please set it right."),
+    _(
+        "The clock of this phone is {minutes} minutes fast. Sets are kept with its time; "
+        "please set it right."
+    ),
+    _(
+        "The clock of this phone is {minutes} minutes slow. Sets are kept with its time; "
+        "please set it right."
+    ),
     _("The rest is over."),
     _("The server did not take this: {set}. {problem}"),
-    _("The server did not understand this page. Your sets are safe on this phone; load the page anew."),
+    _(
+        "The server did not understand this page. Your sets are safe on this phone; load the "
+        "page anew."
+    ),
     _("The set is taken back."),
     _("The set you just did"),
     _("The weights today were"),
     _("There is no such session in the plan any more. What you logged is safe."),
-    _("This phone cannot keep your sets: its storage is full or closed to this page. {n} of them are in this page only. Leave it open until they are sent."),
-    _("This session is not on this phone yet, and there is no signal. Open Today once with signal before you go."),
+    _(
+        "This phone cannot keep your sets: its storage is full or closed to this page. {n} of"
+        " them are in this page only. Leave it open until they are sent."
+    ),
+    _(
+        "This session is not on this phone yet, and there is no signal. Open Today once with "
+        "signal before you go."
+    ),
     _("Time this hold"),
     _("Too heavy"),
     _("Too light"),
@@ -137,8 +158,6 @@ WORDS: Final = (
     _("{n} reps"),
     _("{n}. left out"),
     _("{units} each hand"),
-    _("‹ Back"),
-    _("✓ All sets of this one are done."),
 )
 
 

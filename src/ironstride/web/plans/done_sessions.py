@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from ironstride.training.events import Done
@@ -10,6 +9,7 @@ from ironstride.web.logbook.queries import count_work_sets, reported_sessions
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections import Counter
     from collections.abc import Mapping
 
     from ironstride.training.plan import Plan
@@ -45,9 +45,5 @@ def find_done(athlete: AthleteRow, plan: Plan, day: dt.date) -> tuple[Done, ...]
     )
 
 
-def _has_all(
-    planned: Mapping[str, int], counted: Counter[tuple[str, str]], session: str
-) -> bool:
-    return bool(planned) and all(
-        counted[session, item] >= count for item, count in planned.items()
-    )
+def _has_all(planned: Mapping[str, int], counted: Counter[tuple[str, str]], session: str) -> bool:
+    return bool(planned) and all(counted[session, item] >= count for item, count in planned.items())

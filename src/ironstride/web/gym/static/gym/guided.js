@@ -29,7 +29,7 @@ export function guided(app, day) {
       "section",
       { class: "card exercise", "aria-label": entry.item.name },
       heading("h1", entry),
-      line ? openLine(app, entry, line) : h("p", { class: "says right" }, t("✓ All sets of this one are done.")),
+      line ? openLine(app, entry, line) : h("p", { class: "says right" }, `✓ ${t("All sets of this one are done.")}`),
       doneLines(app, entry),
       howTo(entry),
       changes(app, entry),
@@ -119,9 +119,9 @@ function walk({ model }, day, entry) {
     h(
       "div",
       { class: "walk-steps" },
-      step(day.entries[at - 1], t("‹ Back"), "walk-back"),
+      step(day.entries[at - 1], `‹ ${t("Back")}`, "walk-back"),
       h("span", { class: "soft" }, t("{n} of {all}", { n: at + 1, all: day.entries.length })),
-      step(day.entries[at + 1], t("Next ›"), "walk-next"),
+      step(day.entries[at + 1], `${t("Next")} ›`, "walk-next"),
     ),
     h(
       "details",

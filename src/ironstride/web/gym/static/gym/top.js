@@ -38,8 +38,9 @@ export function head({ model }, day) {
 }
 
 /** Say in one word whether everything is on the server. */
-function safety({ waiting, unkept, outcome }) {
+function safety({ waiting, refused, unkept, outcome }) {
   if (unkept.size) return h("p", { class: "safety stop" }, t("Not kept!"));
+  if (refused.length) return h("p", { class: "safety stop" }, t("Not taken"));
   if (!waiting.length) {
     const text = outcome === "offline" ? t("No signal") : t("Saved");
     return h("p", { class: "safety", title: t("Everything is on the server.") }, text);
