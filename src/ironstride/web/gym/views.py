@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from django.http import Http404, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import ensure_csrf_cookie
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_GET, require_POST
 
 from ironstride.web.accounts.access import for_athlete
@@ -31,6 +32,7 @@ def show_gym(request: AthleteRequest, session: str) -> HttpResponse:  # noqa: AR
 
 @require_GET
 @never_cache
+@gzip_page
 @for_athlete("own", api=True)
 @ensure_csrf_cookie
 def send_packet(request: AthleteRequest, session: str) -> HttpResponse:
@@ -38,7 +40,8 @@ def send_packet(request: AthleteRequest, session: str) -> HttpResponse:
     found = find_gym_session(request.athlete, session)
     if found is None:
         raise Http404
-    return JsonResponse({**found, "user": request.user.pk, "now": now().isoformat()})
+    tree = {**found, "user": request.user.pk, "now": now().isoformat()}
+    return JsonResponse(tree, json_dumps_params={"separators": (",", ":")})
 
 
 @require_POST

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from django.utils.translation import gettext, gettext_noop as _
+from django.utils.translation import gettext
+from django.utils.translation import gettext_noop as _
 
 WORDS: Final = (
     _("15 seconds less"),

@@ -23,9 +23,8 @@ def find_season(athlete: AthleteRow) -> Season | None:
 
 
 def find_session_row(athlete: AthleteRow, session: str) -> SessionRow | None:
-    """Return the row of a planned session with its season, None where the plan has none such."""
-    rows = SessionRow.objects.filter(season__athlete=athlete, session=session)
-    return rows.select_related("season").first()
+    """Return the row of a planned session, None where the plan has none such."""
+    return SessionRow.objects.filter(season__athlete=athlete, session=session).first()
 
 
 def read_days(season: Season, first_on: dt.date, last_on: dt.date) -> Plan:

@@ -1,7 +1,7 @@
 // What a tap does. Each set is kept before anything is shown as done.
 
 import { columnsOf, saySet } from "./columns.js";
-import { correction, liveSets, reportFact, setFact, voidFact } from "./facts.js";
+import { correction, isTooPainful, liveSets, reportFact, setFact, voidFact } from "./facts.js";
 import { entryAfter, isClosed } from "./day.js";
 import { speak } from "./dom.js";
 import { bestOf, valuesOf } from "./prefill.js";
@@ -68,7 +68,8 @@ function announce(model, fact) {
   const entry = day.entries.find((one) => one.id === fact.item);
   const best = sayBest(bestOf(fact, kept, liveSets(model.facts)));
   const follow = fact.kind === "work" ? entry?.follow : null;
-  const said = [saySet(fact, kept.packet), best, follow?.text, follow?.nextText];
+  const next = isTooPainful(fact, kept.packet) ? kept.packet.words.next.stop_pain : follow?.nextText;
+  const said = [saySet(fact, kept.packet), best, follow?.text, next];
   speak(said.filter(Boolean).map((one) => one.replace(/\.?$/, ".")).join(" "));
 }
 

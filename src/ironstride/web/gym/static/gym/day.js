@@ -28,9 +28,11 @@ import { liveSets, newestReport } from "./facts.js";
  */
 export function buildDay(kept, choices, facts) {
   const { packet } = kept;
-  const sets = liveSets(facts);
-  const own = sets.filter((one) => one.session === packet.session.id);
-  const followed = followSets(packet, sets.map((one) => onDay(one, packet.session.on)));
+  const { id, on } = packet.session;
+  const isOfDay = (one) => one.session === id || one.performed_at.startsWith(on);
+  const sets = liveSets(facts).filter(isOfDay);
+  const own = sets.filter((one) => one.session === id);
+  const followed = followSets(packet, sets.map((one) => onDay(one, on)));
   const counts = packet.session.versions[choices.version];
   const chosen = packet.items.filter((item) => !counts || item.id in counts || isBegun(item, own));
   const entries = inOrder(chosen, choices.order).map((base) =>
@@ -42,7 +44,7 @@ export function buildDay(kept, choices, facts) {
     done: lines.filter((line) => line.isDone).length,
     total: lines.length,
     isOver: lines.every((line) => line.isDone || line.isSkipped),
-    report: newestReport(facts, packet.session.id),
+    report: newestReport(facts, id),
     sets: own,
   };
 }
@@ -50,7 +52,7 @@ export function buildDay(kept, choices, facts) {
 /** A session that goes on after midnight, or is done on another day, is one day's work. */
 function onDay(set, on) {
   const [day, time] = set.performed_at.split("T");
-  const at = day === on ? time : day > on ? `23:59:59` : time;
+  const at = day > on ? "23:59:59" : time;
   return { ...set, performed_at: `${on}T${at}`, position: Date.parse(`${set.performed_at}Z`) };
 }
 

@@ -80,6 +80,11 @@ export function liveSets(facts) {
   return sets.sort((one, other) => (one.performed_at < other.performed_at ? -1 : 1));
 }
 
+/** Return whether an exercise ends because it hurts: the same limit for all kinds of sets. */
+export function isTooPainful(fact, packet) {
+  return (fact.pain ?? 0) > packet.numbers.pain_stop_above;
+}
+
 /** Return the newest report of a session, undefined where there is none. */
 export function newestReport(facts, session) {
   const own = facts.filter((one) => one.type === "report" && one.session === session);

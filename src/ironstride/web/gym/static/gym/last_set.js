@@ -4,7 +4,7 @@ import { amend, sayBest, takeBack } from "./actions.js";
 import { chips, ZERO_TO_TEN } from "./chips.js";
 import { RESERVES, saySet } from "./columns.js";
 import { button, h } from "./dom.js";
-import { liveSets } from "./facts.js";
+import { isTooPainful, liveSets } from "./facts.js";
 import { bestOf } from "./prefill.js";
 import { t } from "./words.js";
 
@@ -60,7 +60,7 @@ function questions(app, fact, entry) {
 function verdict(entry, fact, packet) {
   const { follow } = entry;
   if (isTooPainful(fact, packet)) {
-    return h("p", { class: "verdict stop", role: "alert" }, packet.words.next.stop_pain);
+    return h("p", { class: "verdict stop" }, packet.words.next.stop_pain);
   }
   if (!follow?.verdict) return null;
   return h(
@@ -74,11 +74,6 @@ function verdict(entry, fact, packet) {
 
 function mark(verdict) {
   return { too_light: "↑", right: "✓", too_heavy: "↓" }[verdict];
-}
-
-/** Return whether an exercise ends because it hurts: the same limit for all kinds of sets. */
-export function isTooPainful(fact, packet) {
-  return (fact.pain ?? 0) > packet.numbers.pain_stop_above;
 }
 
 function more(app, fact, entry) {

@@ -2,7 +2,7 @@
 
 import { takeBack } from "./actions.js";
 import { saySet } from "./columns.js";
-import { button, h } from "./dom.js";
+import { button, h, speak } from "./dom.js";
 import { t } from "./words.js";
 
 const CLOCK_OFF_MS = 10 * 60 * 1000;
@@ -66,8 +66,13 @@ export function notices(app) {
   ];
 }
 
-function alarm(...content) {
-  return h("div", { class: "notice notice-limit", role: "alert" }, h("p", {}, ...content));
+// What was said once is not said again at every drawing.
+const said = new Set();
+
+function alarm(text, ...more) {
+  if (!said.has(text)) speak(text);
+  said.add(text);
+  return h("div", { class: "notice notice-limit alarm" }, h("p", {}, text, ...more));
 }
 
 function signIn(count) {
@@ -90,16 +95,14 @@ function refusal(app, { fact, problem }) {
   const { model } = app;
   const set = fact.type === "set" ? `${fact.exercise}: ${saySet(fact, model.kept.packet)}` : t("A note of this session");
   const file = new Blob([JSON.stringify(fact, null, 1)], { type: "application/json" });
-  return h(
-    "div",
-    { class: "notice notice-limit", role: "alert" },
-    h("p", {}, t("The server did not take this: {set}. {problem}", { set, problem })),
+  return [
+    alarm(t("The server did not take this: {set}. {problem}", { set, problem })),
     h(
       "p",
-      { class: "actions" },
+      { class: "actions alarm-actions" },
       fact.type === "set" && button(t("Correct it"), () => model.choose({ editing: fact.id, at: fact.item, finishing: false }), { class: "button quiet" }),
       fact.type === "set" && button(t("Take it back"), () => takeBack(app, fact), { class: "button quiet" }),
       h("a", { class: "link", download: `${fact.id}.json`, href: URL.createObjectURL(file) }, t("Save it as a file")),
     ),
-  );
+  ];
 }
