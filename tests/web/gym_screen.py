@@ -39,12 +39,13 @@ class Phone:
         """Forget who is signed in, as when a session ends."""
         self.context.clear_cookies(name=settings.SESSION_COOKIE_NAME)
 
-    def open_gym(self, item: str = ITEM) -> Screen:
-        """Return the page of the session at an exercise."""
+    def open_gym(self, item: str = ITEM, session: str = SESSION) -> Screen:
+        """Return the page of the session at an exercise, or where it begins."""
         screen = Screen(self.context.new_page())
-        screen.page.goto(f"{self.url}/athletes/{self.cast.athlete.pk}/gym/{SESSION}/")
+        screen.page.goto(f"{self.url}/athletes/{self.cast.athlete.pk}/gym/{session}/")
         screen.page.wait_for_selector(".exercise")
-        screen.go_to(item)
+        if item:
+            screen.go_to(item)
         return screen
 
     def today(self) -> Page:

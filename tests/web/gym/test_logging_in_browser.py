@@ -7,15 +7,18 @@ from axe import axe
 from gym_screen import Phone, logged, new_phone, wait_for_rows
 from playwright.sync_api import expect
 
+from ironstride.formats.athlete_codec import AthleteFile
 from ironstride.web.logbook.models import ReportFact
+from ironstride.web.plans.services import save_athlete, store_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from conftest import Cast
     from playwright.sync_api import Browser
     from pytest_django.live_server_helper import LiveServer
 
+    from ironstride.training.plan import Plan
     from ironstride.web.plans.models import Season
 
 BENCH = "2026-11-24-bench-press"
@@ -177,6 +180,31 @@ def test_all_of_it_goes_by_keyboard(phone: Phone, cast: Cast) -> None:
     rows = wait_for_rows(screen, cast, 1)
     expect(screen.page.locator("[data-key=main]")).to_be_focused()
     assert rows[0].record["load_kg"] == 75
+
+
+def test_pounds_are_shown_and_kilograms_are_kept(
+    browser: Browser, live_server: LiveServer, cast: Cast, plans: Mapping[str, Plan]
+) -> None:
+    plan = plans["pounds"]
+    save_athlete(cast.athlete, AthleteFile(plan.athlete))
+    store_plan(cast.athlete, plan, 0)
+    sessions = [one for one in plan.sessions() if one.kind == "lift"]
+    weighed = next(
+        (session.id, item)
+        for session in sessions
+        for _, item in session.items()
+        if item.work_sets[0].load_kg and item.load_counts == "total"
+    )
+    phone = new_phone(browser, cast, live_server.url)
+    screen = phone.open_gym("", weighed[0])
+    screen.page.locator("details[data-key=all] > summary").click()
+    screen.page.locator(".all button", has_text=weighed[1].name).first.click()
+    expect(screen.page.locator(".stepper label").first).to_contain_text("lb")
+    pounds = float(screen.page.locator(".stepper input").first.input_value())
+    screen.page.click("[data-key=main]")
+    rows = wait_for_rows(screen, cast, 1)
+    assert rows[0].record["load_kg"] == pytest.approx(pounds * 0.45359237, abs=0.03)
+    phone.context.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -15,9 +15,11 @@ export function asked(entry, line) {
   ];
 }
 
-/** Return the warm-up sets, each a tap. */
+/** Return the warm-up sets, each a tap; once the work has begun those that were done. */
 export function ramp(app, entry) {
-  if (!entry.ramp.length) return null;
+  const hasBegun = entry.lines.some((line) => line.isDone);
+  const shown = entry.ramp.filter((line) => !hasBegun || line.facts.length);
+  if (!shown.length) return null;
   return h(
     "div",
     { class: "ramp", role: "group", "aria-label": t("Warm-up sets") },
@@ -25,7 +27,7 @@ export function ramp(app, entry) {
     h(
       "div",
       { class: "ramp-lines" },
-      entry.ramp.map((line) => rampLine(app, entry, line)),
+      shown.map((line) => rampLine(app, entry, line)),
     ),
   );
 }
