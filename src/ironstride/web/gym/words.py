@@ -8,6 +8,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_noop as _
 
 WORDS: Final = (
+    _("1 landing"),
+    _("1 rep"),
     _("15 seconds less"),
     _("15 seconds more"),
     _("A note of this session"),

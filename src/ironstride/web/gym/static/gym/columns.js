@@ -96,10 +96,10 @@ export function saySet(set, packet) {
   const load = set.load_kg ? `${inUnits(set.load_kg, packet.units)} ${packet.units}` : "";
   const n = amount ? sayNumber(set[amount]) : "";
   const counts = {
-    reps: load ? `× ${n}` : t("{n} reps", { n }),
+    reps: load ? `× ${n}` : n === "1" ? t("1 rep") : t("{n} reps", { n }),
     seconds: `${n} s`,
     distance_m: `${n} m`,
-    contacts: t("{n} landings", { n }),
+    contacts: n === "1" ? t("1 landing") : t("{n} landings", { n }),
   };
   const body = [load, counts[amount]].filter(Boolean).join(" ");
   const side = { left: t("left side"), right: t("right side") }[set.side];
