@@ -76,7 +76,7 @@ class Screen:
             "before => document.querySelector('.gym-head progress').value > before", arg=before
         )
         # A thumb that hits twice logs once.
-        self.page.wait_for_timeout(520)
+        self.page.wait_for_timeout(320)
 
     def done(self) -> int:
         """Return how many sets the page shows as done."""

@@ -47,6 +47,6 @@ let busyUntil = 0;
 
 function once(work) {
   if (Date.now() < busyUntil) return;
-  busyUntil = Date.now() + 500;
+  busyUntil = Date.now() + 300;
   work();
 }

@@ -11,9 +11,7 @@ import { h } from "./dom.js";
  * @param {string} key of the question
  */
 export function chips(question, answers, chosen, choose, key) {
-  return h(
-    "fieldset",
-    { class: `chips chips-${answers.length}` },
+  return h("fieldset", { class: `chips chips-${answers.length}` },
     h("legend", {}, question),
     answers.map(([label, value]) =>
       h(

@@ -15,19 +15,13 @@ export function editor(app, entry, line, fact) {
   const changed = { ...fact };
   const change = (values) => Object.assign(changed, values);
   const draftLine = { ...line, key: `edit-${fact.id}` };
-  return h(
-    "div",
-    { class: "editor" },
-    h(
-      "table",
-      {},
+  return h("div", { class: "editor" },
+    h("table", {},
       h("thead", {}, h("tr", {}, columns.map(({ label }) => h("th", { scope: "col" }, label)))),
       h("tbody", {}, h("tr", {}, cells(app, entry, draftLine, changed, change, columns))),
     ),
     noteField(fact, (note) => change({ note })),
-    h(
-      "div",
-      { class: "actions" },
+    h("div", { class: "actions" },
       button(t("Keep the change"), () => amend(app, fact, changed), { class: "button", "data-key": "edit-keep" }),
       button(t("Take this set back"), () => takeBack(app, fact), { class: "button quiet" }),
       button(t("Leave it"), () => model.choose({ editing: "" }), { class: "link" }),

@@ -20,13 +20,9 @@ export function ramp(app, entry) {
   const hasBegun = entry.lines.some((line) => line.isDone);
   const shown = entry.ramp.filter((line) => !hasBegun || line.facts.length);
   if (!shown.length) return null;
-  return h(
-    "div",
-    { class: "ramp", role: "group", "aria-label": t("Warm-up sets") },
+  return h("div", { class: "ramp", role: "group", "aria-label": t("Warm-up sets") },
     h("p", { class: "soft" }, t("Warm up")),
-    h(
-      "div",
-      { class: "ramp-lines" },
+    h("div", { class: "ramp-lines" },
       shown.map((line) => rampLine(app, entry, line)),
     ),
   );
@@ -50,15 +46,11 @@ export function howTo(entry) {
   const isSearch = item.search.length > 0;
   return [
     isSearch &&
-      h(
-        "details",
-        { class: "fold", open: !entry.lines.some((one) => one.isDone), "data-key": `search-${item.id}` },
+      h("details", { class: "fold", open: !entry.lines.some((one) => one.isDone), "data-key": `search-${item.id}` },
         h("summary", {}, t("Find your weight")),
         h("ol", {}, item.search.map((text) => h("li", {}, text))),
       ),
-    h(
-      "details",
-      { class: "fold", "data-key": `how-${item.id}` },
+    h("details", { class: "fold", "data-key": `how-${item.id}` },
       h("summary", {}, t("How to do it")),
       item.meaning && h("p", {}, item.meaning),
       h("ul", {}, item.cues.map((cue) => h("li", {}, cue))),
@@ -75,14 +67,10 @@ export function howTo(entry) {
 export function changes(app, entry) {
   const { base, item } = entry;
   const others = [base, ...base.substitutes].filter((one) => one.exercise !== item.exercise);
-  return h(
-    "details",
-    { class: "fold", "data-key": `change-${entry.id}` },
+  return h("details", { class: "fold", "data-key": `change-${entry.id}` },
     h("summary", {}, t("Swap, order, more sets")),
     others.length > 0 && h("p", { class: "soft" }, t("Is it taken? Do one of these instead; the weight is carried over.")),
-    h(
-      "div",
-      { class: "swaps" },
+    h("div", { class: "swaps" },
       others.map((one) =>
         button(
           [h("strong", {}, one.name), h("span", { class: "soft" }, one.sets.at(-1).load || one.sets.at(-1).amount)],
@@ -91,9 +79,7 @@ export function changes(app, entry) {
         ),
       ),
     ),
-    h(
-      "div",
-      { class: "actions" },
+    h("div", { class: "actions" },
       button(t("Earlier"), () => reorder(app, entry, -1), { class: "button quiet" }),
       button(t("Later"), () => reorder(app, entry, 1), { class: "button quiet" }),
       button(t("One more set"), () => addSet(app, entry), { class: "button quiet" }),

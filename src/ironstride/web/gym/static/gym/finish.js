@@ -25,9 +25,7 @@ function questions(app, day) {
   const say = (values) => model.choose({ report: { ...model.choices.report, ...values } });
   const set = (key) => (value) => say({ [key]: value });
   const read = (event) => say({ minutes: Number.parseInt(event.target.value, 10) || null });
-  return h(
-    "section",
-    { class: "card finish" },
+  return h("section", { class: "card finish" },
     h("h1", {}, t("How was it?")),
     h("p", {}, t("{done} of {total} sets done.", { done: day.done, total: day.total })),
     chips(t("The weights today were"), WEIGHTS.map(([text, value]) => [t(text), value]), said.weights, set("weights"), "weights"),
@@ -36,9 +34,7 @@ function questions(app, day) {
     h("input", { id: "minutes", type: "text", inputmode: "numeric", value: said.minutes, onchange: read, "data-key": "minutes" }),
     h("label", { for: "session-note" }, t("Note")),
     h("textarea", { id: "session-note", maxlength: 1000, rows: 2, onchange: (event) => say({ note: event.target.value }), "data-key": "session-note" }, said.note ?? ""),
-    h(
-      "div",
-      { class: "actions" },
+    h("div", { class: "actions" },
       button(t("Finish the session"), () => report(app, record(model, said)), { class: "button wide", "data-key": "finish" }),
       button(t("Back to the sets"), () => model.choose({ finishing: false }), { class: "link" }),
     ),
@@ -60,25 +56,19 @@ function minutesOf(day) {
 function over({ model }, day) {
   const { packet } = model.kept;
   const next = day.entries.filter((entry) => (entry.follow?.nextLoadKg ?? null) !== null);
-  return h(
-    "section",
-    { class: "card finish" },
+  return h("section", { class: "card finish" },
     h("p", { class: "big-tick", "aria-hidden": "true" }, "✓"),
     h("h1", {}, t("Done. Well lifted.")),
     h("p", {}, t("{done} of {total} sets done.", { done: day.done, total: day.total })),
     next.length > 0 && h("h2", {}, packet.words.next_time),
-    h(
-      "ul",
-      { class: "next-time" },
+    h("ul", { class: "next-time" },
       next.map(({ item, follow }) => {
         const hand = item.load_counts === "per_hand" ? packet.words.each_hand : "";
         const load = `${inUnits(follow.nextLoadKg, packet.units)} ${packet.units}${hand}`;
         return h("li", {}, h("span", {}, item.name), h("strong", {}, load));
       }),
     ),
-    h(
-      "div",
-      { class: "actions" },
+    h("div", { class: "actions" },
       h("a", { class: "button wide", href: `/athletes/${model.place.athlete}/today/` }, t("Back to Today")),
       button(t("Change what you said"), () => model.choose({ report: { isOpen: true } }), { class: "link" }),
       button(t("See the sets"), () => model.choose({ finishing: false }), { class: "link" }),

@@ -25,9 +25,7 @@ export function guided(app, day) {
   const line = nextLine(entry);
   return [
     lastSet(app, day),
-    h(
-      "section",
-      { class: "card exercise", "aria-label": entry.item.name },
+    h("section", { class: "card exercise", "aria-label": entry.item.name },
       heading("h1", entry),
       line ? openLine(app, entry, line) : h("p", { class: "says right" }, `✓ ${t("All sets of this one are done.")}`),
       doneLines(app, entry),
@@ -46,9 +44,7 @@ function openLine(app, entry, line) {
   return [
     asked(entry, line),
     ramp(app, entry),
-    h(
-      "div",
-      { class: "set-head" },
+    h("div", { class: "set-head" },
       h("h2", {}, t("Set {n} of {all}", { n: number, all: entry.lines.length })),
       previous(app, entry, line, change, (text) => t("Last time {set}", { set: text })),
     ),
@@ -64,9 +60,7 @@ function openLine(app, entry, line) {
 function sides(app, entry, line) {
   const [half] = line.facts;
   if (half) return h("p", { class: "notice" }, t("One side is done; now the other one."));
-  return h(
-    "p",
-    { class: "soft sides" },
+  return h("p", { class: "soft sides" },
     t("Each side. Do they differ?"),
     " ",
     button(t("Log the left alone"), () => logLine(app, entry, line, "left"), { class: "link" }),
@@ -78,9 +72,7 @@ export function doneLines(app, entry) {
   const { model } = app;
   const closed = entry.lines.filter((line) => line.facts.length || line.isSkipped);
   if (!closed.length) return null;
-  return h(
-    "ol",
-    { class: "done-lines" },
+  return h("ol", { class: "done-lines" },
     closed.map((line) => {
       const number = entry.lines.indexOf(line) + 1;
       if (line.isSkipped) {
@@ -113,23 +105,15 @@ function walk({ model }, day, entry) {
   };
   const step = (to, text, key) =>
     to ? button(text, go(to), { class: "button quiet", "data-key": key }) : h("span", {});
-  return h(
-    "nav",
-    { class: "walk", "aria-label": t("Exercises") },
-    h(
-      "div",
-      { class: "walk-steps" },
+  return h("nav", { class: "walk", "aria-label": t("Exercises") },
+    h("div", { class: "walk-steps" },
       step(day.entries[at - 1], `‹ ${t("Back")}`, "walk-back"),
       h("span", { class: "soft" }, t("{n} of {all}", { n: at + 1, all: day.entries.length })),
       step(day.entries[at + 1], `${t("Next")} ›`, "walk-next"),
     ),
-    h(
-      "details",
-      { class: "fold", "data-key": "all" },
+    h("details", { class: "fold", "data-key": "all" },
       h("summary", {}, t("All exercises")),
-      h(
-        "ol",
-        { class: "all" },
+      h("ol", { class: "all" },
         day.entries.map((one) =>
           h("li", {}, button([heading("span", one), " ", tally(one)], go(one), { class: "link", "aria-current": one === entry && "true" })),
         ),

@@ -18,9 +18,7 @@ export function readPlace(pathname) {
 export async function fetchKept(place) {
   let kept;
   try {
-    const answer = await fetch(addressOf(place, "packet.json"), {
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
+    const answer = await fetch(addressOf(place, "packet.json"), { signal: AbortSignal.timeout(PATIENCE_MS) });
     const refused = { 401: "signed_out", 404: "not_yours" };
     if (!answer.ok) return { outcome: refused[answer.status] ?? "offline", kept: null };
     kept = await answer.json();

@@ -21,12 +21,8 @@ export function lastSet(app, day) {
   if (!entry) return null;
   const { packet } = app.model.kept;
   const number = entry.lines.findIndex((line) => line.facts.includes(fact)) + 1;
-  return h(
-    "section",
-    { class: "card last", "aria-label": t("The set you just did") },
-    h(
-      "header",
-      { class: "last-head" },
+  return h("section", { class: "card last", "aria-label": t("The set you just did") },
+    h("header", { class: "last-head" },
       h("p", {}, h("span", { class: "tick" }, "✓"), " ", h("strong", {}, saySet(fact, packet))),
       button(t("Undo"), () => takeBack(app, fact), { class: "link", "data-key": "undo" }),
     ),
@@ -63,9 +59,7 @@ function verdict(entry, fact, packet) {
     return h("p", { class: "verdict stop" }, packet.words.next.stop_pain);
   }
   if (!follow?.verdict) return null;
-  return h(
-    "div",
-    { class: `verdict ${follow.stop ? "stop" : follow.verdict}` },
+  return h("div", { class: `verdict ${follow.stop ? "stop" : follow.verdict}` },
     h("p", { class: "says" }, mark(follow.verdict), " ", packet.words.verdict_words[follow.verdict]),
     h("p", {}, follow.text),
     h("p", { class: "next" }, follow.nextText),
@@ -81,9 +75,7 @@ function more(app, fact, entry) {
   const set = (key) => (value) => amend(app, fact, { [key]: value });
   const form = FORM.map(([label, value]) => [t(label), value]);
   const isOpen = (fact.pain ?? null) !== null || Boolean(fact.note);
-  return h(
-    "details",
-    { "data-key": "more", open: isOpen },
+  return h("details", { "data-key": "more", open: isOpen },
     h("summary", {}, t("Form, pain, note")),
     chips(t("How was your form?"), form, fact.technique, set("technique"), "form"),
     chips(t("Did anything hurt? 0 is nothing, 10 the worst"), ZERO_TO_TEN, fact.pain, set("pain"), "pain"),
@@ -98,9 +90,7 @@ function more(app, fact, entry) {
 /** Return the field for a note of a set. */
 export function noteField(fact, keep) {
   const change = (event) => keep(event.target.value.trim());
-  return h(
-    "label",
-    {},
+  return h("label", {},
     t("Note"),
     h("input", { type: "text", maxlength: 500, value: fact.note, onchange: change, "data-key": "note" }),
   );

@@ -44,9 +44,7 @@ function picture({ platesKg, iron }, say) {
       draw("text", { ...middle, class: "plate-text" }, say(kg)),
     ];
   });
-  return draw(
-    "svg",
-    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true", focusable: "false" },
+  return draw("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, "aria-hidden": "true", focusable: "false" },
     draw("rect", { x: 0, y: HEIGHT / 2 - 3, width: WIDTH, height: 6, class: "sleeve" }),
     draw("rect", { x: SLEEVE - 8, y: HEIGHT / 2 - 11, width: 5, height: 22, class: "sleeve" }),
     ...parts.flat(),

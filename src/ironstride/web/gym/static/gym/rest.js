@@ -19,9 +19,7 @@ export function restBar(model) {
     model.choose({ rest: { ...rest, endsAt: rest.endsAt + seconds * 1000, isOver: false } });
   const end = () => model.choose({ rest: null });
   const mute = () => model.choose({ sound: !sound });
-  return h(
-    "section",
-    { class: "rest", "aria-label": t("Rest") },
+  return h("section", { class: "rest", "aria-label": t("Rest") },
     button("−15", add(-15), { "aria-label": t("15 seconds less"), "data-key": "rest-less" }),
     h("p", { class: "clock" }, h("span", { class: "soft" }, t("Rest")), clockOf("rest", rest.endsAt)),
     button("+15", add(15), { "aria-label": t("15 seconds more"), "data-key": "rest-more" }),
@@ -44,9 +42,7 @@ export function holdClock(model, line) {
     model.draft(line.key, { seconds });
   };
   const start = () => model.choose({ hold: { key: line.key, startedAt: Date.now() } });
-  return h(
-    "p",
-    { class: "hold" },
+  return h("p", { class: "hold" },
     button(isOn ? t("Stop the clock") : t("Time this hold"), isOn ? stop : start, {
       class: "button quiet",
       "data-key": "hold",

@@ -9,9 +9,7 @@ import { t } from "./words.js";
 export function steppers(app, entry, line, values, change) {
   const { packet } = app.model.kept;
   const columns = columnsOf(entry.item, line.target, packet).filter(({ key }) => key !== "rir");
-  return h(
-    "div",
-    { class: `steppers of-${columns.length}` },
+  return h("div", { class: `steppers of-${columns.length}` },
     columns.map((column) => stepper(column, entry, line, values, change, packet)),
   );
 }
@@ -24,14 +22,10 @@ function stepper(column, entry, line, values, change, packet) {
     change({ [key]: next ?? Math.max(0, (now ?? 0) + direction * column.step) });
   };
   const name = `${line.key}-${key}`;
-  return h(
-    "div",
-    { class: "stepper" },
+  return h("div", { class: "stepper" },
     h("label", { for: name }, label),
     input(column, entry, line, values, change, packet, { id: name }),
-    h(
-      "div",
-      { class: "stepper-row" },
+    h("div", { class: "stepper-row" },
       button("−", step(-1), { "aria-label": t("{label}: less", { label }), "data-key": `${name}-less` }),
       button("+", step(1), { "aria-label": t("{label}: more", { label }), "data-key": `${name}-more` }),
     ),
@@ -72,9 +66,7 @@ export function cells(app, entry, line, values, change, columns) {
 function reserveSelect(line, values, change, traits) {
   const pick = (event) => change({ rir: event.target.value === "" ? null : Number(event.target.value) });
   const now = values.rir ?? null;
-  return h(
-    "select",
-    { onchange: pick, "data-key": `${line.key}-rir`, ...traits },
+  return h("select", { onchange: pick, "data-key": `${line.key}-rir`, ...traits },
     RESERVES.map(([label, value]) => h("option", { value, selected: value === now }, label)),
     h("option", { value: "", selected: now === null }, t("not sure")),
   );

@@ -27,9 +27,7 @@ export function tables(app, day) {
 function card(app, entry) {
   const { packet } = app.model.kept;
   const columns = columnsOf(entry.item, entry.lines[0].target, packet);
-  return h(
-    "section",
-    { class: "card exercise", "aria-label": entry.item.name },
+  return h("section", { class: "card exercise", "aria-label": entry.item.name },
     h("header", { class: "card-head" }, heading("h2", entry), tally(entry)),
     entry.item.effort && h("p", { class: "soft" }, entry.item.effort),
     ramp(app, entry),
@@ -40,15 +38,9 @@ function card(app, entry) {
 
 /** The one thing that may be wider than a phone with big letters: it scrolls by itself. */
 function setTable(app, entry, columns) {
-  const table = h(
-      "table",
-      { class: `sets of-${columns.length}` },
-      h(
-        "thead",
-        {},
-        h(
-          "tr",
-          {},
+  const table = h("table", { class: `sets of-${columns.length}` },
+      h("thead", {},
+        h("tr", {},
           h("th", { scope: "col" }, t("Set")),
           h("th", { scope: "col" }, t("Previous")),
           columns.map(({ label }) => h("th", { scope: "col" }, label)),

@@ -12,24 +12,16 @@ export function head({ model }, day) {
   const { packet } = model.kept;
   const { mode } = model.choices;
   const pick = (wanted) => () => model.choose({ mode: wanted, finishing: false });
-  return h(
-    "header",
-    { class: "gym-head" },
-    h(
-      "div",
-      { class: "gym-head-row" },
+  return h("header", { class: "gym-head" },
+    h("div", { class: "gym-head-row" },
       h("a", { class: "leave", href: `/athletes/${model.place.athlete}/today/`, "aria-label": t("Back to Today") }, "‹"),
       h("p", { class: "title" }, packet.session.title),
       safety(model),
     ),
-    h(
-      "div",
-      { class: "gym-head-row" },
+    h("div", { class: "gym-head-row" },
       h("progress", { max: day.total, value: day.done, "aria-label": t("Sets done") }),
       h("p", { class: "count" }, t("{done} of {total}", { done: day.done, total: day.total })),
-      h(
-        "div",
-        { class: "segments modes", role: "group", "aria-label": t("View") },
+      h("div", { class: "segments modes", role: "group", "aria-label": t("View") },
         button(t("One"), pick("guided"), { "aria-pressed": String(mode === "guided"), "aria-label": t("One exercise at a time"), "data-key": "mode-guided" }),
         button(t("Table"), pick("table"), { "aria-pressed": String(mode === "table"), "aria-label": t("All sets in tables"), "data-key": "mode-table" }),
       ),
@@ -97,9 +89,7 @@ function refusal(app, { fact, problem }) {
   const file = new Blob([JSON.stringify(fact, null, 1)], { type: "application/json" });
   return [
     alarm(t("The server did not take this: {set}. {problem}", { set, problem })),
-    h(
-      "p",
-      { class: "actions alarm-actions" },
+    h("p", { class: "actions alarm-actions" },
       fact.type === "set" && button(t("Correct it"), () => model.choose({ editing: fact.id, at: fact.item, finishing: false }), { class: "button quiet" }),
       fact.type === "set" && button(t("Take it back"), () => takeBack(app, fact), { class: "button quiet" }),
       h("a", { class: "link", download: `${fact.id}.json`, href: URL.createObjectURL(file) }, t("Save it as a file")),

@@ -14,9 +14,7 @@ export function versions({ model }, day) {
       "aria-pressed": String(model.choices.version === version),
       "data-key": `version-${version}`,
     });
-  return h(
-    "div",
-    { class: "segments versions", role: "group", "aria-label": t("How much time do you have?") },
+  return h("div", { class: "segments versions", role: "group", "aria-label": t("How much time do you have?") },
     names.map((name) => one(t("{n} min", { n: name }), name)),
     one(t("All, {n} min", { n: session.minutes }), ""),
   );
