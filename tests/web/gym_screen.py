@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from conftest import NOW
 from django.conf import settings
+from django.db import OperationalError
 
 from ironstride.web.logbook.models import SetFact
 
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
 
 SESSION = "2026-11-24-lift"
 ITEM = "2026-11-24-romanian-deadlift"
+TRIES = 40
 PHONE: Any = {"width": 390, "height": 844}
 
 
@@ -114,4 +118,10 @@ def wait_for_rows(screen: Screen, cast: Cast, count: int) -> list[SetFact]:
 
 def logged(cast: Cast) -> list[SetFact]:
     """Return the rows of the table, in the order in which they were done."""
-    return list(SetFact.objects.filter(athlete=cast.athlete).order_by("performed_time", "pk"))
+    rows = SetFact.objects.filter(athlete=cast.athlete).order_by("performed_time", "pk")
+    for _ in range(TRIES):
+        # The database of the tests is shared memory: a reader meets the lock of a writer.
+        with contextlib.suppress(OperationalError):
+            return list(rows.all())
+        time.sleep(0.05)
+    return list(rows.all())
