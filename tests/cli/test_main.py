@@ -75,7 +75,7 @@ def test_control_signs_in_a_message_do_nothing(run: Run) -> None:
     ("arguments", "words"),
     [
         (["pln"], "did you mean plan?"),
-        (["zzz"], "there are: init, plan"),
+        (["zzz"], "there are: serve, init"),
         (["plan"], "Missing argument 'ATHLETE.yaml'"),
         (["plan", "x.yaml", "--today", "tomorrow"], "write year-month-day"),
         (["plan", "x.yaml", "--weeks", "0"], "--weeks"),

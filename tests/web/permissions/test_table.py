@@ -42,6 +42,7 @@ OWNER_OF_THE_HOUSE: Final = "-----?"
 JOB: Final = "job_id"
 # Of a thing that nobody has: whoever may have such things is told that there is none.
 NOBODYS: Final = "00000000-0000-4000-8000-000000000000"
+LIFT: Final = "2026-11-24-lift"
 PAGES: Final[dict[str, Page]] = {
     "home": Page(SIGNED_IN),
     "first_run": Page(ANYBODY),
@@ -69,6 +70,12 @@ PAGES: Final[dict[str, Page]] = {
     "leave": Page(SIGNED_IN),
     "account_is_gone": Page(ANYBODY),
     "today": Page(SEE),
+    "gym": Page(OWN, fields={"session": LIFT}),
+    "gym_packet": Page(OWN, fields={"session": LIFT}, is_api=True),
+    "gym_sync": Page(OWN, "post", fields={"session": LIFT}, is_api=True),
+    "gym_shell": Page(ANYBODY),
+    "gym_worker": Page(ANYBODY),
+    "gym_manifest": Page(ANYBODY),
     "more": Page(SEE),
     "onboarding": Page(OWN),
     "onboarding_make": Page(OWN, "post"),

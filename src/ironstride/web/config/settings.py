@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "ironstride.web.logbook",
     "ironstride.web.jobs",
     "ironstride.web.onboarding",
+    "ironstride.web.gym",
     "allauth",
     "allauth.account",
     "allauth.mfa",

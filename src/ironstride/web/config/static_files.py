@@ -15,6 +15,8 @@ class OwnModuleStorage(CompressedManifestStaticFilesStorage):  # type: ignore[mi
     """
 
     support_js_module_import_aggregation = True
+    # Each pass settles the names of one more floor of modules that import each other.
+    max_post_process_passes = 20
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Django's signature
         super().__init__(*args, **kwargs)

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ironstride.web.calendar.urls")),
     path("", include("ironstride.web.exchange.urls")),
     path("", include("ironstride.web.plans.urls")),
+    path("", include("ironstride.web.gym.urls")),
     path("", include("ironstride.web.jobs.urls")),
     path("", include("ironstride.web.onboarding.urls")),
 ]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from django.db.models import Q
 
 from django.db.models import Q
 
@@ -56,6 +59,32 @@ def sets_of_session(athlete: AthleteRow, session: str) -> list[SetFact]:
     """Return the sets of one session in the order of time."""
     rows = set_rows(athlete).filter(session=session)
     return list(rows.order_by("performed_on", "performed_time", "received_at", "id"))
+
+
+def rows_of_day(athlete: AthleteRow, session: str, day: dt.date | None) -> list[SetFact]:
+    """Return every fact of a session and of a day, corrected ones and corrections included."""
+    of_day = Q() if day is None else Q(performed_on=day)
+    rows = SetFact.objects.filter(Q(session=session) | of_day, athlete=athlete)
+    return list(rows.order_by("received_at", "performed_on", "performed_time", "id"))
+
+
+def rows_of_reports(athlete: AthleteRow, session: str) -> list[ReportFact]:
+    """Return the reports of one session, the newest last."""
+    rows = ReportFact.objects.filter(athlete=athlete, session=session)
+    return list(rows.order_by("received_at", "id"))
+
+
+def reported_sessions(athlete: AthleteRow, sessions: list[str]) -> set[str]:
+    """Return which of the sessions have a report."""
+    rows = ReportFact.objects.filter(athlete=athlete, session__in=sessions)
+    return set(rows.values_list("session", flat=True))
+
+
+def count_work_sets(athlete: AthleteRow, sessions: list[str]) -> Counter[tuple[str, str]]:
+    """Return how many work sets were logged of each session and item."""
+    rows = set_rows(athlete).filter(session__in=sessions)
+    facts = rows.values_list("session", "item", "record")
+    return Counter((session, item) for session, item, one in facts if one.get("kind") == "work")
 
 
 def newest_reports(athlete: AthleteRow, sessions: list[str]) -> dict[str, ReportFact]:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from ironstride.planning.replan import Replanned
 from ironstride.web.accounts.models import AthleteRow
+from ironstride.web.config.clock import today
 from ironstride.web.jobs.work import JobFailedError
-from ironstride.web.plans.models import Season
+from ironstride.web.plans.done_sessions import find_done
 from ironstride.web.plans.preparing import ask_to_prepare
+from ironstride.web.plans.queries import find_season, read_plan
 from ironstride.web.plans.services import make_plan, report_events
 
 if TYPE_CHECKING:
@@ -29,14 +31,23 @@ def plan_season_work(job: Job, progress: Progress) -> dict[str, object]:
 
 
 def follow_log_work(job: Job, progress: Progress) -> dict[str, object]:
-    """Plan on with the sets that were logged since."""
+    """Plan on with the sets that were logged since, and know the sessions that were done.
+
+    It may run twice: the second time there is nothing to report.
+    """
     row = _athlete_of(job)
-    if not Season.objects.filter(athlete=row).exists():
+    season = find_season(row)
+    if season is None:
         return {"changes": 0}
     progress(0.2, "Looking at what you lifted")
-    answer = report_events(row, (), None, reason="Your log")
+    done = find_done(row, read_plan(season), today(row))
+    answer = report_events(row, done, None, reason="Your log")
+    if done and not isinstance(answer, Replanned):
+        # What was lifted counts also where the plan cannot call the session done.
+        answer = report_events(row, (), None, reason="Your log")
     ask_to_prepare(row)
-    return {"changes": len(answer.changes) if isinstance(answer, Replanned) else 0}
+    changes = len(answer.changes) if isinstance(answer, Replanned) else 0
+    return {"changes": changes, "done": [one.session for one in done]}
 
 
 def _athlete_of(job: Job) -> AthleteRow:

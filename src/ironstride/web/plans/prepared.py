@@ -46,8 +46,8 @@ def day_session(
     With a `readiness` that says something it is worked out for it, and is not kept.
     """
     if readiness is not None and readiness != Readiness():
-        return _decode(_encode(_work_out(row, read_plan(season), session, readiness)))
-    return _decode(prepare_session(row, season, session).packet)
+        return decode_prepared(_encode(_work_out(row, read_plan(season), session, readiness)))
+    return decode_prepared(prepare_session(row, season, session).packet)
 
 
 def prepare_session(row: AthleteRow, season: Season, session: PlannedSession) -> PreparedSession:
@@ -94,7 +94,8 @@ def _encode(found: NextSession) -> dict[str, Any]:
     }
 
 
-def _decode(packet: dict[str, Any]) -> DaySession:
+def decode_prepared(packet: dict[str, Any]) -> DaySession:
+    """Return the session that is kept; raises ValueError where it cannot be read."""
     report = Report("prepared session")
     session = attempt(Field(packet["session"], "", report), read_session, None)
     if session is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ironstride.formats.fields import Field, Report, attempt
 from ironstride.formats.plan_history import read_replaced
-from ironstride.web.plans.models import Season
+from ironstride.web.plans.models import Season, SessionRow
 from ironstride.web.plans.records import join_plan
 
 if TYPE_CHECKING:
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 def find_season(athlete: AthleteRow) -> Season | None:
     """Return the season of an athlete, None before the first plan."""
     return Season.objects.filter(athlete=athlete).first()
+
+
+def find_session_row(athlete: AthleteRow, session: str) -> SessionRow | None:
+    """Return the row of a planned session, None where the plan has none such."""
+    return SessionRow.objects.filter(season__athlete=athlete, session=session).first()
 
 
 def read_days(season: Season, first_on: dt.date, last_on: dt.date) -> Plan:

@@ -1,0 +1,96 @@
+"""Writes of the gym app: packets that are kept, and facts that come from phones."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final
+
+from ironstride.catalogue.reader import read_catalogue
+from ironstride.planning.next_session import NextSession
+from ironstride.web.gym.packet import gym_packet
+from ironstride.web.gym.queries import best_sets, facts_unknown_to
+from ironstride.web.jobs.services import ask_for
+from ironstride.web.logbook.queries import read_log
+from ironstride.web.logbook.services import sync_facts
+from ironstride.web.plans.done_sessions import is_over
+from ironstride.web.plans.planning import policy_of
+from ironstride.web.plans.prepared import decode_prepared, prepare_session
+from ironstride.web.plans.queries import find_session_row, read_plan
+
+if TYPE_CHECKING:
+    from ironstride.training.plan import Plan
+    from ironstride.training.session import PlannedSession
+    from ironstride.web.accounts.models import AthleteRow
+    from ironstride.web.gym.parcel import Parcel
+    from ironstride.web.plans.models import PreparedSession
+
+Tree = dict[str, Any]
+ORIGIN: Final = "Ironstride"
+# Drills before a run belong to the run; there is nothing to log.
+_NOT_LOGGED: Final = "run_warmup"
+
+
+def find_gym_session(athlete: AthleteRow, session: str) -> Tree | None:
+    """Return what the page of a session needs, None where there is no such session to log.
+
+    The packet is kept with the prepared session, and made anew when that one is.
+    """
+    row = find_session_row(athlete, session)
+    if row is None or row.tree["kind"] == _NOT_LOGGED:
+        return None
+    plan = read_plan(row.season)
+    planned = next(one for one in plan.sessions() if one.id == session)
+    prepared = prepare_session(athlete, row.season, planned)
+    if "gym" not in prepared.packet:
+        _keep(prepared, _make(athlete, plan, planned, prepared))
+    return {"athlete": str(athlete.pk), **prepared.packet["gym"]}
+
+
+def _make(
+    athlete: AthleteRow, plan: Plan, planned: PlannedSession, prepared: PreparedSession
+) -> Tree:
+    found = decode_prepared(prepared.packet)
+    log = tuple(one for one in read_log(athlete) if one.performed_on < planned.on)
+    known = replace(plan, athlete=replace(plan.athlete, log=log))
+    packet = gym_packet(
+        known,
+        NextSession(found.session),
+        policy_of(plan.athlete),
+        read_catalogue(),
+        planned=planned,
+    )
+    week = plan.week_of(planned.on)
+    return {
+        "packet": packet,
+        "lowered": [*found.lowered, *found.noticed],
+        "deload": bool(week and week.deload),
+        "bests": best_sets(log, _exercises(packet)),
+    }
+
+
+def _exercises(packet: Tree) -> set[str]:
+    items = [*packet["items"], *(one for item in packet["items"] for one in item["substitutes"])]
+    return {one["exercise"] for one in items}
+
+
+def _keep(prepared: PreparedSession, made: Tree) -> None:
+    prepared.packet["gym"] = made
+    prepared.save(update_fields=("packet",))
+
+
+def sync_session(athlete: AthleteRow, session: str, parcel: Parcel) -> Tree:
+    """Store facts, each once, and return what the table holds now and the phone does not.
+
+    When the session is over the plan goes on from its sets, as work for later; asking for it
+    twice is asking once.
+    """
+    synced = sync_facts(athlete, parcel.facts, ORIGIN)
+    row = find_session_row(athlete, session)
+    if synced.saved and row is not None and is_over(athlete, row):
+        ask_for("log", athlete, once=True)
+    known = parcel.known | frozenset(synced.saved)
+    return {
+        "saved": synced.saved,
+        "refused": {**synced.refused, **parcel.unfit},
+        "facts": facts_unknown_to(athlete, session, row.on if row else None, known),
+    }

@@ -1,0 +1,64 @@
+// What stands in a set before it is done, so that a set as planned is one tap.
+
+import { amountKey, loadsOf, plannedReserve } from "./columns.js";
+import { inUnits } from "./loading/number_words.js";
+
+/** Return the values of a line: what was typed, else what follows from the last set, else the plan. */
+export function valuesOf(entry, line, kept, drafts) {
+  const { target } = line;
+  const key = amountKey(target);
+  const values = { [key]: plannedAmount(target[key]), rir: null };
+  if (target.kind === "work") values.rir = plannedReserve(target);
+  const load = loadFor(entry, target, kept);
+  if (load !== null) values.load_kg = load;
+  return { ...values, ...drafts[line.key] };
+}
+
+/** The middle of a range leaves room to both sides. */
+function plannedAmount(asked) {
+  return Array.isArray(asked) ? Math.floor((asked[0] + asked[1]) / 2) : asked;
+}
+
+function loadFor(entry, target, { packet }) {
+  const { item, follow, lines } = entry;
+  const isWork = target.kind === "work";
+  if (isWork && (follow?.nextLoadKg ?? null) !== null) return follow.nextLoadKg;
+  const last = lines.flatMap((line) => line.facts).filter((set) => set.exercise === item.exercise);
+  if (isWork && (last.at(-1)?.load_kg ?? null) !== null) return last.at(-1).load_kg;
+  if (target.load_kg) return loadInRange(target.load_kg, loadsOf(item, packet));
+  return target.find_load ? searchStart(item, packet) : null;
+}
+
+/** Return the load nearest to the middle of a range, rather a lighter one. */
+function loadInRange([low, high], loads) {
+  const inside = loads.filter((one) => one >= low - 0.01 && one <= high + 0.01);
+  const middle = (low + high) / 2;
+  return inside.filter((one) => one <= middle + 0.01).at(-1) ?? inside[0] ?? low;
+}
+
+/** Return where a search begins: the weight of last time, else the one that its sentence names. */
+function searchStart(item, packet) {
+  const last = previousSet(item, packet, 0)?.load_kg ?? null;
+  if (last !== null) return last;
+  const [start = ""] = item.search;
+  const { units } = packet;
+  const named = loadsOf(item, packet).find((one) => start.includes(` ${inUnits(one, units)} ${units}`));
+  return named ?? null;
+}
+
+/** Return the set of last time that stands beside a line, undefined for a first time. */
+export function previousSet(item, packet, at) {
+  const sets = packet.previous[item.exercise]?.sets ?? [];
+  return sets[at] ?? sets.at(-1);
+}
+
+/** Return which best a set is, null where it is none: the heaviest, or the most reps at a weight. */
+export function bestOf(set, kept, earlier) {
+  const known = kept.bests[set.exercise];
+  if (kept.deload || !known || set.kind !== "work" || !set.load_kg || !set.reps) return null;
+  const today = earlier.filter((one) => one.exercise === set.exercise && one.id !== set.id);
+  const all = [...known, ...today.map((one) => [one.load_kg ?? 0, one.reps ?? 0])];
+  const isBeaten = all.some(([load, reps]) => load >= set.load_kg && reps >= set.reps);
+  if (isBeaten) return null;
+  return all.every(([load]) => load < set.load_kg) ? "heaviest" : "most_reps";
+}

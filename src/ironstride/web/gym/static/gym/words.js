@@ -1,0 +1,13 @@
+// The words of the page, in the language that its shell came in.
+
+const TABLE = JSON.parse(document.getElementById("words")?.textContent ?? "{}");
+
+/**
+ * Return a text in the reader's language, with `{name}` filled in.
+ * @param {string} text as it stands in `gym/words.py`
+ * @param {Record<string, string | number>} [values]
+ * @returns {string}
+ */
+export function t(text, values = {}) {
+  return (TABLE[text] ?? text).replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+}
