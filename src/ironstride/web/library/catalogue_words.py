@@ -45,24 +45,24 @@ MUSCLE_GROUPS: Final[Mapping[str, tuple[object, frozenset[str]]]] = {
     "arms": (_("arms"), frozenset({"biceps", "triceps", "forearms"})),
 }
 EQUIPMENT_WORDS: Final[Mapping[Equipment, object]] = {
-    "mat": _("a mat"),
+    "mat": _("mat"),
     "bands": _("bands"),
-    "box": _("a box"),
-    "step": _("a step"),
-    "bench": _("a bench"),
+    "box": _("box"),
+    "step": _("step"),
+    "bench": _("bench"),
     "dumbbells": _("dumbbells"),
     "kettlebells": _("kettlebells"),
-    "barbell": _("a barbell"),
-    "trap-bar": _("a trap bar"),
-    "rack": _("a rack"),
-    "cable": _("a cable machine"),
-    "leg-press": _("a leg press"),
-    "leg-curl": _("a leg curl machine"),
-    "calf-raise-machine": _("a calf raise machine"),
-    "pull-up-bar": _("a pull-up bar"),
+    "barbell": _("barbell"),
+    "trap-bar": _("trap bar"),
+    "rack": _("rack"),
+    "cable": _("cable machine"),
+    "leg-press": _("leg press"),
+    "leg-curl": _("leg curl machine"),
+    "calf-raise-machine": _("calf raise machine"),
+    "pull-up-bar": _("pull-up bar"),
     "suspension": _("suspension straps"),
-    "medicine-ball": _("a medicine ball"),
-    "slant-board": _("a slant board"),
+    "medicine-ball": _("medicine ball"),
+    "slant-board": _("slant board"),
 }
 LATERALITY_WORDS: Final[Mapping[Laterality, object]] = {
     "bilateral": _("both sides together"),
@@ -72,7 +72,7 @@ LATERALITY_WORDS: Final[Mapping[Laterality, object]] = {
 SKILL_WORDS: Final[tuple[object, ...]] = (
     "",
     _("anyone can do it today"),
-    _("a simple lift"),
+    _("simple lift"),
     _("needs some practice"),
     _("technical: learn it with light weights first"),
 )
@@ -98,7 +98,7 @@ def say_muscles(muscles: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def say_needs(needs: frozenset[Equipment]) -> str:
-    """Return what a way of doing an exercise needs: "a barbell and a rack"."""
+    """Return what a way of doing an exercise needs: "barbell + rack"."""
     words = [str(EQUIPMENT_WORDS[one]) for one in sorted(needs)]
     if not words:
         return str(NOTHING_NEEDED)

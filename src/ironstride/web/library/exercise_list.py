@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from django.utils.translation import gettext as _
+
 from ironstride.catalogue.reader import read_catalogue
 from ironstride.training.pattern_words import PATTERN_WORDS
-from ironstride.training.words import PATTERNS
+from ironstride.training.words import PATTERNS, Pattern
 from ironstride.web.library.catalogue_words import MUSCLE_GROUPS, say_needs
 
 if TYPE_CHECKING:
@@ -18,11 +20,11 @@ if TYPE_CHECKING:
 
     from ironstride.training.athlete import Place
     from ironstride.training.exercise import Exercise
-    from ironstride.training.words import Pattern
 
 # Longer words find nothing.
 _MOST_SIGNS: Final = 80
 NOTHING: Final = "-"
+_OPENING: Final[frozenset[Pattern]] = frozenset({"mobility", "drill"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +133,16 @@ def entry_of(one: Exercise) -> Entry:
 @cache
 def _needs_of(exercise: str) -> str:
     setups = read_catalogue().exercises[exercise].setups
-    return ", ".join(dict.fromkeys(say_needs(setup.needs) for setup in setups))
+    ways = dict.fromkeys(say_needs(setup.needs) for setup in setups)
+    return _(" or ").join(ways)
 
 
 def plan_entries(names: Sequence[str], found: Iterable[Exercise]) -> tuple[Entry, ...]:
-    """Return those of the plan's exercises that were found, in the order of the plan."""
+    """Return those of the plan's exercises that were found, in its order; what opens it is last."""
     by_id = {one.id: one for one in found}
-    return tuple(entry_of(by_id[name]) for name in names if name in by_id)
+    own = [by_id[name] for name in names if name in by_id]
+    own.sort(key=lambda one: one.main_pattern in _OPENING)
+    return tuple(entry_of(one) for one in own)
 
 
 def pattern_choices() -> list[tuple[str, str]]:

@@ -75,7 +75,8 @@ def tell_guide(one: Exercise) -> Guide:
     """Return what the catalogue knows of an exercise."""
     words = PATTERN_WORDS[one.main_pattern]
     exercises = read_catalogue().exercises
-    related = read_catalogue().with_group(one.related_group) if one.related_group else ()
+    ladder = climb(one, exercises)
+    alike = read_catalogue().with_group(one.related_group) if one.related_group else ()
     return Guide(
         meaning=f"{words.name.capitalize()}: {words.meaning}",
         purpose=words.purpose,
@@ -84,9 +85,11 @@ def tell_guide(one: Exercise) -> Guide:
         bail_out=one.bail_out,
         facts=tuple(_facts(one)),
         ladder=tuple(
-            Step(name, exercises[name].name, name == one.id) for name in climb(one, exercises)
+            Step(name, exercises[name].name, name == one.id) for name in ladder
         ),
-        related=tuple(Step(other.id, other.name) for other in related if other != one),
+        related=tuple(
+            Step(other.id, other.name) for other in alike if other.id not in {one.id, *ladder}
+        ),
     )
 
 

@@ -31,6 +31,7 @@ EVIDENCE_WORDS: Final[Mapping[EvidenceLabel, object]] = {
     "convention": gettext_lazy("Good practice that no trial has settled."),
 }
 _SHOWN_TEXTS: Final = 2
+_SHOWN_BUSIEST: Final = 6
 _SHOWN_DAYS: Final = 3
 _SHOWN_BROKEN: Final = 2
 _LONGEST_VALUE: Final = 90
@@ -68,10 +69,17 @@ class RuleCard:
     meaning: str
     source: str
     numbers: tuple[NumberLine, ...]
+    numbers_head: str
     used: str
     reasons: tuple[str, ...]
     broken: tuple[BrokenLine, ...]
     more_broken: int
+    days: int
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether the plan to come shows it."""
+        return bool(self.used or self.broken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +95,38 @@ class Chapter:
     why: str
     rules: tuple[RuleCard, ...]
 
+    @property
+    def at_work(self) -> list[RuleCard]:
+        """The rules that the plan to come shows."""
+        return [one for one in self.rules if one.is_at_work]
+
+    @property
+    def others(self) -> list[RuleCard]:
+        """The rules that wait in the background."""
+        return [one for one in self.rules if not one.is_at_work]
+
 
 def tell_rules(
     policy: Policy, coming: Coming | None, broken: Sequence[BrokenRule] = ()
 ) -> tuple[Chapter, ...]:
     """Return every rule under its line of the doctrine, health before all of them."""
     read = frozenset(one.citation for one in policy.entries.values() if one.citation)
+    numbers: dict[str, list[PolicyEntry]] = {}
+    for entry in policy.entries.values():
+        numbers.setdefault(entry.rule, []).append(entry)
     cards: dict[str, list[RuleCard]] = {}
     for rule in read_rules().values():
-        own = [one for one in policy.entries.values() if one.rule == rule.id]
         use = coming.rules.get(rule.id) if coming else None
         breaches = [one for one in broken if one.rule == rule.id and one.cost >= _WORTH_TELLING]
-        card = _card(rule, own, use, breaches, policy, read)
+        card = _card(rule, numbers.get(rule.id, ()), use, breaches, policy, read)
         cards.setdefault(rule.doctrine, []).append(card)
     return (_safety(cards.get("safety", [])), *_lines(cards))
+
+
+def busiest(chapters: Iterable[Chapter]) -> list[RuleCard]:
+    """Return the rules that decide something on the most days of the plan to come."""
+    found = [rule for chapter in chapters for rule in chapter.rules if rule.days]
+    return sorted(found, key=lambda one: one.days, reverse=True)[:_SHOWN_BUSIEST]
 
 
 def _safety(rules: Iterable[RuleCard]) -> Chapter:
@@ -145,14 +171,17 @@ def _card(
     policy: Policy,
     read: frozenset[str],
 ) -> RuleCard:
-    cited = rule.citation if rule.citation in read else None
+    cited = say_source(rule.citation if rule.citation in read else None)
+    lines = tuple(_number(one) for one in numbers if one.shape != "texts")
+    count = len(lines)
     return RuleCard(
         id=rule.id,
         sentence=rule.sentence,
         label=rule.label,
         meaning=str(EVIDENCE_WORDS[rule.label]),
-        source=say_source(cited),
-        numbers=tuple(_number(one) for one in numbers if one.shape != "texts"),
+        source=_("Source: %s.") % cited if cited else "",
+        numbers=lines,
+        numbers_head=ngettext("Its number", "Its %s numbers", count).replace("%s", str(count)),
         used=_say_use(use) if use else "",
         reasons=tuple(use.texts[:_SHOWN_TEXTS]) if use else (),
         broken=tuple(
@@ -160,6 +189,7 @@ def _card(
             for one in broken[:_SHOWN_BROKEN]
         ),
         more_broken=max(0, len(broken) - _SHOWN_BROKEN),
+        days=len(use.days) if use else 0,
     )
 
 

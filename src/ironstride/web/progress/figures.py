@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -101,7 +102,7 @@ def index_figure(group: str, title: str, tree: Tree) -> Figure:
         caption = _("Cannot tell yet: %(change)s since %(first)s, %(within)s.") % words
     small = group != "all"
     chart = band_chart(tree, "%", _SMALL_POINTS if small else 150)
-    return Figure(f"index-{group}", title, caption, chart, is_small=small)
+    return Figure(f"index-{group}", title, _kept_together(caption), chart, is_small=small)
 
 
 def index_table(index: Mapping[str, Tree], titles: Mapping[str, str]) -> Table:
@@ -142,12 +143,17 @@ def lift_figure(lift: Tree, units: str, name: str, *, small: bool) -> Figure:
     return Figure(
         id=name,
         title=lift["name"],
-        caption=caption,
+        caption=_kept_together(caption),
         chart=chart if len(lift["on"]) > 1 else None,
         note=say_what_would_tell(lift["would_tell"]),
         is_small=small,
         exercise=lift["exercise"],
     )
+
+
+def _kept_together(text: str) -> str:
+    """Return a text in which no unit begins a line."""
+    return re.sub(r"(?<=\d) (?=%|kg|lb)", "\N{NO-BREAK SPACE}", text)
 
 
 def _without_name(lift: Tree) -> str:

@@ -30,9 +30,9 @@ _TOPICS: Final = {
     "strength": gettext_lazy("Strength"),
     "best": gettext_lazy("Best set"),
     "pain": gettext_lazy("Pain"),
-    "next": gettext_lazy("Next week"),
+    "next": gettext_lazy("Ahead"),
     "race": gettext_lazy("Race"),
-    "to_do": gettext_lazy("To do"),
+    "to_do": gettext_lazy("Next step"),
 }
 # A shape and words for each: nobody has to tell colours apart.
 _VERDICTS: Final = {

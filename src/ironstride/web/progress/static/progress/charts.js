@@ -3,7 +3,8 @@
 
 const drawn = new Map();
 const scheme = window.matchMedia("(prefers-color-scheme: dark)");
-const language = document.documentElement.lang || "en";
+// Days before months, as everywhere in the app.
+const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
 
 function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -49,11 +50,12 @@ function axes(chart, isSmall) {
   const unit = chart.unit === "%" ? " %" : "";
   const sign = (one) => (unit && one > 0 ? "+" : "");
   const up = {
-    size: unit ? 58 : 44,
-    space: isSmall ? 34 : 42,
+    size: unit ? 58 : 40,
+    space: isSmall ? 26 : 40,
+    ...(chart.names ? { incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500] } : {}),
     values: (_plot, places) => places.map((one) => `${sign(one)}${one}${unit}`),
   };
-  return [{ ...look, ...across, grid: { show: false } }, { ...look, ...up }];
+  return [{ ...look, ...across, size: 26, grid: { show: false } }, { ...look, ...up }];
 }
 
 function heightRange(chart) {
@@ -69,8 +71,8 @@ function options(chart, box, isSmall) {
   const count = chart.names ? chart.names.length : 0;
   return {
     width: box.clientWidth,
-    height: isSmall ? 150 : 230,
-    padding: [10, 12, 0, 0],
+    height: isSmall ? 120 : 220,
+    padding: [10, 22, 0, 0],
     legend: { show: false },
     cursor: { show: !isSmall, drag: { x: false, y: false }, points: { size: 8 } },
     scales: {
