@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.contrib.staticfiles.finders import BaseFinder
 from django.contrib.staticfiles.utils import matches_patterns
-from django.core.checks import Error
+from django.core.checks import CheckMessage, Error
 from django.core.files.storage import FileSystemStorage
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def chart_folder() -> Path | None:
 class ChartFilesFinder(BaseFinder):
     """Lets `uplot/<file>` be served and collected with the other static files."""
 
-    def check(self, **_: object) -> list[Error]:
+    def check(self, **_: object) -> list[CheckMessage]:
         """Return what keeps charts from being drawn."""
         folder = chart_folder()
         if folder is not None and all((folder / name).is_file() for name in CHART_FILES):

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from django.http import QueryDict
 
-    from ironstride.training.athlete import Place
     from ironstride.training.exercise import Exercise
+    from ironstride.training.place import Place
 
 # Longer words find nothing.
 _MOST_SIGNS: Final = 80

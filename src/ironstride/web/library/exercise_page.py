@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from ironstride.formats.weights import Units
-
     from ironstride.training.exercise import Exercise
     from ironstride.web.accounts.models import AthleteRow
     from ironstride.web.library.coming import ComingDay
@@ -84,9 +83,7 @@ def tell_guide(one: Exercise) -> Guide:
         fault=one.fault,
         bail_out=one.bail_out,
         facts=tuple(_facts(one)),
-        ladder=tuple(
-            Step(name, exercises[name].name, name == one.id) for name in ladder
-        ),
+        ladder=tuple(Step(name, exercises[name].name, name == one.id) for name in ladder),
         related=tuple(
             Step(other.id, other.name) for other in alike if other.id not in {one.id, *ladder}
         ),
@@ -148,7 +145,9 @@ def say_coming(days: list[ComingDay]) -> str:
     if not days:
         return ""
     count = len(days)
-    head = ngettext("In one session of your plan to come", "In %s sessions of your plan to come", count)
+    head = ngettext(
+        "In one session of your plan to come", "In %s sessions of your plan to come", count
+    )
     head = head % count if "%s" in head else head
     named = [
         f"{say_day(one.on)} ({ngettext('%s set', '%s sets', one.sets) % one.sets})"

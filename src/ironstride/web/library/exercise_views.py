@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
@@ -53,7 +54,9 @@ def show_exercises(request: AthleteRequest) -> HttpResponse:
         "muscles": exercise_list.muscle_choices(),
     }
     # Going back in the browser asks for the whole page again.
-    is_part = "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers
+    is_part = (
+        "HX-Request" in request.headers and "HX-History-Restore-Request" not in request.headers
+    )
     part = "_found" if is_part else ""
     return render(request, f"library/exercises{part}.html", context)
 
@@ -84,14 +87,11 @@ def show_exercise(request: AthleteRequest, exercise: str) -> HttpResponse:
 def show_own_exercise(request: AthleteRequest) -> HttpResponse:
     """Show what was done of an exercise that only the athlete's log names."""
     name = request.GET.get("name", "")
-    record = tell_record(request.athlete, name)
-    if not record.days and record.figure is None:
-        raise Http404
     context = {
         "athlete": request.athlete,
         "page": "exercises",
-        "name": printable(name),
-        "record": record,
+        "name": printable(name) or _("An exercise without a name"),
+        "record": tell_record(request.athlete, name),
     }
     return render(request, "library/exercise.html", context)
 

@@ -24,7 +24,7 @@ _SHOWN_DAYS = 15
 
 @dataclass(frozen=True, slots=True)
 class HistoryDay:
-    """The work sets of a day: "80 kg × 8, 8, 7"; how many more could have been done; pain."""
+    """The work sets of a day: "80 kg x 8, 8, 7"; how many more could have been done; pain."""
 
     on: dt.date
     sets: str
@@ -33,17 +33,19 @@ class HistoryDay:
 
 
 def tell_history(sets: Iterable[LoggedSet], units: Units, *, per_hand: bool) -> list[HistoryDay]:
-    """Return the days of sets given with the newest first; each day tells them as they were done."""
+    """Return the days of sets that come newest first; a day tells its sets in their order."""
     work = [one for one in sets if one.kind == "work"]
     days = [
-        (on, list(reversed(list(own)))) for on, own in groupby(work, key=lambda one: one.performed_on)
+        (on, list(reversed(list(own))))
+        for on, own in groupby(work, key=lambda one: one.performed_on)
     ]
     return [_day(on, own, units, per_hand=per_hand) for on, own in days[:_SHOWN_DAYS]]
 
 
 def _day(on: dt.date, own: Sequence[LoggedSet], units: Units, *, per_hand: bool) -> HistoryDay:
+    hand = _(" each hand") if per_hand else ""
     groups = groupby(own, key=lambda one: (one.load_kg, one.side))
-    said = [_alike(load, side, list(sets), units, per_hand) for (load, side), sets in groups]
+    said = [_alike(load, side, list(sets), units, hand) for (load, side), sets in groups]
     left = [one.rir for one in own if one.rir is not None]
     hurt = max((one.pain or 0 for one in own), default=0)
     return HistoryDay(
@@ -55,15 +57,14 @@ def _day(on: dt.date, own: Sequence[LoggedSet], units: Units, *, per_hand: bool)
 
 
 def _alike(
-    load_kg: float | None, side: str, sets: Sequence[LoggedSet], units: Units, per_hand: bool
+    load_kg: float | None, side: str, sets: Sequence[LoggedSet], units: Units, hand: str
 ) -> str:
     amounts = ", ".join(_amount(one, units) for one in sets)
     of_side = {"left": _(" left"), "right": _(" right")}.get(side, "")
     if not load_kg:
         return f"{amounts}{of_side}"
-    hand = _(" each hand") if per_hand else ""
     kind = _(" of help") if sets[0].set_kind == "assisted" else ""
-    return f"{in_units(load_kg, units)} {units}{hand}{kind} × {amounts}{of_side}"
+    return f"{in_units(load_kg, units)} {units}{hand}{kind} \N{MULTIPLICATION SIGN} {amounts}{of_side}"
 
 
 def _amount(one: LoggedSet, units: Units) -> str:

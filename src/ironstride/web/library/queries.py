@@ -15,7 +15,7 @@ from ironstride.web.plans.planning import read_athlete_tree
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ironstride.training.athlete import Place
+    from ironstride.training.place import Place
     from ironstride.training.sets import LoggedSet
     from ironstride.web.accounts.models import AthleteRow
 

@@ -1,4 +1,4 @@
-"""Each rule with the doctrine behind it, how far it holds, its numbers and the athlete's own plan."""
+"""Each rule with its doctrine, how far it holds, its numbers, and where a plan shows it."""
 
 from __future__ import annotations
 

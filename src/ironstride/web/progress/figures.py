@@ -121,13 +121,13 @@ def _index_cell(tree: Tree, day: str) -> str:
         return ""
     place = tree["on"].index(day)
     low, high = say_percent(tree["low"][place]), say_percent(tree["high"][place])
-    return f"{say_percent(tree['median'][place])} ({low} – {high})"
+    return f"{say_percent(tree['median'][place])} ({low} to {high})"
 
 
 def say_percent(percent: float) -> str:
     """Return "+4 %"; a change is never surer than a whole per cent."""
     whole = round(percent)
-    return f"{whole:+d} %".replace("-", "−") if whole else "0 %"
+    return f"{whole:+d} %".replace("-", "\N{MINUS SIGN}") if whole else "0 %"
 
 
 def lift_figure(lift: Tree, units: str, name: str, *, small: bool) -> Figure:
@@ -180,7 +180,7 @@ def lift_table(lift: Tree, units: str) -> Table:
         (
             short_day(lift["on"][place]),
             f"{lift['median'][place]:g}",
-            f"{lift['low'][place]:g} – {lift['high'][place]:g}",
+            f"{lift['low'][place]:g} to {lift['high'][place]:g}",
         )
         for place in thinned(len(lift["on"]), _TABLE_ROWS)
     )

@@ -140,19 +140,17 @@ def gather_progress(tree: Tree) -> ProgressPage:
         ),
         more_lifts=tuple(lifts[_SHOWN_LIFTS:]),
         lifts_table=figures.lifts_table(lifts),
-        sets=tuple(
-            week_figures.sets_figure(one, weeks) for one in week_figures.patterns_in(weeks)
-        ),
+        sets=tuple(week_figures.sets_figure(one, weeks) for one in week_figures.patterns_in(weeks)),
         sets_table=week_figures.sets_table(weeks),
         contacts=week_figures.contacts_figure(weeks),
         contacts_table=week_figures.contacts_table(weeks),
         weeks=tuple(_done_week(one) for one in reversed(tree["done"])),
         gates=tuple(_gate(one) for one in tree["gates"]),
         tests=tuple(
-            TestCard(week_figures.test_figure(one, place), one["maintain"])
+            TestCard(week_figures.body_test_figure(one, place), one["maintain"])
             for place, one in enumerate(tree["tests"])
         ),
-        tests_table=week_figures.tests_table(tree["tests"]),
+        tests_table=week_figures.body_tests_table(tree["tests"]),
         bests=tuple(_best(one) for one in tree["bests"][:_SHOWN_BESTS]),
     )
 
@@ -171,7 +169,8 @@ def _done_week(week: Tree) -> DoneWeek:
     name = _("Week from %s") % week_day(week["starts_on"])
     if week["deload"]:
         name = _("%s, easier by plan") % name
-    marks = tuple(Mark(look, str(said)) for look, said in (_VERDICTS[one] for one in week["verdicts"]))
+    looks = (_VERDICTS[one] for one in week["verdicts"])
+    marks = tuple(Mark(look, str(said)) for look, said in looks)
     return DoneWeek(name, marks, text, _say_lean(week["lean"]))
 
 
@@ -218,5 +217,5 @@ def _say_gate_change(change: Mapping[str, str]) -> str:
 
 def _best(best: Tree) -> BestCard:
     reps = _("%s reps") % best["reps"] if best["reps"] != 1 else _("1 rep")
-    text = f"{best['load']} × {reps}" if best["load"] else reps
+    text = f"{best['load']} \N{MULTIPLICATION SIGN} {reps}" if best["load"] else reps
     return BestCard(best["exercise"], best["name"], text, figures.short_day(best["on"]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from ironstride.catalogue.reader import read_catalogue
 from ironstride.sheets.progress_findings import find_progress
@@ -19,6 +19,7 @@ from ironstride.web.progress.progress_tree import write_progress_tree, write_rep
 if TYPE_CHECKING:
     import datetime as dt
 
+    from ironstride.formats.weights import Units
     from ironstride.training.plan import Plan
     from ironstride.web.accounts.models import AthleteRow
     from ironstride.web.jobs.models import Job
@@ -57,7 +58,8 @@ def make_page(row: AthleteRow, season: Season, about: str) -> dict[str, Any]:
     day = today(row)
     state = queries.state_for(row, season, about, day)
     plan = read_plan(season)
-    plan = replace(plan, athlete=replace(plan.athlete, log=read_log(row), units=row.units))
+    units = cast("Units", row.units)
+    plan = replace(plan, athlete=replace(plan.athlete, log=read_log(row), units=units))
     tree = _tree(plan, about, day)
     fields = {"made_for": state, "tree": tree, "made_at": now()}
     KeptPage.objects.update_or_create(athlete=row, about=about, defaults=fields)

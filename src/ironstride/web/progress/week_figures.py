@@ -93,7 +93,7 @@ def contacts_figure(weeks: Sequence[Tree]) -> Figure | None:
         return None
     return Figure(
         id="contacts",
-        title=_("Landings"),
+        title=_("Week by week"),
         caption=_say_contacts(this_week(weeks)),
         chart={
             "names": [week_day(week["starts_on"]) for week in weeks],
@@ -136,14 +136,18 @@ def contacts_table(weeks: Sequence[Tree]) -> Table:
     """Return the landings by week."""
     names = ("jumps_done", "jumps", "runs", "budget")
     rows = tuple(
-        (week_day(week["starts_on"]), *("" if week[name] is None else str(week[name]) for name in names))
+        (week_day(week["starts_on"]), *(_whole_cell(week[name]) for name in names))
         for week in weeks
     )
     columns = (_("Week from"), _("Jumps done"), _("Jumps planned"), _("Runs, about"), _("Budget"))
     return Table(columns, rows)
 
 
-def test_figure(line: Tree, place: int) -> Figure:
+def _whole_cell(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+def body_test_figure(line: Tree, place: int) -> Figure:
     """Return a test of the body with its line of enough."""
     results = line["results"]
     days = [dt.datetime.fromisoformat(one[0]).replace(tzinfo=dt.UTC) for one in results]
@@ -171,7 +175,7 @@ def test_figure(line: Tree, place: int) -> Figure:
     )
 
 
-def tests_table(tests: Sequence[Tree]) -> Table:
+def body_tests_table(tests: Sequence[Tree]) -> Table:
     """Return every result of every test."""
     rows = [
         (line["name"], short_day(on), f"{left}", f"{right}", _enough_cell(line))

@@ -45,12 +45,12 @@ function axes(chart, isSmall) {
   };
   const years = chart.x ? (chart.x.at(-1) - chart.x[0]) > 300 * 86400 : false;
   const across = chart.names
-    ? { incrs: [1, 2, 3, 4, 5], space: isSmall ? 62 : 52, values: (_plot, places) => places.map((one) => chart.names[one] ?? "") }
+    ? { incrs: [1, 2, 3, 4, 5, 6, 8], space: 46, values: (_plot, places) => places.map((one) => chart.names[one] ?? "") }
     : { space: 74, values: (_plot, places) => places.map((one) => dayWords(one, years)) };
   const unit = chart.unit === "%" ? " %" : "";
   const sign = (one) => (unit && one > 0 ? "+" : "");
   const up = {
-    size: unit ? 58 : 40,
+    size: unit ? 58 : isSmall && chart.names ? 28 : 40,
     space: isSmall ? 26 : 40,
     ...(chart.names ? { incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500] } : {}),
     values: (_plot, places) => places.map((one) => `${sign(one)}${one}${unit}`),
