@@ -125,12 +125,33 @@ def test_a_week_that_is_over_stays_told_as_it_was(cast: Cast, trained: Season) -
 
 
 @pytest.mark.usefixtures("long_log")
-def test_a_report_of_a_long_log_comes_by_itself(cast: Cast, trained: Season) -> None:
+def test_the_report_of_this_week_comes_with_the_page_of_progress(
+    cast: Cast, trained: Season
+) -> None:
     client, address = cast.client("owner"), reverse("report", args=[cast.athlete.pk])
     assert "Your log is being read" in client.get(address).content.decode()
     work_off()
-    assert KeptPage.objects.get().about == "2026-11-23"
+    assert KeptPage.objects.get().about == queries.PROGRESS
     assert "You did 0 of 2 sessions" in client.get(address).content.decode()
+    assert "Each lift" in get(client, cast)[1]
+
+
+@pytest.mark.usefixtures("long_log")
+def test_the_report_of_a_week_that_is_over_comes_by_itself(
+    cast: Cast, trained: Season, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    later = dt.datetime(2026, 12, 3, 12, 0, tzinfo=dt.UTC)
+    monkeypatch.setattr(clock, "_ask_the_clock", lambda: later)
+    client, address = cast.client("owner"), reverse("report", args=[cast.athlete.pk])
+    given = {"week": "2026-11-23"}
+    assert "Your log is being read" in client.get(address, given).content.decode()
+    asked = client.get(address, given, headers={"HX-Request": "true"})
+    assert asked.status_code == 204
+    work_off()
+    assert KeptPage.objects.get().about == "2026-11-23"
+    part = client.get(address, given, headers={"HX-Request": "true"}).content.decode()
+    assert "You did 0 of 2 sessions, 0 of" in part
+    assert "<html" not in part
 
 
 @pytest.mark.usefixtures("long_log")

@@ -52,7 +52,7 @@ def test_a_week_that_cannot_be_told_is_the_newest_one(
 ) -> None:
     text = report(cast, week)
     assert "Week of 14 December to 20 December 2026" in text
-    assert "<script>\"" not in text
+    assert '<script>"' not in text
 
 
 def test_a_week_before_the_plan_is_its_first(cast: Cast, trained: Season) -> None:

@@ -47,7 +47,7 @@ class Texts(HTMLParser):
         self.texts: list[str] = []
         self.inside: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: object) -> None:
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002 - the parser's
         if tag == "script":
             self.inside.append(tag)
 

@@ -64,7 +64,9 @@ def _alike(
     if not load_kg:
         return f"{amounts}{of_side}"
     kind = _(" of help") if sets[0].set_kind == "assisted" else ""
-    return f"{in_units(load_kg, units)} {units}{hand}{kind} \N{MULTIPLICATION SIGN} {amounts}{of_side}"
+    return (
+        f"{in_units(load_kg, units)} {units}{hand}{kind} \N{MULTIPLICATION SIGN} {amounts}{of_side}"
+    )
 
 
 def _amount(one: LoggedSet, units: Units) -> str:

@@ -15,7 +15,7 @@ from ironstride.training.calendar_weeks import monday_of
 from ironstride.web.accounts.access import for_athlete
 from ironstride.web.config.clock import today
 from ironstride.web.progress.progress_page import gather_progress, tell_report
-from ironstride.web.progress.queries import find_span
+from ironstride.web.progress.queries import PROGRESS, find_span
 from ironstride.web.progress.services import bring_page
 
 if TYPE_CHECKING:
@@ -59,13 +59,16 @@ def show_report(request: AthleteRequest) -> HttpResponse:
     context |= {"week": week, "season": season}
     if week is None:
         return render(request, "progress/report.html", context)
-    kept = bring_page(athlete, season, week.monday.isoformat())
+    # The page of progress keeps the report of this week too.
+    is_now = week.monday == monday_of(today(athlete))
+    kept = bring_page(athlete, season, PROGRESS if is_now else week.monday.isoformat())
     if _asks_too_early(request, is_waiting=kept.is_waiting):
         return HttpResponse(status=204)
     context["kept"] = kept
     if kept.tree is not None:
-        context["lines"] = tell_report(kept.tree)
-        context["as_of"] = dt.date.fromisoformat(kept.tree["as_of"])
+        report = kept.tree["report"] if is_now else kept.tree
+        context["lines"] = tell_report(report)
+        context["as_of"] = dt.date.fromisoformat(report["as_of"])
     return render(request, _template(request, "report"), context)
 
 

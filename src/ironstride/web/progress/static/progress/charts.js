@@ -17,14 +17,14 @@ function dayWords(seconds, withYear) {
 }
 
 // How each kind of series is drawn; `bar` is as wide as its place allows.
-function seriesLook(kind, isSmall) {
+function seriesLook(kind, count, isSmall) {
   const bars = (share) => window.uPlot.paths.bars({ size: [share, 40] });
   const none = { show: false };
   switch (kind) {
     case "edge":
       return { stroke: colour("band-edge"), width: 1, points: none };
     case "line":
-      return { stroke: colour("accent"), width: 2.5, points: { show: !isSmall, size: 5, fill: colour("accent") } };
+      return { stroke: colour("accent"), width: 2.5, points: { show: !isSmall && count <= 40, size: 5, fill: colour("accent") } };
     case "other":
       return { stroke: colour("key-run"), width: 2.5, dash: [6, 3], points: { show: true, size: 6 } };
     case "bar":
@@ -81,7 +81,7 @@ function options(chart, box, isSmall) {
     },
     bands: edges.length === 2 ? [{ series: edges, fill: colour("band") }] : [],
     axes: axes(chart, isSmall),
-    series: [{}, ...chart.series.map((one) => seriesLook(one.as, isSmall))],
+    series: [{}, ...chart.series.map((one) => seriesLook(one.as, one.values.length, isSmall))],
     hooks: isSmall ? {} : { setCursor: [(plot) => readOut(plot, chart, box)] },
   };
 }
