@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from axe import axe, serious
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from conftest import Cast
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
     from pytest_django.live_server_helper import LiveServer
 
     from ironstride.web.plans.models import Season
 
-PHONE = {"width": 390, "height": 844}
+PHONE: Final[ViewportSize] = {"width": 390, "height": 844}
 # The pixels of the first chart that are not empty.
 INK = """() => {
   const canvas = document.querySelector('.plot canvas');
@@ -42,8 +42,8 @@ def open_page(
     cookie = cast.client("owner").cookies["ironstride_session"].value
     contexts = []
 
-    def opened(name: str, *more: str, **look: object) -> Page:
-        context = browser.new_context(**look)  # type: ignore[arg-type]
+    def opened(name: str, *more: str, **look: Any) -> Page:
+        context = browser.new_context(**look)
         contexts.append(context)
         context.add_cookies(
             [{"name": "ironstride_session", "value": cookie, "url": live_server.url}]
@@ -77,7 +77,7 @@ def test_a_chart_follows_the_width_and_the_colours(
     page = open_page("progress", viewport={"width": 1200, "height": 900}, color_scheme="light")
     page.wait_for_selector(".plot canvas")
     wide = page.locator(".plot .u-wrap").first.bounding_box()
-    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    page.set_viewport_size(PHONE)
     page.wait_for_function(
         "() => document.querySelector('.plot .u-wrap').getBoundingClientRect().width < 390"
     )
