@@ -6,6 +6,8 @@ from typing import ClassVar
 
 from django.db import models
 
+from ironstride.web.config.json_text import JSONText
+
 
 class KeptPage(models.Model):
     """What a page shows, as plain values in the runner's units.
@@ -19,7 +21,7 @@ class KeptPage(models.Model):
     )
     about = models.CharField(max_length=20)
     made_for = models.CharField(max_length=120)
-    tree = models.JSONField()
+    tree = JSONText()
     made_at = models.DateTimeField()
 
     class Meta:
