@@ -87,7 +87,7 @@ def test_a_name_of_the_own_log_has_a_page_and_stays_text(cast: Cast, season: Sea
     assert "<script>alert" not in shelf.content.decode()
 
 
-@pytest.mark.parametrize("name", ["", "nobody does that", "x" * 5000])
+@pytest.mark.parametrize("name", ["", "nobody does that", "x" * 5000, "a\x00b"])
 def test_a_name_that_was_never_logged_is_a_friendly_page(
     cast: Cast, season: Season, name: str
 ) -> None:

@@ -16,6 +16,7 @@ from ironstride.training.athlete import BodyTest
 from ironstride.web.accounts.models import AthleteRow
 from ironstride.web.logbook.services import add_sets
 from ironstride.web.plans.services import save_athlete, store_plan
+from ironstride.web.progress.figures import index_figure
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -207,6 +208,19 @@ def test_a_log_without_effort_cannot_tell_and_says_what_would(cast: Cast, season
     said = words(page(cast))
     assert "Cannot tell yet: somewhere from" in said
     assert "note after each set how many more you could have done" in said
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "begins", "note"),
+    [(1, 9, "Stronger", False), (-9, -1, "Less strong", False), (-2, 9, "Cannot tell yet", True)],
+)
+def test_an_index_says_only_what_its_range_says(
+    low: float, high: float, begins: str, note: bool
+) -> None:
+    tree = {"on": ["2026-10-06", "2026-11-24"], "low": [0, low], "high": [0, high]}
+    figure = index_figure("lower", "Legs", {**tree, "median": [0, (low + high) / 2]})
+    assert figure.caption.startswith(begins)
+    assert bool(figure.note) == note
 
 
 def test_a_long_list_of_lifts_shows_the_newest_as_charts(cast: Cast, season: Season) -> None:

@@ -86,7 +86,8 @@ def show_exercise(request: AthleteRequest, exercise: str) -> HttpResponse:
 @for_athlete("see")
 def show_own_exercise(request: AthleteRequest) -> HttpResponse:
     """Show what was done of an exercise that only the athlete's log names."""
-    name = request.GET.get("name", "")
+    # No database holds the sign that ends texts.
+    name = request.GET.get("name", "").replace("\x00", "")
     context = {
         "athlete": request.athlete,
         "page": "exercises",

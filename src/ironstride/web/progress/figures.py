@@ -100,9 +100,18 @@ def index_figure(group: str, title: str, tree: Tree) -> Figure:
         caption = _("Less strong: %(change)s since %(first)s, %(within)s.") % words
     else:
         caption = _("Cannot tell yet: %(change)s since %(first)s, %(within)s.") % words
+    is_sure = low > 0 or high < 0
+    note = _("What would tell: more weeks, and after each set how many more you could have done.")
     small = group != "all"
     chart = band_chart(tree, "%", _SMALL_POINTS if small else 150)
-    return Figure(f"index-{group}", title, _kept_together(caption), chart, is_small=small)
+    return Figure(
+        f"index-{group}",
+        title,
+        _kept_together(caption),
+        chart,
+        "" if is_sure else note,
+        is_small=small,
+    )
 
 
 def index_table(index: Mapping[str, Tree], titles: Mapping[str, str]) -> Table:
