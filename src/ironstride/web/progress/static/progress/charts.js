@@ -24,9 +24,9 @@ function seriesLook(kind, count, isSmall) {
     case "edge":
       return { stroke: colour("band-edge"), width: 1, points: none };
     case "line":
-      return { stroke: colour("accent"), width: 2.5, points: { show: !isSmall && count <= 40, size: 5, fill: colour("accent") } };
+      return { stroke: colour("accent"), width: 2.5, points: { show: count <= (isSmall ? 6 : 40), size: 5, fill: colour("accent") } };
     case "other":
-      return { stroke: colour("key-run"), width: 2.5, dash: [6, 3], points: { show: true, size: 6 } };
+      return { stroke: colour("key-run"), width: 2.5, dash: [6, 3], points: { show: true, size: 5, fill: colour("key-run") } };
     case "bar":
       return { stroke: colour("accent"), fill: colour("accent"), width: 0, paths: bars(0.45), points: none };
     case "ghost":
