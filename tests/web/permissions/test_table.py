@@ -104,6 +104,13 @@ PAGES: Final[dict[str, Page]] = {
     "whatif": Page(SEE),
     "whatif_apply": Page(PLAN, "post"),
     "remedies": Page(PLAN, "post"),
+    "progress": Page(SEE),
+    "report": Page(SEE),
+    "exercises": Page(SEE),
+    "exercise": Page(SEE, fields={"exercise": "back-squat"}),
+    "own_exercise": Page(SEE),
+    "why": Page(SEE),
+    "doctrine": Page(SEE),
     "job": Page(SEE, fields={JOB: JOB}),
     "job_again": Page(PLAN, "post", fields={JOB: JOB}),
 }

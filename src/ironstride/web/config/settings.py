@@ -36,6 +36,8 @@ INSTALLED_APPS = [
     "ironstride.web.jobs",
     "ironstride.web.onboarding",
     "ironstride.web.gym",
+    "ironstride.web.library",
+    "ironstride.web.progress",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -179,6 +181,11 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "ironstride.web.config.static_files.OwnModuleStorage"},
 }
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "ironstride.web.config.chart_files.ChartFilesFinder",
+]
 WHITENOISE_MAX_AGE = 60 * 60
 
 LOGGING = {

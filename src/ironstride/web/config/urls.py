@@ -13,4 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("ironstride.web.gym.urls")),
     path("", include("ironstride.web.jobs.urls")),
     path("", include("ironstride.web.onboarding.urls")),
+    path("", include("ironstride.web.library.urls")),
+    path("", include("ironstride.web.progress.urls")),
 ]

@@ -22,6 +22,7 @@ WORK: Final[Mapping[str, str]] = {
     "log": "ironstride.web.plans.planning_work.follow_log_work",
     "remedies": "ironstride.web.calendar.remedies_work.find_remedies_work",
     "prepare": "ironstride.web.plans.preparing.prepare_work",
+    "progress": "ironstride.web.progress.progress_work.progress_work",
 }
 
 
