@@ -73,8 +73,20 @@ def _seen(page: str) -> str:
     return found[1]
 
 
-@pytest.mark.parametrize("kind", EVENTS)
-@pytest.mark.parametrize("role", ["owner", "planner"])
+# How the body is, only the runner says.
+_WHO = [(role, kind) for role in ("owner", "planner") for kind in EVENTS]
+_WHO.remove(("planner", "pain"))
+
+
+def test_a_coach_does_not_say_how_the_body_is(
+    cast: Cast, season: Season, address: Callable[..., str]
+) -> None:
+    given = _given("pain", cast, season)
+    for name in ("event_preview", "event_confirm"):
+        assert cast.client("planner").post(address(name, "pain"), given).status_code == 404
+
+
+@pytest.mark.parametrize(("role", "kind"), _WHO)
 def test_an_event_is_shown_done_and_undone(
     kind: str,
     role: str,

@@ -28,8 +28,10 @@ from ironstride.web.exchange.feed_services import make_feed
 from ironstride.web.exchange.import_services import keep_choices, keep_upload
 from ironstride.web.exchange.models import KeptExercises
 from ironstride.web.logbook.services import sync_facts
+from ironstride.web.onboarding.models import LogUpload
 from ironstride.web.plans.models import PreparedSession, RunCalendar
 from ironstride.web.plans.services import report_events
+from ironstride.web.progress.models import KeptPage
 
 if TYPE_CHECKING:
     from conftest import Cast
@@ -54,6 +56,8 @@ def fill(cast: Cast, season: Season) -> None:
         athlete=athlete, session="s", season_number=1, sets_before=0, packet={}, made_at=at
     )
     keep_upload(athlete, "a.csv", b"a,b\n")
+    LogUpload.objects.create(athlete=athlete, name="l", units="kg", content=b"x", made_at=at)
+    KeptPage.objects.create(athlete=athlete, about="progress", made_for="", tree={}, made_at=at)
     begin_export(athlete, "archive")
     make_feed(athlete, "watch", "busy", with_races=False)
     keep_choices(athlete, Choices({}, "Europe/Vienna"))

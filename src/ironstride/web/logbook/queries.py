@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from django.db.models import Q
 
-from django.db.models import Q
-
 from ironstride.web.logbook.models import ReportFact, SetFact
 from ironstride.web.logbook.records import READ, from_columns
 
