@@ -131,3 +131,8 @@ def test_only_races_and_pain_are_events(cast: Cast, client: Client) -> None:
     answer(client, cast.athlete, "about", {**ABOUT, "body_mass": "70"})
     cast.athlete.refresh_from_db()
     assert events_between(old, read_draft(cast.athlete).given) is None
+
+
+def test_runs_that_came_with_the_plan_are_told(cast: Cast, season: Season) -> None:
+    page = cast.client("owner").get(url("answers", season.athlete))
+    assert re.search(r"\d+ runs with a date, until \w+ \d+ March 2027", page.content.decode())

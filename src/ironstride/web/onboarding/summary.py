@@ -89,8 +89,17 @@ def _races(given: AthleteFile, _today: dt.date) -> list[str]:
     ] or [_("No race: just stronger")]
 
 
-def _runs(given: AthleteFile, _today: dt.date) -> list[str]:
-    return list(given.run_lines.week)
+def _runs(given: AthleteFile, today: dt.date) -> list[str]:
+    told = list(given.run_lines.week)
+    dated = [run for run in given.athlete.runs if run.on >= today and run.type != "rest"]
+    if dated:
+        text = ngettext(
+            "%(count)s run with a date, until %(last)s",
+            "%(count)s runs with a date, until %(last)s",
+            len(dated),
+        )
+        told.append(text % {"count": len(dated), "last": say_date(max(one.on for one in dated))})
+    return told
 
 
 def _places(given: AthleteFile, _today: dt.date) -> list[str]:
