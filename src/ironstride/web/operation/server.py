@@ -26,6 +26,7 @@ _APPLICATION: Final = "ironstride.web.operation.served:application"
 # As operation.served has it, which is the app itself and for the web's processes only.
 _WATCHED_BY: Final = "_IRONSTRIDE_WATCHED_BY"
 _WEB_PROCESSES: Final = 2
+_LAST_SECONDS: Final = 3
 # How often it is looked whether the worker lives.
 _LOOK_S: Final = 0.5
 # A worker looks for work about once a second, and for sessions to prepare so seldom.
@@ -92,6 +93,8 @@ def serve(address: Address) -> None:
             # More threads only get into each other's way.
             blocking_threads=1,
             respawn_failed_workers=True,
+            # A browser that keeps its connection open must not keep the server from ending.
+            workers_kill_timeout=_LAST_SECONDS,
             log_access=settings.DEBUG,
         ).serve()
 
