@@ -68,7 +68,8 @@ def _make(export: Export, progress: Progress) -> tuple[str, str, bytes]:
         raise JobFailedError("There is no such week in your plan.")
     progress(0.4, "Setting the pages")
     content = gym_sheet(plan, week, read_catalogue(), paper_for(plan.athlete.units))
-    return f"{stem}-gym-sheet-{which}.pdf", "application/pdf", content
+    # A plan that was brought along named its sessions itself.
+    return f"{stem}-gym-sheet-{_UNSAFE.sub('-', which)[:60]}.pdf", "application/pdf", content
 
 
 def plain_name(athlete: AthleteRow) -> str:
