@@ -28,9 +28,9 @@ def ask_for(
     can be seen.
     """
     key = f"{kind}:{athlete.pk}" if once else ""
-    same = {"key": key} if once else {"athlete": athlete, "kind": kind, "payload": payload}
     at = now()
     fields = {"kind": kind, "key": key, "athlete": athlete, "payload": payload}
+    same = {"key": key} if once else fields
     with transaction.atomic():
         for _ in range(_TRIES):
             waiting = Job.objects.select_for_update().filter(state="waiting", **same).first()
