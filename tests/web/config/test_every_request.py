@@ -29,12 +29,9 @@ class NoBody:
 
 
 def test_what_is_too_big_is_refused_unread(cast: Cast) -> None:
-    answer = cast.client("nobody").post(
-        reverse("account_login"),
-        content_type="multipart/form-data; boundary=x",
-        CONTENT_LENGTH=str(MAX_BYTES + 1),
-        **{"wsgi.input": NoBody()},
-    )
+    said: dict[str, Any] = {"CONTENT_LENGTH": str(MAX_BYTES + 1), "wsgi.input": NoBody()}
+    kind = "multipart/form-data; boundary=x"
+    answer = cast.client("nobody").post(reverse("account_login"), content_type=kind, **said)
     assert answer.status_code == 413
     assert "too much at once" in answer.content.decode()
 

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from ironstride.web.config import clock
@@ -16,6 +17,7 @@ from ironstride.web.jobs.services import ask_for, try_again
 
 if TYPE_CHECKING:
     from conftest import Cast
+    from pytest_django import DjangoAssertNumQueries
 
     from ironstride.web.jobs.work import Progress
 
@@ -197,3 +199,14 @@ def test_a_job_whose_workers_are_killed_often_is_done_all_the_same_but_not_for_e
     worker.work_off()
     states = {job.pk: job.state for job in Job.objects.all()}
     assert states == {often.pk: "done", always.pk: "failed"}
+
+
+def test_work_that_waits_is_held_until_what_it_is_for_can_be_seen(
+    cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    first = ask_for("good", cast.athlete, once=True)
+    with django_assert_max_num_queries(10) as asked:
+        assert ask_for("good", cast.athlete, once=True) == first
+    is_held = any("FOR UPDATE" in one["sql"] for one in asked.captured_queries)
+    # The embedded database has one writer at a time: there nothing needs to be held.
+    assert is_held == connection.features.has_select_for_update

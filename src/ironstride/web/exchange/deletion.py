@@ -12,6 +12,7 @@ from django.db.models import Q
 from ironstride.web.accounts.models import AthleteRow, User
 from ironstride.web.logbook.models import ReportFact, SetFact
 
+
 class LastOwnerError(Exception):
     """The owner of the installation goes last: others would be left without one."""
 
