@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.conf import settings
 from django.test import Client
 from django.urls import reverse
@@ -146,4 +147,28 @@ def test_guessing_passwords_is_stopped(cast: Cast) -> None:
     assert "Too many failed login attempts" in pages[-1].content.decode()
     right = client.post(reverse("account_login"), given | {"password": "correct horse"})
     assert right.status_code == 200
+    assert cast.owner.is_active
+
+
+def test_a_link_does_not_go_round_a_second_step(cast: Cast) -> None:
+    TOTP.activate(cast.owner, generate_totp_secret())
+    client = Client()
+    client.force_login(cast.other, backend=BACKEND)
+    answer = client.post(reverse("sign_in_by_link", args=[make_sign_in_link(cast.owner)]))
+    assert answer["Location"] == reverse("mfa_authenticate")
+    assert "_auth_user_id" not in client.session
+
+
+def test_of_two_who_use_an_invitation_at_once_one_gets_an_account(cast: Cast) -> None:
+    link, one, two = invitation_link(), Client(), Client()
+    one.get(link)
+    two.get(link)
+    # Both forms were open: the second has read that the invitation holds.
+    adapter = "ironstride.web.accounts.adapter.find_invitation"
+    with pytest.MonkeyPatch.context() as both:
+        both.setattr(adapter, lambda _secret: True)
+        assert one.post(reverse("account_signup"), NEW).status_code == 302
+        late = two.post(reverse("account_signup"), NEW | {"email": "late@example.org"})
+    assert late.status_code == 403
+    assert not User.objects.filter(email="late@example.org").exists()
     assert cast.owner.is_active

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -87,3 +90,33 @@ def test_no_directive_lets_code_or_style_stand_in_a_page() -> None:
     directives = settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
     assert directives["default-src"] == ["'none'"]
     assert not any("unsafe" in str(values) for values in directives.values())
+
+
+def test_names_below_a_domain_are_origins_too(tmp_path: Path) -> None:
+    given = {"IRONSTRIDE_DATA_DIR": str(tmp_path), "IRONSTRIDE_HOSTS": ".club.example"}
+    assert read_environment(given).origins == ("http://*.club.example",)
+
+
+def test_behind_a_proxy_attempts_are_counted_by_visitor(tmp_path: Path) -> None:
+    code = """
+import django, ironstride.web.config.settings as own
+django.setup()
+from django.test import RequestFactory
+from allauth.core.internal.httpkit import get_client_ip
+request = RequestFactory().get("/", REMOTE_ADDR="10.0.0.1", HTTP_X_FORWARDED_FOR="6.6.6.6, 7.7.7.7")
+print(get_client_ip(request))
+"""
+    given = {**os.environ, "IRONSTRIDE_DATA_DIR": str(tmp_path)}
+    given["DJANGO_SETTINGS_MODULE"] = "ironstride.web.config.settings"
+    told = [
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env=given | {"IRONSTRIDE_BEHIND_PROXY": proxy},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+        for proxy in ("0", "1")
+    ]
+    # What a visitor wrote themselves (6.6.6.6) counts in no case.
+    assert told == ["10.0.0.1", "7.7.7.7"]

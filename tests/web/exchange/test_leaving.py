@@ -191,3 +191,18 @@ def test_a_coach_without_training_may_leave_too(cast: Cast) -> None:
     assert leave(sign_in(cast.coach.email))
     assert not User.objects.filter(pk=cast.coach.pk).exists()
     assert User.objects.filter(pk=cast.owner.pk).exists()
+
+
+def test_of_two_owners_who_leave_at_once_one_is_told(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    house = User.objects.get(is_superuser=True)
+    monkeypatch.setattr("ironstride.web.exchange.deletion_views.may_leave", lambda _user: True)
+    client = Client()
+    given = {"login": house.email, "password": "a password of the house"}
+    client.post(reverse("account_login"), given)
+    client.post(reverse("account_reauthenticate"), {"password": given["password"]})
+    answer = client.post(LEAVE, {"word": "DELETE"})
+    assert answer["Location"] == LEAVE
+    assert User.objects.filter(pk=house.pk).exists()
+    assert cast.owner.is_active

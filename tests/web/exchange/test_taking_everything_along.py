@@ -20,6 +20,8 @@ from ironstride.training.events import Ill, Missed
 from ironstride.web.accounts.models import User
 from ironstride.web.accounts.services import begin_athlete
 from ironstride.web.config import clock
+from ironstride.web.exchange import export_work
+from ironstride.web.exchange.export_services import begin_export
 from ironstride.web.exchange.gathering import gather_archive, whole_plan
 from ironstride.web.exchange.import_services import keep_choices
 from ironstride.web.exchange.models import Export, Upload
@@ -29,7 +31,7 @@ from ironstride.web.logbook.models import SetFact
 from ironstride.web.logbook.queries import read_log
 from ironstride.web.logbook.services import sync_facts
 from ironstride.web.plans.models import RunCalendar
-from ironstride.web.plans.queries import find_season
+from ironstride.web.plans.queries import find_season, read_plan
 from ironstride.web.plans.services import report_events, undo_last
 
 if TYPE_CHECKING:
@@ -398,3 +400,20 @@ def test_before_the_first_questions_there_is_nothing_to_pack(cast: Cast) -> None
     page = cast.client("owner").post(address, {"what": "archive"}, follow=True)
     assert "Answer the first questions" in page.content.decode()
     assert not Job.objects.exists()
+
+
+def test_what_a_session_is_called_breaks_no_file_name(
+    lived: AthleteRow, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    season = find_season(lived)
+    assert season is not None
+    plan = read_plan(season)
+    monkeypatch.setattr(export_work, "sheet_of", lambda *_: (plan, plan.weeks[0].starts_on))
+    monkeypatch.setattr(export_work, "gym_sheet", lambda *_: b"%PDF")
+    begin_export(lived, "sheet", 'x"\r\nSet-Cookie: a=b/' + "y" * 150)
+    work_off()
+    export = Export.objects.filter(athlete=lived, what="sheet").latest("made_at")
+    answer = cast.client("owner").get(reverse("fetch_export", args=[lived.pk, export.pk]))
+    assert answer.status_code == 200
+    assert "Set-Cookie-a-b-y" in answer["Content-Disposition"]
+    assert len(export.name) < 150

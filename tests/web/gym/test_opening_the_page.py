@@ -169,3 +169,18 @@ def test_the_modules_stay_small() -> None:
     modules = MODULES.rglob("*.js")
     lengths = {path.name: len(path.read_text("utf-8").splitlines()) for path in modules}
     assert {name: lines for name, lines in lengths.items() if lines > 150} == {}
+
+
+def test_a_packet_of_before_is_not_kept_under_a_newer_state(
+    cast: Cast, season: Season, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = services._make
+
+    def make_slowly(*given: Any) -> dict[str, Any]:
+        # Meanwhile another process has prepared the session for a plan that changed.
+        PreparedSession.objects.update(season_number=season.number + 1)
+        return make(*given)
+
+    monkeypatch.setattr(services, "_make", make_slowly)
+    packet(cast)
+    assert "gym" not in PreparedSession.objects.get().packet

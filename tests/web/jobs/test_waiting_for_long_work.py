@@ -7,15 +7,17 @@ import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from ironstride.web.config import clock
 from ironstride.web.jobs import work, worker
 from ironstride.web.jobs.models import Job
-from ironstride.web.jobs.services import ask_for
+from ironstride.web.jobs.services import ask_for, try_again
 
 if TYPE_CHECKING:
     from conftest import Cast
+    from pytest_django import DjangoAssertNumQueries
 
     from ironstride.web.jobs.work import Progress
 
@@ -66,6 +68,34 @@ def test_the_same_work_waits_once(cast: Cast) -> None:
     assert ask_for("good", cast.athlete) != first
     worker.work_off()
     assert ask_for("good", cast.athlete, once=True) != first
+
+
+def test_asking_twice_for_the_same_is_asking_once_while_it_waits(cast: Cast) -> None:
+    first = ask_for("good", cast.athlete, of="a")
+    assert ask_for("good", cast.athlete, of="a") == first
+    assert ask_for("good", cast.athlete, of="b") != first
+    assert ask_for("good", cast.other.athlete, of="a") != first
+    worker.take_job("somebody")
+    assert ask_for("good", cast.athlete, of="a") != first
+
+
+def test_a_job_that_is_at_work_is_not_begun_again_by_a_late_press(cast: Cast) -> None:
+    job = ask_for("hopeless", cast.athlete)
+    worker.work_off()
+    job.refresh_from_db()
+    seen_as_failed = Job.objects.get(pk=job.pk)
+    try_again(job)
+    worker.take_job("somebody")
+    assert try_again(seen_as_failed).state == "running"
+
+
+@pytest.mark.parametrize("kind", ["answers", "calendar", "export", "import"])
+def test_a_coach_sees_no_work_on_what_only_the_athlete_sees(kind: str, cast: Cast) -> None:
+    job = ask_for(kind, cast.athlete)
+    words = [cast.athlete.pk, job.pk]
+    assert cast.client("owner").get(reverse("job", args=words)).status_code == 200
+    assert cast.client("planner").get(reverse("job", args=words)).status_code == 404
+    assert cast.client("planner").post(reverse("job_again", args=words)).status_code == 404
 
 
 def test_a_job_that_breaks_off_is_tried_again_later_and_given_up_at_last(
@@ -169,3 +199,14 @@ def test_a_job_whose_workers_are_killed_often_is_done_all_the_same_but_not_for_e
     worker.work_off()
     states = {job.pk: job.state for job in Job.objects.all()}
     assert states == {often.pk: "done", always.pk: "failed"}
+
+
+def test_work_that_waits_is_held_until_what_it_is_for_can_be_seen(
+    cast: Cast, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    first = ask_for("good", cast.athlete, once=True)
+    with django_assert_max_num_queries(10) as asked:
+        assert ask_for("good", cast.athlete, once=True) == first
+    is_held = any("FOR UPDATE" in one["sql"] for one in asked.captured_queries)
+    # The embedded database has one writer at a time: there nothing needs to be held.
+    assert is_held == connection.features.has_select_for_update

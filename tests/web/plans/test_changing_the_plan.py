@@ -11,9 +11,19 @@ from ironstride.formats.plan_file import write_plan as write_whole_plan
 from ironstride.planning.replan import Replanned, replan_season
 from ironstride.policy.reader import read_policy
 from ironstride.training.events import Ill, LessTime, Missed, Moved
+from ironstride.training.week_change import MoreMinutes, WhichDay
+from ironstride.web.accounts.models import AthleteRow
+from ironstride.web.plans.planning import read_athlete_tree
 from ironstride.web.plans.queries import find_season, read_days, read_history, read_plan
 from ironstride.web.plans.records import BrokenSeasonError, join_plan, split_plan
-from ironstride.web.plans.services import Stale, make_plan, report_events, undo_last
+from ironstride.web.plans.services import (
+    Stale,
+    change_usual_week,
+    make_plan,
+    report_events,
+    save_athlete,
+    undo_last,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -127,3 +137,25 @@ def test_a_new_season_replaces_the_old_one(season: Season) -> None:
     assert not found.steps.exists()
     assert write_plan(read_plan(found)) == write_plan(made.plan)
     assert made.plan.today == TODAY
+
+
+def test_a_plan_that_went_while_it_was_looked_at_is_told_not_broken(
+    cast: Cast, season: Season
+) -> None:
+    season.delete()
+    assert isinstance(report_events(cast.athlete, [Missed(TODAY)], cast.owner), Stale)
+    assert isinstance(undo_last(cast.athlete, seen_number=1), Stale)
+    longer = MoreMinutes(WhichDay(weekday=3), 30)
+    assert isinstance(change_usual_week(cast.athlete, [longer], cast.owner), Stale)
+
+
+def test_answers_saved_meanwhile_are_not_lost_under_an_older_file(
+    cast: Cast, season: Season
+) -> None:
+    seen = AthleteRow.objects.get(pk=cast.athlete.pk)
+    given, _ = read_athlete_tree(cast.athlete.file)
+    heavier = replace(given, athlete=replace(given.athlete, body_mass_kg=91.5))
+    save_athlete(cast.athlete, heavier)
+    change_usual_week(seen, [MoreMinutes(WhichDay(weekday=3), 30)], cast.owner)
+    kept, _ = read_athlete_tree(AthleteRow.objects.get(pk=season.athlete.pk).file)
+    assert kept.athlete.body_mass_kg == 91.5

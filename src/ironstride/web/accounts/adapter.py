@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
 
 from ironstride.web.accounts.services import accept_invitation, begin_athlete, find_invitation
 
@@ -26,10 +28,16 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # the librar
         return bool(settings.ENVIRONMENT.sign_up or invited)
 
     def save_user(self, request: HttpRequest, user: User, form: Any, commit: bool = True) -> User:  # noqa: ANN401, FBT001, FBT002 - the library's signature
-        """Save a new user with what an invitation gives them."""
-        saved: User = super().save_user(request, user, form, commit=commit)
-        if commit:
-            secret = request.session.pop(INVITED, "")
-            if not (secret and accept_invitation(secret, saved)):
-                begin_athlete(saved)
+        """Save a new user with what an invitation gives them.
+
+        Of two who use one invitation at once, one gets an account.
+        """
+        with transaction.atomic():
+            saved: User = super().save_user(request, user, form, commit=commit)
+            if commit:
+                secret = request.session.pop(INVITED, "")
+                if not (secret and accept_invitation(secret, saved)):
+                    if not settings.ENVIRONMENT.sign_up:
+                        raise PermissionDenied
+                    begin_athlete(saved)
         return saved

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from allauth.account.app_settings import EmailVerificationMethod
+from allauth.account.utils import perform_login
 from django.conf import settings
-from django.contrib.auth import login
+from django.contrib.auth import login, logout
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.crypto import constant_time_compare
@@ -70,8 +72,7 @@ def sign_in_by_link(request: HttpRequest, secret: str) -> HttpResponse:
     if request.method == "POST":
         user = use_sign_in_link(secret)
         if user is not None:
-            _sign_in(request, user)
-            return redirect("home")
+            return _sign_in_with_second_step(request, user)
     elif SignInLink.objects.filter(
         digest=digest_of(secret), used_at=None, expires_at__gt=now()
     ).exists():
@@ -94,3 +95,12 @@ def invitation(request: HttpRequest, secret: str) -> HttpResponse:
 
 def _sign_in(request: HttpRequest, user: User) -> None:
     login(request, user, backend=_BACKEND)
+
+
+def _sign_in_with_second_step(request: HttpRequest, user: User) -> HttpResponse:
+    """Sign in as a password would: who has a second step is asked for it all the same."""
+    if request.user.is_authenticated and request.user != user:
+        logout(request)
+    # The link came from whoever runs the installation, so it needs no confirmed email.
+    unasked = EmailVerificationMethod.NONE
+    return cast("HttpResponse", perform_login(request, user, email_verification=unasked))

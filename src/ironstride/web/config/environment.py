@@ -87,7 +87,7 @@ def read_environment(given: Mapping[str, str] | None = None) -> Environment:
         secret_key=given.get("IRONSTRIDE_SECRET_KEY") or _own_secret(data_dir),
         keeps_own_secret=not given.get("IRONSTRIDE_SECRET_KEY"),
         hosts=hosts,
-        origins=tuple(f"{scheme}://{host}" for host in hosts if host != "*"),
+        origins=tuple(f"{scheme}://{_any_below(host)}" for host in hosts if host != "*"),
         https=https,
         behind_proxy=_flag(given, "IRONSTRIDE_BEHIND_PROXY", default=False),
         sign_up=_flag(given, "IRONSTRIDE_SIGN_UP", default=False),
@@ -96,6 +96,11 @@ def read_environment(given: Mapping[str, str] | None = None) -> Environment:
         pretend_now=given.get("IRONSTRIDE_PRETEND_NOW", ""),
         debug=_flag(given, "IRONSTRIDE_DEBUG", default=False),
     )
+
+
+def _any_below(host: str) -> str:
+    """Return a host as origins are written: `.example.org` stands for every name below it."""
+    return f"*{host}" if host.startswith(".") else host
 
 
 def _flag(given: Mapping[str, str], name: str, *, default: bool) -> bool:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from ironstride.web.config.clock import now
 from ironstride.web.exchange.deletion import (
+    LastOwnerError,
     count_what_goes,
     delete_account,
     may_leave,
@@ -50,7 +51,11 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 @reauthentication_required  # type: ignore[untyped-decorator]  # the library has no types
 def _delete(request: HttpRequest) -> HttpResponse:
-    delete_account(cast("User", request.user))
+    try:
+        delete_account(cast("User", request.user))
+    except LastOwnerError:
+        # The other owner left a moment ago: the page says what that means.
+        return redirect("leave")
     logout(request)
     return redirect("account_is_gone")
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from ironstride.web.config.clock import now
 from ironstride.web.exchange.models import Export
+from ironstride.web.exchange.queries import EXPORT_LIFE
 from ironstride.web.jobs.services import ask_for
 
 if TYPE_CHECKING:
@@ -38,3 +39,9 @@ def note_file(athlete: AthleteRow, what: str, name: str) -> None:
 def note_fetched(export: Export) -> None:
     """Note that an export was fetched."""
     Export.objects.filter(pk=export.pk).update(fetched_at=now())
+
+
+def forget_old_exports() -> int:
+    """Take the content out of exports that nobody may fetch any more; that they were stays."""
+    old = Export.objects.filter(ready_at__lt=now() - EXPORT_LIFE, content__isnull=False)
+    return old.update(content=None)

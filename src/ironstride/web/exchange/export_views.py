@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
@@ -19,6 +20,7 @@ from ironstride.web.accounts.access import for_athlete
 from ironstride.web.exchange.export_services import begin_export, note_fetched, note_file
 from ironstride.web.exchange.gathering import whole_plan
 from ironstride.web.exchange.queries import find_export
+from ironstride.web.exchange.records import storable
 from ironstride.web.logbook.queries import read_log
 from ironstride.web.plans.queries import find_season, read_plan
 
@@ -41,7 +43,7 @@ def ask_export(request: AthleteRequest) -> HttpResponse:
     if what == "archive" and request.athlete.file is None:
         messages.error(request, _("Answer the first questions; then there is something to pack."))
     else:
-        begin_export(request.athlete, what, request.POST.get("which", "")[:200])
+        begin_export(request.athlete, what, storable(request.POST.get("which", ""))[:200])
     return redirect("data", athlete_id=request.athlete.pk)
 
 
@@ -97,5 +99,5 @@ def _season(request: AthleteRequest) -> Season:
 def _file(content: bytes, name: str, content_type: str) -> HttpResponse:
     """Return a file to keep, never to open in the page."""
     answer = HttpResponse(content, content_type=content_type)
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    answer["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=name)
     return answer

@@ -12,9 +12,9 @@ from ironstride.formats.archive_file import write_archive
 from ironstride.sheets.gym_sheet import gym_sheet, paper_for
 from ironstride.sheets.typst_pages import MissingTypesetterError
 from ironstride.web.config.clock import now, today
+from ironstride.web.exchange.export_services import forget_old_exports
 from ironstride.web.exchange.gathering import NothingToExportError, gather_archive
 from ironstride.web.exchange.models import Export
-from ironstride.web.exchange.queries import EXPORT_LIFE
 from ironstride.web.jobs.work import JobFailedError
 from ironstride.web.plans.queries import find_season, read_plan
 
@@ -46,13 +46,8 @@ def export_work(job: Job, progress: Progress) -> dict[str, object]:
     Export.objects.filter(pk=export.pk).update(
         name=name, content_type=content_type, content=content, ready_at=now()
     )
-    _forget_old()
+    forget_old_exports()
     return {"name": name}
-
-
-def _forget_old() -> None:
-    """Take the content out of exports that nobody may fetch any more; that they were stays."""
-    Export.objects.filter(ready_at__lt=now() - EXPORT_LIFE).update(content=None)
 
 
 def _make(export: Export, progress: Progress) -> tuple[str, str, bytes]:
@@ -68,7 +63,8 @@ def _make(export: Export, progress: Progress) -> tuple[str, str, bytes]:
         raise JobFailedError("There is no such week in your plan.")
     progress(0.4, "Setting the pages")
     content = gym_sheet(plan, week, read_catalogue(), paper_for(plan.athlete.units))
-    return f"{stem}-gym-sheet-{which}.pdf", "application/pdf", content
+    # A plan that was brought along named its sessions itself.
+    return f"{stem}-gym-sheet-{_UNSAFE.sub('-', which)[:60]}.pdf", "application/pdf", content
 
 
 def plain_name(athlete: AthleteRow) -> str:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from ironstride.web.exchange.intake import Intake
 
 MAX_UPLOAD_BYTES: Final = 20_000_000
+# Files of a runner that wait for a decision; the oldest makes room.
+MOST_OPEN: Final = 5
 # What nobody went on with is no use after a day, and is health data.
 UPLOAD_LIFE: Final = dt.timedelta(days=1)
 _BATCH: Final = 500
@@ -41,14 +43,22 @@ class LogChangedError(Exception):
 
 @transaction.atomic
 def keep_upload(athlete: AthleteRow, name: str, content: bytes) -> Upload:
-    """Keep a file and ask for a look at it; what others left lying goes."""
-    Upload.objects.filter(state="open", made_at__lt=now() - UPLOAD_LIFE).delete()
+    """Keep a file and ask for a look at it; what was left lying goes."""
+    forget_left_uploads()
+    newest = Upload.objects.filter(athlete=athlete, state="open").order_by("-made_at")
+    left = list(newest.values_list("pk", flat=True)[MOST_OPEN - 1 :])
+    Upload.objects.filter(pk__in=left).delete()
     kind = "archive" if content.startswith(_ZIP_SIGN) else "log"
     shown = storable(name).replace("\\", "/").rpartition("/")[2][:200] or "file"
     upload = Upload.objects.create(
         athlete=athlete, name=shown, kind=kind, content=content, made_at=now()
     )
     return ask_for_work(upload, "look")
+
+
+def forget_left_uploads() -> int:
+    """Delete the files that nobody went on with; return how many rows went."""
+    return Upload.objects.filter(state="open", made_at__lt=now() - UPLOAD_LIFE).delete()[0]
 
 
 def ask_for_work(upload: Upload, do: str, **answers: Any) -> Upload:  # noqa: ANN401 - plain values

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Concatenate, Final, ParamSpec
 from django.shortcuts import render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
+from ironstride.web.config.every_request import BOUNDS_ITSELF, said_bytes
 from ironstride.web.exchange.import_services import MAX_UPLOAD_BYTES
 
 if TYPE_CHECKING:
@@ -32,9 +33,10 @@ def bounded_upload(
 
     @wraps(view)
     def bounded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
-        if int(request.META.get("CONTENT_LENGTH") or 0) > MAX_UPLOAD_BYTES + _AROUND_BYTES:
+        if said_bytes(request) > MAX_UPLOAD_BYTES + _AROUND_BYTES:
             return render(request, "exchange/too_big.html", status=413)
         return protected(request, *args, **kwargs)
 
+    setattr(bounded, BOUNDS_ITSELF, True)
     # The token is looked at inside, where the size is known.
     return csrf_exempt(bounded)  # type: ignore[return-value]  # wraps keeps the view's own signature

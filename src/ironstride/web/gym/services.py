@@ -13,6 +13,7 @@ from ironstride.web.jobs.services import ask_for
 from ironstride.web.logbook.queries import read_log
 from ironstride.web.logbook.services import sync_facts
 from ironstride.web.plans.done_sessions import is_over
+from ironstride.web.plans.models import PreparedSession
 from ironstride.web.plans.planning import policy_of
 from ironstride.web.plans.prepared import decode_prepared, prepare_session
 from ironstride.web.plans.queries import find_session_row, read_plan
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from ironstride.training.session import PlannedSession
     from ironstride.web.accounts.models import AthleteRow
     from ironstride.web.gym.parcel import Parcel
-    from ironstride.web.plans.models import PreparedSession
 
 Tree = dict[str, Any]
 ORIGIN: Final = "Ironstride"
@@ -74,8 +74,15 @@ def _exercises(packet: Tree) -> set[str]:
 
 
 def _keep(prepared: PreparedSession, made: Tree) -> None:
+    """Keep the packet, unless the session was prepared anew for another state meanwhile."""
     prepared.packet["gym"] = made
-    prepared.save(update_fields=("packet",))
+    same = PreparedSession.objects.filter(
+        pk=prepared.pk,
+        season_number=prepared.season_number,
+        sets_before=prepared.sets_before,
+        made_at=prepared.made_at,
+    )
+    same.update(packet=prepared.packet)
 
 
 def sync_session(athlete: AthleteRow, session: str, parcel: Parcel) -> Tree:

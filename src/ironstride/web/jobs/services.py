@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from django.db import IntegrityError, transaction
 
@@ -12,6 +12,8 @@ from ironstride.web.jobs.models import Job
 if TYPE_CHECKING:
     from ironstride.web.accounts.models import AthleteRow
 
+_TRIES: Final = 3
+
 
 def ask_for(
     kind: str,
@@ -20,23 +22,33 @@ def ask_for(
     once: bool = False,
     **payload: Any,  # noqa: ANN401 - plain
 ) -> Job:
-    """Return a new job; with `once` the one of its kind that waits for the athlete already."""
+    """Return a new job, or one that waits for the same: with `once` any of its kind.
+
+    One that waits is held until the transaction ends: no worker begins before what the caller wrote
+    can be seen.
+    """
     key = f"{kind}:{athlete.pk}" if once else ""
     at = now()
     fields = {"kind": kind, "key": key, "athlete": athlete, "payload": payload}
-    if key and (waiting := Job.objects.filter(key=key, state="waiting").first()):
-        return waiting
-    try:
-        with transaction.atomic():
-            return Job.objects.create(**fields, made_at=at, not_before=at)
-    except IntegrityError:
-        return Job.objects.get(key=key, state="waiting")
+    same = {"key": key} if once else fields
+    with transaction.atomic():
+        for _ in range(_TRIES):
+            waiting = Job.objects.select_for_update().filter(state="waiting", **same).first()
+            if waiting is not None:
+                return waiting
+            try:
+                with transaction.atomic():
+                    return Job.objects.create(**fields, made_at=at, not_before=at)
+            except IntegrityError:
+                # Somebody asked for the same a moment ago; a worker may have it by now.
+                continue
+        return Job.objects.create(**{**fields, "key": ""}, made_at=at, not_before=at)
 
 
 def try_again(job: Job) -> Job:
     """Return a job that failed as one that waits again, with all its attempts."""
-    if job.state == "failed":
-        job.state, job.attempts, job.problem, job.progress = "waiting", 0, "", 0
-        job.not_before, job.ended_at, job.key = now(), None, ""
-        job.save()
+    failed = Job.objects.filter(pk=job.pk, state="failed")
+    fresh = {"attempts": 0, "problem": "", "progress": 0, "ended_at": None, "key": ""}
+    failed.update(state="waiting", not_before=now(), **fresh)
+    job.refresh_from_db()
     return job

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     import uuid
 
     from ironstride.web.accounts.access import AthleteRequest
+
+# Work on what only the athlete sees: what they answered, files that come in and go out.
+_OWN: Final = frozenset({"answers", "calendar", "export", "import"})
 
 
 @require_GET
@@ -36,7 +39,7 @@ def job_again(request: AthleteRequest, job_id: uuid.UUID) -> HttpResponse:
 
 def _find(request: AthleteRequest, job_id: uuid.UUID) -> Job:
     job = Job.objects.filter(pk=job_id, athlete=request.athlete).first()
-    if job is None:
+    if job is None or (job.kind in _OWN and not request.is_own):
         raise Http404
     return job
 

@@ -147,9 +147,11 @@ def work(*, child_of: int | None = None) -> None:
 
 
 def _look_ahead() -> None:
+    from ironstride.web.operation.forgetting import forget_what_is_over
     from ironstride.web.plans.preparing import ask_for_coming_sessions
 
     _quietly(ask_for_coming_sessions)
+    _quietly(forget_what_is_over)
 
 
 def _quietly(do: Callable[[], object]) -> None:

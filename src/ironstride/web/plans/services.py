@@ -11,6 +11,7 @@ from ironstride.formats.plan_history import encode_changes
 from ironstride.formats.plan_restore import link_plans, restore_plan
 from ironstride.planning.replan import Replanned
 from ironstride.planning.week_changes import CannotChange
+from ironstride.web.accounts.models import AthleteRow
 from ironstride.web.config.clock import now, today
 from ironstride.web.plans import planning
 from ironstride.web.plans.models import Season, SeasonStep, SessionRow
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from ironstride.training.events import Event
     from ironstride.training.plan import Change, Plan
     from ironstride.training.week_change import WeekChange
-    from ironstride.web.accounts.models import AthleteRow, User
+    from ironstride.web.accounts.models import User
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +96,8 @@ def report_events(
     `seen_number` is the season that the person saw: a plan that changed since is not changed.
     """
     with transaction.atomic():
-        season = Season.objects.select_for_update().get(athlete=row)
-        if seen_number is not None and season.number != seen_number:
+        season = _hold_season(row, seen_number)
+        if season is None:
             return Stale()
         old = read_plan(season)
         answer = planning.replan(row, old, events, today(row), with_calendars=with_calendars)
@@ -118,8 +119,9 @@ def change_usual_week(
     The athlete file and the season change together, and go back together: see `undo_last`.
     """
     with transaction.atomic():
-        season = Season.objects.select_for_update().get(athlete=row)
-        if seen_number is not None and season.number != seen_number:
+        _hold_file(row)
+        season = _hold_season(row, seen_number)
+        if season is None:
             return Stale()
         old = read_plan(season)
         answer = planning.replan_week(row, old, changes, today(row))
@@ -129,6 +131,26 @@ def change_usual_week(
         log_number = season.made_from_log
         _store_change(season, old, answer.plan, answer.changes, by, reason, log_number)
         return answer
+
+
+def _hold_season(row: AthleteRow, seen_number: int | None) -> Season | None:
+    """Return the season, held until the transaction ends; None where it is not the one seen.
+
+    A new season may have taken its place while this one was waited for.
+    """
+    season = Season.objects.select_for_update().filter(athlete=row).first()
+    if season is None or (seen_number is not None and season.number != seen_number):
+        return None
+    return season
+
+
+def _hold_file(row: AthleteRow) -> None:
+    """Read the athlete file anew and hold it, before the season: others hold them in this order.
+
+    Answers saved meanwhile would be lost under an older file.
+    """
+    rows = AthleteRow.objects.select_for_update(no_key=True)
+    row.refresh_from_db(fields=("file",), from_queryset=rows)
 
 
 def _save_usual_week(row: AthleteRow, plan: Plan) -> None:
@@ -188,8 +210,9 @@ def _write_plan(season: Season, plan: Plan, log_number: int) -> None:
 def undo_last(row: AthleteRow, *, seen_number: int | None = None) -> Season | Stale | None:
     """Go back to the plan before the last change, exactly as it was; None where there is none."""
     with transaction.atomic():
-        season = Season.objects.select_for_update().get(athlete=row)
-        if seen_number is not None and season.number != seen_number:
+        _hold_file(row)
+        season = _hold_season(row, seen_number)
+        if season is None:
             return Stale()
         step = season.steps.first()
         if step is None:
