@@ -178,8 +178,9 @@ def ask_for_plans(count: int) -> int:
     from ironstride.web.accounts.models import AthleteRow
     from ironstride.web.jobs.services import ask_for
 
-    for row in islice(cycle(AthleteRow.objects.exclude(file=None)), count):
-        ask_for("plan", row)
+    for number, row in enumerate(islice(cycle(AthleteRow.objects.exclude(file=None)), count)):
+        # Asked for alike, those that wait would be one.
+        ask_for("plan", row, number=number)
     return count
 
 
