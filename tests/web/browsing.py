@@ -62,7 +62,7 @@ class Person:
 
     def hear(self, message: ConsoleMessage) -> None:
         """Keep a complaint of the console: an error, a broken content policy."""
-        if message.type in ("error", "warning"):
+        if message.type in ("error", "warning") and "by Playwright" not in message.text:
             self.messages.append(f"{message.type}: {message.text}")
 
     def tab_to(self, wanted: Locator) -> None:
@@ -77,6 +77,23 @@ class Person:
                 "document.activeElement.outerHTML"
             )
         raise AssertionError(f"The keyboard never comes to {wanted}")
+
+    def press(self, wanted: Locator) -> None:
+        """Go to an element by the keyboard and press Enter."""
+        self.tab_to(wanted)
+        self.page.keyboard.press("Enter")
+
+    def walk_through(self) -> int:
+        """Go through the page by the keyboard until it is left; return how many stops there were.
+
+        A trap holds the focus for ever.
+        """
+        for stops in range(MOST_TABS):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("document.activeElement === document.body"):
+                return stops
+            assert self.page.evaluate(FOCUS_SEEN)
+        raise AssertionError("The keyboard never leaves the page")
 
     def is_on_top(self, one: Locator) -> bool:
         """Return whether nothing lies over the middle of an element."""

@@ -31,11 +31,15 @@ NARROWEST_PX = 320
 OTHERS = {"event_preview": ("kind", FORMS), "onboarding_step": ("step", STEP_NAMES)}
 
 
+# The empty page that a phone keeps for the time without a net: it is never opened by its name.
+KEPT_BY_PHONES = "gym_shell"
+
+
 def seen_by_the_owner() -> list[str]:
     return sorted(
         name
         for name, page in PAGES.items()
-        if page.method == "get" and page.rights[OWNER] == "+" and not page.is_api
+        if page.method == "get" and page.rights[OWNER] == "+" and not page.is_api and name != KEPT_BY_PHONES
     )
 
 
