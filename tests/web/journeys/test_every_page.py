@@ -39,7 +39,10 @@ def seen_by_the_owner() -> list[str]:
     return sorted(
         name
         for name, page in PAGES.items()
-        if page.method == "get" and page.rights[OWNER] == "+" and not page.is_api and name != KEPT_BY_PHONES
+        if page.method == "get"
+        and page.rights[OWNER] == "+"
+        and not page.is_api
+        and name != KEPT_BY_PHONES
     )
 
 

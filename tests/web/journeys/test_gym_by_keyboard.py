@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browsing import SIZES, open_as_owner
+from conftest import NOW
 from django.urls import reverse
 from gym_screen import Screen, wait_for_rows
 from playwright.sync_api import expect
@@ -26,6 +27,7 @@ def test_a_set_is_logged_its_effort_said_and_the_session_ended(
 ) -> None:
     person = open_as_owner(browser, cast, live_server.url, size)
     page = person.page
+    person.context.clock.install(time=NOW)
     person.goto(reverse("today", args=[cast.athlete.pk]))
     person.press(page.get_by_role("link", name="Start this session"))
     person.press(page.locator("[data-key=main]"))

@@ -52,6 +52,8 @@ def test_a_session_is_moved_by_keyboard_alone_and_moved_back(cast: Cast, person:
     first = page.locator(f"#to-{WEDNESDAY}")
     price = page.locator(f"#price-{WEDNESDAY}")
     expect(price).to_contain_text(re.compile("rule|run", re.IGNORECASE))
+    # A price that comes late moves what stands below it.
+    expect(page.locator(".price:empty")).to_have_count(0)
     person.tab_to(first)
     page.keyboard.press("Space")
     expect(first).to_be_checked()
