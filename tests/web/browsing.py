@@ -73,9 +73,7 @@ class Person:
                 assert self.is_on_top(wanted)
                 return
             self.page.keyboard.press("Tab")
-            assert self.page.evaluate(FOCUS_SEEN), self.page.evaluate(
-                "document.activeElement.outerHTML"
-            )
+            assert self.page.evaluate(FOCUS_SEEN), self._focused()
         raise AssertionError(f"The keyboard never comes to {wanted}")
 
     def press(self, wanted: Locator) -> None:
@@ -92,8 +90,11 @@ class Person:
             self.page.keyboard.press("Tab")
             if self.page.evaluate("document.activeElement === document.body"):
                 return stops
-            assert self.page.evaluate(FOCUS_SEEN)
+            assert self.page.evaluate(FOCUS_SEEN), self._focused()
         raise AssertionError("The keyboard never leaves the page")
+
+    def _focused(self) -> str:
+        return str(self.page.evaluate("document.activeElement.outerHTML.slice(0, 300)"))
 
     def is_on_top(self, one: Locator) -> bool:
         """Return whether nothing lies over the middle of an element."""
