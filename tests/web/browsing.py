@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from axe import axe, serious
 from django.conf import settings
@@ -12,12 +12,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from conftest import Cast
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page
+    from playwright.sync_api import (
+        Browser,
+        BrowserContext,
+        ConsoleMessage,
+        Locator,
+        Page,
+        ViewportSize,
+    )
 
-PHONE: Final = {"width": 390, "height": 844}
-DESKTOP: Final = {"width": 1280, "height": 900}
-SIZES: Final[Mapping[str, Any]] = {"phone": PHONE, "desktop": DESKTOP}
-NARROWEST: Final = {"width": 320, "height": 640}
+PHONE: Final[ViewportSize] = {"width": 390, "height": 844}
+DESKTOP: Final[ViewportSize] = {"width": 1280, "height": 900}
+SIZES: Final[Mapping[str, ViewportSize]] = {"phone": PHONE, "desktop": DESKTOP}
+NARROWEST: Final[ViewportSize] = {"width": 320, "height": 640}
 WAIT_MS: Final = 15_000
 MOST_TABS: Final = 120
 # The middle of an element belongs to it, not to a bar that lies over it.
@@ -70,7 +77,7 @@ class Person:
         wanted.wait_for()
         for _ in range(MOST_TABS):
             if wanted.evaluate("one => one === document.activeElement"):
-                assert self.is_on_top(wanted)
+                assert self.is_on_top(wanted), self._focused()
                 return
             self.page.keyboard.press("Tab")
             assert self.page.evaluate(FOCUS_SEEN), self._focused()
@@ -129,13 +136,14 @@ def find_faults(page: Page) -> list[str]:
 
 def _faults(page: Page) -> Iterator[str]:
     size = page.viewport_size
-    for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type] - one of its words
+    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme)
         for one in serious(axe(page)):
             yield f"{scheme}: {one.sentence}: {', '.join(one.elements)}"
     page.emulate_media(color_scheme="light")
     for narrow in (PHONE, NARROWEST):
-        page.set_viewport_size(narrow)  # type: ignore[arg-type] - a width and a height
+        page.set_viewport_size(narrow)
         yield from (f"wider than {narrow['width']}: {one}" for one in page.evaluate(WIDER))
     if size is not None:
         page.set_viewport_size(size)

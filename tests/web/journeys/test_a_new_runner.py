@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -71,7 +70,8 @@ def test_from_the_door_to_a_plan(
     page.locator("main a.button").first.click()
     for step in STEP_NAMES:
         page.wait_for_url(f"**/start/{step}/")
-        ANSWERS.get(step, lambda _: None)(page)
+        if step in ANSWERS:
+            ANSWERS[step](page)
         page.locator(".onward").click()
     page.wait_for_url("**/answers/")
     assert find_faults(page) == []
@@ -81,7 +81,7 @@ def test_from_the_door_to_a_plan(
     expect(page.locator("h1")).to_have_text("Your plan is ready")
     page.get_by_role("link", name="Go to today").click()
     page.wait_for_url("**/today/")
-    expect(page.locator("main")).to_contain_text(re.compile("6 ?x ?800|6 × 800"))
+    expect(page.locator("main")).to_contain_text("800 m")
     assert find_faults(page) == []
     assert person.messages == []
     person.context.close()

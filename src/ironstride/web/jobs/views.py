@@ -46,7 +46,8 @@ def _show(request: AthleteRequest, job: Job) -> HttpResponse:
 
     Whoever has no script gets a page of its own around it.
     """
-    template = "jobs/progress.html" if request.htmx else "jobs/alone.html"
+    is_part = "HX-Request" in request.headers
+    template = "jobs/progress.html" if is_part else "jobs/alone.html"
     answer = render(request, template, {"job": job, "athlete": request.athlete})
     if job.state == "done":
         answer["HX-Refresh"] = "true"
