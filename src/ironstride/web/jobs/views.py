@@ -45,8 +45,13 @@ def _find(request: AthleteRequest, job_id: uuid.UUID) -> Job:
 
 
 def _show(request: AthleteRequest, job: Job) -> HttpResponse:
-    """Return the part of a page; once the work is done the whole page is loaded anew."""
-    answer = render(request, "jobs/progress.html", {"job": job, "athlete": request.athlete})
+    """Return the part of a page; once the work is done the whole page is loaded anew.
+
+    Whoever has no script gets a page of its own around it.
+    """
+    is_part = "HX-Request" in request.headers
+    template = "jobs/progress.html" if is_part else "jobs/alone.html"
+    answer = render(request, template, {"job": job, "athlete": request.athlete})
     if job.state == "done":
         answer["HX-Refresh"] = "true"
     return answer
