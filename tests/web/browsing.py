@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 
 from axe import axe, serious
 from django.conf import settings
+from playwright.sync_api import Error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from conftest import Cast
     from playwright.sync_api import (
@@ -60,12 +61,18 @@ class Person:
     url: str
     messages: list[str] = field(default_factory=list)
 
-    def goto(self, address: str) -> None:
-        """Open an address of the app."""
-        answer = self.page.goto(self.url + address)
+    def goto(self, address: str) -> bool:
+        """Open an address of the app; return whether a page stands there and no file."""
+        try:
+            answer = self.page.goto(self.url + address)
+        except Error as failed:
+            if "Download is starting" not in failed.message:
+                raise
+            return False
         if answer is not None and answer.status >= 400:
             # That a page is not there is said by the page; the browser says it too.
             self.messages = [one for one in self.messages if "status of" not in one]
+        return answer is not None and answer.headers["content-type"].startswith("text/html")
 
     def hear(self, message: ConsoleMessage) -> None:
         """Keep a complaint of the console: an error, a broken content policy."""
@@ -136,10 +143,12 @@ def find_faults(page: Page) -> list[str]:
 
 def _faults(page: Page) -> Iterator[str]:
     size = page.viewport_size
-    schemes: tuple[Literal["light", "dark"], ...] = ("light", "dark")
-    for scheme in schemes:
+    # In the dark only colours differ.
+    schemes: Mapping[Literal["light", "dark"], Sequence[str]]
+    schemes = {"light": (), "dark": ("color-contrast",)}
+    for scheme, rules in schemes.items():
         page.emulate_media(color_scheme=scheme)
-        for one in serious(axe(page)):
+        for one in serious(axe(page, *rules)):
             yield f"{scheme}: {one.sentence}: {', '.join(one.elements)}"
     page.emulate_media(color_scheme="light")
     for narrow in (PHONE, NARROWEST):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import SIZES, find_faults, open_page
+from browsing import SIZES, find_faults
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -15,9 +15,9 @@ from ironstride.web.onboarding.steps import STEP_NAMES
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from browsing import Person
     from conftest import Cast
-    from playwright.sync_api import Browser, Page
-    from pytest_django.live_server_helper import LiveServer
+    from playwright.sync_api import Page
 
 WEEK = "Tue 06:30 6x800 m\nThu tempo 40 min\nSun long 22 km"
 
@@ -57,10 +57,8 @@ ANSWERS: Mapping[str, Callable[[Page], None]] = {
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_from_the_door_to_a_plan(
-    size: str, browser: Browser, live_server: LiveServer, cast: Cast
-) -> None:
-    person = open_page(browser, live_server.url, size, timezone_id="Europe/Berlin")
+def test_from_the_door_to_a_plan(size: str, arrive: Callable[..., Person], cast: Cast) -> None:
+    person = arrive(size, is_known=False, timezone_id="Europe/Berlin")
     page = person.page
     person.goto(reverse("account_login"))
     page.fill("[name=login]", cast.owner.email)
@@ -84,4 +82,3 @@ def test_from_the_door_to_a_plan(
     expect(page.locator("main")).to_contain_text("800 m")
     assert find_faults(page) == []
     assert person.messages == []
-    person.context.close()

@@ -3,14 +3,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browsing import open_as_owner
 from django.urls import reverse
 from trained_for_tests import sample_log, trained
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from browsing import Person
     from conftest import Cast
-    from playwright.sync_api import Browser
-    from pytest_django.live_server_helper import LiveServer
 
     from ironstride.web.plans.models import Season
 
@@ -36,16 +36,14 @@ def test_at_night_the_pages_are_dark(
     name: str,
     more: list[Any],
     part: str,
-    browser: Browser,
-    live_server: LiveServer,
+    arrive: Callable[..., Person],
     cast: Cast,
     trained: Season,
 ) -> None:
-    person = open_as_owner(browser, cast, live_server.url, color_scheme="dark")
+    person = arrive(color_scheme="dark")
     person.goto(reverse(name, args=[cast.athlete.pk, *more]))
     person.page.locator(part).first.wait_for()
     assert person.page.evaluate(BRIGHTNESS, "body") < 50
     assert person.page.evaluate(BRIGHTNESS, part) < 60
     person.page.emulate_media(color_scheme="light")
     assert person.page.evaluate(BRIGHTNESS, "body") > 200
-    person.context.close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from browsing import Person, find_faults, open_as_owner
+from browsing import find_faults
 from django.urls import get_resolver, reverse
 from permissions.test_table import JOB, PAGES, ROLES, patterns
 from trained_for_tests import sample_log, trained
@@ -15,18 +15,16 @@ from ironstride.web.jobs.services import ask_for
 from ironstride.web.onboarding.steps import STEP_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
+    from browsing import Person
     from conftest import Cast
-    from playwright.sync_api import Browser
-    from pytest_django.live_server_helper import LiveServer
 
     from ironstride.web.plans.models import Season
 
 __all__ = ["sample_log", "trained"]
 
 OWNER = ROLES.index("owner")
-NARROWEST_PX = 320
 # What a page of the table shows besides: its name in the address, and what else it may be.
 OTHERS = {"event_preview": ("kind", FORMS), "onboarding_step": ("step", STEP_NAMES)}
 
@@ -47,12 +45,8 @@ def seen_by_the_owner() -> list[str]:
 
 
 @pytest.fixture
-def person(
-    browser: Browser, live_server: LiveServer, cast: Cast, trained: Season
-) -> Iterator[Person]:
-    made = open_as_owner(browser, cast, live_server.url)
-    yield made
-    made.context.close()
+def person(arrive: Callable[..., Person], cast: Cast, trained: Season) -> Person:
+    return arrive()
 
 
 def addresses(name: str, cast: Cast) -> list[str]:
@@ -69,11 +63,7 @@ def addresses(name: str, cast: Cast) -> list[str]:
 
 @pytest.mark.parametrize("name", seen_by_the_owner())
 def test_nobody_is_shut_out_and_nothing_goes_wrong(name: str, cast: Cast, person: Person) -> None:
-    client = cast.client("owner")
     for address in addresses(name, cast):
-        kind = client.get(address, follow=True).headers.get("Content-Type", "")
-        if not kind.startswith("text/html"):
-            continue
-        person.goto(address)
-        assert find_faults(person.page) == [], address
+        if person.goto(address):
+            assert find_faults(person.page) == [], address
         assert person.messages == [], address

@@ -6,18 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import SIZES, Person, find_faults, open_as_owner
+from browsing import SIZES, find_faults
 from django.urls import reverse
 from playwright.sync_api import expect
 
 from ironstride.web.plans.queries import find_season, read_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable
 
+    from browsing import Person
     from conftest import Cast
-    from playwright.sync_api import Browser
-    from pytest_django.live_server_helper import LiveServer
 
     from ironstride.web.plans.models import Season
 
@@ -27,14 +26,11 @@ TUESDAY, WEDNESDAY = "2026-11-24", "2026-11-25"
 @pytest.fixture(params=SIZES)
 def person(
     request: pytest.FixtureRequest,
-    browser: Browser,
-    live_server: LiveServer,
+    arrive: Callable[..., Person],
     cast: Cast,
     season: Season,
-) -> Iterator[Person]:
-    made = open_as_owner(browser, cast, live_server.url, request.param)
-    yield made
-    made.context.close()
+) -> Person:
+    return arrive(request.param)
 
 
 def lift_days(cast: Cast) -> list[str]:
