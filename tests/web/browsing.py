@@ -37,7 +37,8 @@ ON_TOP: Final = """one => {
 # What has the focus shows it: by a line around it, its label or what it stands in.
 FOCUS_SEEN: Final = """() => {
     const one = document.activeElement;
-    if (!one || one === document.body) return true;
+    // Where a script puts the focus is no stop of the keyboard.
+    if (!one || one === document.body || one.tabIndex < 0) return true;
     const seen = (part) => part && getComputedStyle(part).outlineStyle !== "none"
         && parseFloat(getComputedStyle(part).outlineWidth) >= 2;
     return Boolean(seen(one) || seen(one.closest("label")));
@@ -93,7 +94,8 @@ class Person:
     def press(self, wanted: Locator) -> None:
         """Go to an element by the keyboard and press Enter."""
         self.tab_to(wanted)
-        self.page.keyboard.press("Enter")
+        # At the element: a page that draws itself anew may take the focus away in between.
+        wanted.press("Enter")
 
     def walk_through(self) -> int:
         """Go through the page by the keyboard until it is left; return how many stops there were.
