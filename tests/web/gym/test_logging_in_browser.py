@@ -241,3 +241,29 @@ def test_nothing_is_wider_than_a_small_phone_with_big_letters(
 WIDE = """() => [...document.querySelectorAll("body *")]
   .filter((one) => one.getBoundingClientRect().right > 321 && !one.closest(".scroll"))
   .map((one) => one.outerHTML.slice(0, 90))"""
+
+
+def test_a_weight_far_above_all_others_takes_a_second_tap(phone: Phone, cast: Cast) -> None:
+    screen = phone.open_gym()
+    load = screen.page.locator("input[data-key$='-load_kg']").first
+    load.fill("700")
+    load.blur()
+    screen.page.click("[data-key=main]")
+    expect(screen.page.locator(".bar .notice")).to_contain_text("700 kg? The most so far is")
+    assert screen.done() == 0
+    screen.page.wait_for_timeout(320)
+    screen.tap_done()
+    assert wait_for_rows(screen, cast, 1)[0].record["load_kg"] == 700
+
+
+def test_a_search_asks_what_was_left_before_it_goes_on(phone: Phone, cast: Cast) -> None:
+    screen = phone.open_gym()
+    search = screen.page.locator("summary", has_text="Find your weight")
+    while not search.count():
+        screen.page.click("[data-key=walk-next]")
+        screen.page.wait_for_timeout(100)
+    screen.tap_done()
+    assert "rir" not in wait_for_rows(screen, cast, 1)[0].record
+    screen.page.click("[data-key='rir-10+']")
+    expect(screen.page.locator(".verdict .next")).to_be_visible()
+    assert wait_for_rows(screen, cast, 2)[-1].record["rir"] == 10

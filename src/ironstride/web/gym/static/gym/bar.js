@@ -13,7 +13,17 @@ import { t } from "./words.js";
 export function bar(app, day) {
   const { finishing } = app.model.choices;
   if (finishing) return null;
-  return h("div", { class: "bar" }, restBar(app.model), mainButton(app, day));
+  return h("div", { class: "bar" }, doubt(app, day), restBar(app.model), mainButton(app, day));
+}
+
+/** A weight that may be a slip, as long as it stands there. */
+function doubt({ model }, day) {
+  const asked = model.choices.doubt;
+  const entry = asked && day.entries.find(({ lines }) => lines.some(({ key }) => key === asked.key));
+  const line = entry?.lines.find(({ key }) => key === asked.key);
+  if (!line || line.isDone) return null;
+  const { load_kg: loadKg } = valuesOf(entry, line, model.kept, model.choices.drafts);
+  return loadKg === asked.loadKg && h("p", { class: "notice" }, asked.text);
 }
 
 function mainButton(app, day) {

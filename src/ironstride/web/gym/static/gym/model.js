@@ -7,7 +7,7 @@ import { putRows, readPage, readRows } from "./store.js";
 const NO_CHOICES = {
   ...{ mode: "guided", version: "", at: "", last: "", editing: "", finishing: false },
   ...{ swaps: {}, order: [], skipped: {}, extra: {}, drafts: {}, report: {} },
-  ...{ rest: null, hold: null, sound: true },
+  ...{ rest: null, hold: null, doubt: null, sound: true },
 };
 
 export class Model {

@@ -8,7 +8,8 @@ export function valuesOf(entry, line, kept, drafts) {
   const { target } = line;
   const key = amountKey(target);
   const values = { [key]: plannedAmount(target[key]), rir: null };
-  if (target.kind === "work") values.rir = plannedReserve(target);
+  // A search is steered by what was left: nothing may stand there that nobody said.
+  if (target.kind === "work" && !target.find_load) values.rir = plannedReserve(target);
   const load = loadFor(entry, target, kept);
   if (load !== null) values.load_kg = load;
   return { ...values, ...drafts[line.key] };
@@ -50,6 +51,21 @@ function searchStart(item, packet) {
 export function previousSet(item, packet, at) {
   const sets = packet.previous[item.exercise]?.sets ?? [];
   return sets[at] ?? sets.at(-1);
+}
+
+const FAR_ABOVE = 1.8;
+
+/** Return the heaviest load that was asked or lifted, where one is so far above it that it may be a slip. */
+export function farBelow(loadKg, entry, target, { packet, bests }) {
+  const { exercise } = entry.item;
+  const lifted = packet.previous[exercise]?.sets ?? [];
+  const known = [
+    target.load_kg?.[1] ?? 0,
+    ...lifted.map((set) => set.load_kg ?? 0),
+    ...(bests[exercise] ?? []).map(([load]) => load),
+  ];
+  const heaviest = Math.max(...known);
+  return heaviest > 0 && (loadKg ?? 0) > FAR_ABOVE * heaviest ? heaviest : null;
 }
 
 /** Return which best a set is, null where it is none: the heaviest, or the most reps at a weight. */
