@@ -219,6 +219,13 @@ def test_what_was_done_before_falling_ill_stays_done(make: Any) -> None:
     assert new.state_of(make.on_day(new, 0)) == "done"
 
 
+def test_what_was_done_on_the_day_of_falling_ill_stays_done(make: Any) -> None:
+    done = make.replan(make.season(), ev.Done("2026-11-23-lift")).plan
+    new = make.replan(done, ev.Ill(make.day(0), make.day(1))).plan
+    assert make.on_day(new, 0) == make.on_day(done, 0)
+    assert new.state_of(make.on_day(new, 0)) == "done"
+
+
 def test_rest_takes_the_pins_of_its_days(make: Any) -> None:
     pinned = make.replan(make.season(), ev.DayPinned(make.day(4)), ev.DayPinned(make.day(7))).plan
     new = make.replan(pinned, ev.Away(make.day(3), make.day(5)), on=1).plan

@@ -216,14 +216,18 @@ class Plan:
         return next((week for week in self.weeks if week.starts_on == monday), None)
 
     def state_of(self, session: PlannedSession) -> SessionState:
-        """Return what is known of a session: the last event that speaks of it decides."""
+        """Return what is known of a session: the last event that speaks of it decides.
+
+        Who falls ill in the evening has still done the session of the morning.
+        """
+        is_done = any(reported.event == Done(session.id) for reported in self.events)
         for reported in reversed(self.events):
             event = reported.event
             if isinstance(event, Done) and event.session == session.id:
                 return "done"
             if isinstance(event, Missed) and event.on == session.on:
                 return "missed"
-            if isinstance(event, Ill | Away) and event.holds(session.on):
+            if isinstance(event, Ill | Away) and event.holds(session.on) and not is_done:
                 return "excused"
             # Made up for on another day after its own was over.
             is_made_up = isinstance(event, Moved) and event.from_on == session.on < reported.on

@@ -55,3 +55,11 @@ def test_nobody_takes_back_what_another_gave(cast: Cast) -> None:
 def test_an_athlete_is_no_coach_of_their_own(cast: Cast) -> None:
     cast.client("owner").post(reverse("share", args=[cast.athlete.pk]), {"email": cast.owner.email})
     assert not Consent.objects.filter(coach=cast.owner).exists()
+
+
+def test_times_are_those_of_the_athletes_own_clock(cast: Cast, season: Season) -> None:
+    cast.athlete.zone = "Pacific/Auckland"
+    cast.athlete.save()
+    cast.client("coach").get(reverse("today", args=[season.athlete.pk]))
+    page = cast.client("owner").get(reverse("sharing", args=[cast.athlete.pk]))
+    assert "25 Nov 2026 01:00" in page.content.decode()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import wraps
 from typing import TYPE_CHECKING, Concatenate, Final, Literal, ParamSpec
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.utils import timezone
 
 from ironstride.web.accounts.models import AthleteRow, Consent
 from ironstride.web.accounts.services import note_access
@@ -52,7 +54,8 @@ def for_athlete(
     """Make a view of one athlete, for those who have the right; to others there is no such page.
 
     The view gets the athlete as `request.athlete`. Whoever is signed out is asked to sign in, or
-    with `api` gets a 401 in JSON. What people other than the athlete open is noted.
+    with `api` gets a 401 in JSON. What people other than the athlete open is noted. Times on the
+    page are those of the athlete's own clock.
     """
 
     def decorate(
@@ -73,7 +76,8 @@ def for_athlete(
             if not request.is_own:
                 wrote = request.method not in _READS
                 note_access(request.user, athlete, view.__name__, wrote=wrote)
-            return view(request, *args, **kwargs)
+            with timezone.override(ZoneInfo(athlete.zone)):
+                return view(request, *args, **kwargs)
 
         guarded.right = right  # type: ignore[attr-defined]  # the table of permissions reads it
         return guarded  # type: ignore[return-value]  # wraps keeps the view's own signature
