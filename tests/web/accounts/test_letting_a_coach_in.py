@@ -63,3 +63,10 @@ def test_times_are_those_of_the_athletes_own_clock(cast: Cast, season: Season) -
     cast.client("coach").get(reverse("today", args=[season.athlete.pk]))
     page = cast.client("owner").get(reverse("sharing", args=[cast.athlete.pk]))
     assert "25 Nov 2026 01:00" in page.content.decode()
+
+
+def test_a_runner_who_coaches_finds_the_way_to_the_other_one(cast: Cast, season: Season) -> None:
+    owner = cast.client("owner")
+    owner.post(reverse("share", args=[cast.athlete.pk]), {"email": cast.other.email})
+    page = cast.client("other").get(reverse("more", args=[cast.other.athlete.pk]))
+    assert reverse("today", args=[season.athlete.pk]) in page.content.decode()

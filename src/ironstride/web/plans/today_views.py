@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from ironstride.web.accounts.access import for_athlete
+from ironstride.web.accounts.queries import athletes_of
 from ironstride.web.config.clock import today
 from ironstride.web.plans.day_page import gather_day
 from ironstride.web.plans.queries import find_season
@@ -41,4 +42,5 @@ def show_today(request: AthleteRequest) -> HttpResponse:
 @for_athlete("see")
 def more(request: AthleteRequest) -> HttpResponse:
     """Show the way to everything that has no tab of its own."""
-    return render(request, "plans/more.html", {"athlete": request.athlete, "page": "more"})
+    context = {"athlete": request.athlete, "page": "more", "others": athletes_of(request.user)}
+    return render(request, "plans/more.html", context)
