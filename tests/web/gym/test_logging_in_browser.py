@@ -266,4 +266,4 @@ def test_a_search_asks_what_was_left_before_it_goes_on(phone: Phone, cast: Cast)
     assert "rir" not in wait_for_rows(screen, cast, 1)[0].record
     screen.page.click("[data-key='rir-10+']")
     expect(screen.page.locator(".verdict .next")).to_be_visible()
-    assert wait_for_rows(screen, cast, 2)[-1].record["rir"] == 10
+    assert 10 in [one.record.get("rir") for one in wait_for_rows(screen, cast, 2)]
