@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from ironstride.training.sets import LoggedSet, PlannedSet
 from ironstride.web.logbook.models import SetFact
-from ironstride.web.logbook.queries import count_facts_before, newest_reports, read_log
+from ironstride.web.logbook.queries import count_facts_before, read_log, rows_of_reports
 from ironstride.web.logbook.records import READ, from_columns, from_row
 from ironstride.web.logbook.services import add_sets, find_implausible, sync_facts
 
@@ -126,7 +126,7 @@ def test_the_newest_report_of_a_session_counts(cast: Cast) -> None:
     for weights in ("too_light", "right"):
         report = {"type": "report", "id": str(uuid.uuid4()), "session": "s", "weights": weights}
         sync_facts(cast.athlete, [report | {"performed_at": "2026-11-24T19:00:00"}], "phone")
-    assert newest_reports(cast.athlete, ["s"])["s"].record["weights"] == "right"
+    assert rows_of_reports(cast.athlete, "s")[-1].record["weights"] == "right"
 
 
 def test_whatever_may_change_the_log_before_a_day_is_counted(cast: Cast) -> None:

@@ -39,11 +39,6 @@ class Wanted:
     muscle: str = ""
     place: str = ""
 
-    @property
-    def is_all(self) -> bool:
-        """Whether nothing is asked for."""
-        return not (self.words or self.pattern or self.muscle or self.place)
-
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -25,6 +25,10 @@ _ROWS_A_READ: Final = 2000
 
 def set_rows(athlete: AthleteRow) -> QuerySet[SetFact]:
     """Return the sets that count: those that no later fact corrects or takes back."""
+    return _rows_that_count(athlete.pk)
+
+
+def _rows_that_count(athlete: uuid.UUID) -> QuerySet[SetFact]:
     corrected = SetFact.objects.filter(athlete=athlete, replaces__isnull=False).values("replaces")
     return SetFact.objects.filter(athlete=athlete, void=False).exclude(id__in=corrected)
 
@@ -37,9 +41,9 @@ def read_log(athlete: AthleteRow) -> tuple[LoggedSet, ...]:
 # A log of one number never changes; each process keeps those it used last.
 @lru_cache(maxsize=8)
 def _read_log(athlete: uuid.UUID, _log_number: int) -> tuple[LoggedSet, ...]:
-    corrected = SetFact.objects.filter(athlete=athlete, replaces__isnull=False).values("replaces")
-    rows = SetFact.objects.filter(athlete=athlete, void=False).exclude(id__in=corrected)
-    ordered = rows.order_by("performed_on", "performed_time", "received_at", "id")
+    ordered = _rows_that_count(athlete).order_by(
+        "performed_on", "performed_time", "received_at", "id"
+    )
     return tuple(from_columns(one) for one in ordered.values_list(*READ).iterator(_ROWS_A_READ))
 
 
@@ -51,12 +55,6 @@ def count_facts_before(athlete: AthleteRow, day: dt.date) -> int:
     """
     old = Q(performed_on__lt=day) | Q(replaces__isnull=False)
     return SetFact.objects.filter(old, athlete=athlete).count()
-
-
-def sets_of_session(athlete: AthleteRow, session: str) -> list[SetFact]:
-    """Return the sets of one session in the order of time."""
-    rows = set_rows(athlete).filter(session=session)
-    return list(rows.order_by("performed_on", "performed_time", "received_at", "id"))
 
 
 def rows_of_day(athlete: AthleteRow, session: str, day: dt.date | None) -> list[SetFact]:
@@ -83,9 +81,3 @@ def count_work_sets(athlete: AthleteRow, sessions: list[str]) -> Counter[tuple[s
     rows = set_rows(athlete).filter(session__in=sessions)
     facts = rows.values_list("session", "item", "record")
     return Counter((session, item) for session, item, one in facts if one.get("kind") == "work")
-
-
-def newest_reports(athlete: AthleteRow, sessions: list[str]) -> dict[str, ReportFact]:
-    """Return the report that counts of each session that has one."""
-    rows = ReportFact.objects.filter(athlete=athlete, session__in=sessions)
-    return {row.session: row for row in rows.order_by("received_at")}

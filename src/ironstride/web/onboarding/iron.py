@@ -51,9 +51,3 @@ def iron_of(kind: str, ticked: Iterable[str], others: Iterable[float]) -> list[f
     """Return the weights behind boxes and line: each plate is one of a pair."""
     numbers = [*(float(one) for one in ticked), *others]
     return [one for one in sorted(numbers) for _ in range(_PER_NUMBER.get(kind, 1))]
-
-
-def say_usual(kind: str, units: Units) -> str:
-    """Return the usual weights in one line: what is assumed where nothing is ticked."""
-    weights = usual_weights(kind, units)
-    return f"{weights[0]} … {weights[-1]} {units}" if len(weights) > 2 else " + ".join(weights)  # noqa: PLR2004 - first and last
