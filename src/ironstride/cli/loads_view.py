@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ironstride.cli.screen import indented
+from ironstride.cli.screen import heading, indented, narrow_table
 from ironstride.loading.inventory import in_units
 from ironstride.planning.lift_loads import NOT_WEIGHED
 from ironstride.sheets.plain_text import counted, printable
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from rich.console import RenderableType
-    from rich.table import Table
 
     from ironstride.formats.weights import Units
     from ironstride.loading.prescription import LoadRange
@@ -42,7 +41,7 @@ _LIMIT_WORDS: Final = (
 def loads_view(known: KnownLoads, athlete: Athlete, today: dt.date) -> Iterator[RenderableType]:
     """Yield the tables, what was not believed, and how to read them."""
     units = athlete.units
-    yield _title(f"Lifts of {printable(athlete.name)} on {_day(today)}, in {units}")
+    yield heading(f"Lifts of {printable(athlete.name)} on {_day(today)}, in {units}")
     if not known.own:
         yield indented(_NOTHING)
         return
@@ -59,7 +58,7 @@ def loads_view(known: KnownLoads, athlete: Athlete, today: dt.date) -> Iterator[
 def _one_rep_maxes(lifts: Sequence[LiftLoads], units: Units) -> Iterator[RenderableType]:
     if not lifts:
         return
-    table = _table("Lift", "One-rep max", "80 % range", "k", "Sets", "Last on")
+    table = narrow_table("Lift", "One-rep max", "80 % range", "k", "Sets", "Last on")
     for column in table.columns[1:]:
         column.justify = "right"
     for lift in lifts:
@@ -79,7 +78,7 @@ def _nameless(lifts: Sequence[LiftLoads], units: Units) -> Iterator[RenderableTy
     """Yield the newest lifts under the names of another app."""
     if not lifts:
         return
-    yield _title("Under their own names: no exercise of the catalogue, so no weight follows")
+    yield heading("Under their own names: no exercise of the catalogue, so no weight follows")
     yield from _one_rep_maxes(lifts[:_SHOWN_NAMELESS], units)
     more = len(lifts) - _SHOWN_NAMELESS
     if more > 0:
@@ -92,10 +91,10 @@ def _next_weights(
     title: str, lifts: Sequence[LiftLoads], athlete: Athlete
 ) -> Iterator[RenderableType]:
     """Yield a row for each lift and place, and why some have none."""
-    yield _title(title)
+    yield heading(title)
     many_places = len(athlete.places) > 1
     headings = ("Lift", *(("Where",) if many_places else ()), *_COLUMNS.values())
-    table = _table(*headings)
+    table = narrow_table(*headings)
     for lift in lifts:
         name = _name(lift)
         for place, cells in _rows(lift, athlete):
@@ -139,7 +138,7 @@ def _related(known: KnownLoads, athlete: Athlete) -> Iterator[RenderableType]:
         if load is not None:
             found = f"{_name(lift)} {_say_range(load.load_kg, athlete.units)}"
             by_source.setdefault(named[lift.estimate.from_exercise], []).append(found)
-    yield _title("Never logged: a first weight for 8 reps or more, from your other lifts")
+    yield heading("Never logged: a first weight for 8 reps or more, from your other lifts")
     for source, words in by_source.items():
         yield indented(f"From {source}: {'; '.join(words)}.")
     yield ""
@@ -203,23 +202,6 @@ def _legend(lifts: Iterable[LiftLoads]) -> Iterator[tuple[str, str]]:
     yield from (pair for pair in _LIMIT_WORDS if pair[0] in limits)
 
 
-def _table(*headings: str) -> Table:
-    from rich import box
-    from rich.table import Table
-
-    # Narrow gaps: on a screen of 60 letters every column keeps room, and wraps between words.
-    table = Table(
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-        padding=(0, 1),
-        collapse_padding=True,
-        border_style="dim",
-    )
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
-    return table
-
-
 def _name(lift: LiftLoads) -> str:
     """Return the lift with what its weight counts."""
     exercise = lift.exercise
@@ -240,12 +222,6 @@ def _short(lift: LiftLoads) -> str:
 def _rounded(load_kg: float, units: Units) -> str:
     """Return a load to the half kilogram or to the pound: more would be made up."""
     return f"{round(2 * load_kg) / 2:g}" if units == "kg" else f"{round(lb_from_kg(load_kg))}"
-
-
-def _title(text: str) -> RenderableType:
-    from rich.text import Text
-
-    return Text(text, style="bold cyan")
 
 
 def _day(day: dt.date) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from ironstride.cli.screen import indented
+from ironstride.cli.screen import heading, indented, narrow_table
 from ironstride.cli.sparkline import Sparkline
 from ironstride.insight.personal_bests import current_bests
 from ironstride.insight.weekly_sets import patterns_of
@@ -51,7 +51,7 @@ _OPENINGS: Final = {
 def report_view(report: WeekReport, week: PlannedWeek) -> list[RenderableType]:
     """Return the lines of a weekly report under their heading."""
     head = f"Week from {say_day(report.starts_on)}, {say_week(week).lower()}"
-    return [_title(head), *(indented(line.text) for line in report.lines)]
+    return [heading(head), *(indented(line.text) for line in report.lines)]
 
 
 def progress_view(
@@ -60,7 +60,7 @@ def progress_view(
     """Return the parts of the view."""
     units = plan.athlete.units
     return [
-        _title(f"Progress of {printable(plan.athlete.name)}, {say_date(today)}"),
+        heading(f"Progress of {printable(plan.athlete.name)}, {say_date(today)}"),
         *_index(found),
         *_lifts(found, units, policy),
         *_bests(found, units),
@@ -75,10 +75,10 @@ def _index(found: Progress) -> Iterator[RenderableType]:
     if not found.history.lifts:
         yield indented(_NOTHING)
         return
-    yield _title("Strength index: all lifts in one number")
+    yield heading("Strength index: all lifts in one number")
     if not found.history.index["all"]:
         yield indented(_TOO_EARLY)
-    table = _table("", "Over time", "Change (range, in 8 of 10 cases)")
+    table = narrow_table("", "Over time", "Change (range, in 8 of 10 cases)")
     for group, points in found.history.index.items():
         if points:
             line = Sparkline(tuple(one.median_fraction for one in points), _LINE_WIDTH)
@@ -92,8 +92,8 @@ def _lifts(found: Progress, units: Units, policy: Policy) -> Iterator[Renderable
     if not lifts:
         return
     share = round(100 * policy.number("insight.band_fraction"))
-    yield _title("One-rep max of each lift: believed from your sets, never tested")
-    table = _table("Lift", "Over time", "Now", f"{share} % range", "Last on")
+    yield heading("One-rep max of each lift: believed from your sets, never tested")
+    table = narrow_table("Lift", "Over time", "Now", f"{share} % range", "Last on")
     for lift in lifts[:_SHOWN_LIFTS]:
         now = lift.points[-1]
         band = lift.shown(now)
@@ -124,9 +124,9 @@ def _sets(found: Progress) -> Iterator[RenderableType]:
     patterns = patterns_of(found.sets)
     if not patterns:
         return
-    yield _title("Sets a week: done/planned, for weeks to come planned; target of this week")
+    yield heading("Sets a week: done/planned, for weeks to come planned; target of this week")
     weeks = [f"{one.starts_on.day}\n{one.starts_on:%b}" for one in found.sets]
-    table = _table("Movement", *weeks, "Target")
+    table = narrow_table("Movement", *weeks, "Target")
     table.columns[0].no_wrap = True
     for column in table.columns[1:]:
         column.justify = "right"
@@ -169,8 +169,8 @@ def _add_contacts(table: Table, found: Progress) -> None:
 def _weeks(found: Progress) -> Iterator[RenderableType]:
     if not found.weeks:
         return
-    yield _title("Done of what was planned")
-    table = _table("Week from", "Sessions", "Sets", "Reserve against asked", "")
+    yield heading("Done of what was planned")
+    table = narrow_table("Week from", "Sessions", "Sets", "Reserve against asked", "")
     for week in found.weeks[-8:]:
         excused = len(week.sessions) - week.planned_sessions
         note = [*(["easier week"] if week.deload else ())]
@@ -198,7 +198,7 @@ def _say_lean(lean: float | None) -> str:
 def _gates(found: Progress) -> Iterator[RenderableType]:
     if not found.gates:
         return
-    yield _title("Sets of 1-6")
+    yield heading("Sets of 1-6")
     for gate in found.gates:
         text = _OPENINGS[gate.opening]
         if gate.missing:
@@ -214,32 +214,10 @@ def _gates(found: Progress) -> Iterator[RenderableType]:
 
 def _tests(found: Progress) -> Iterator[RenderableType]:
     if found.tests:
-        yield _title(f"Tests of the body: {counted(len(found.tests), 'test')} done")
+        yield heading(f"Tests of the body: {counted(len(found.tests), 'test')} done")
         for line in found.tests:
             old = "" if line.fresh else " Too old now: test again."
             yield indented(f"{line.text} ({_short(line.on)}){old}")
-
-
-def _table(*headings: str) -> Table:
-    from rich import box
-    from rich.table import Table
-
-    table = Table(
-        box=box.SIMPLE_HEAD,
-        pad_edge=False,
-        padding=(0, 1),
-        collapse_padding=True,
-        border_style="dim",
-    )
-    for heading in headings:
-        table.add_column(heading, overflow="fold")
-    return table
-
-
-def _title(text: str) -> RenderableType:
-    from rich.text import Text
-
-    return Text(text, style="bold cyan")
 
 
 def _short(day: dt.date) -> str:

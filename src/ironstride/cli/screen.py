@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from rich.console import Console, RenderableType
     from rich.progress import Progress
     from rich.table import Table
+    from rich.text import Text
 
 MIN_WIDTH: Final = 60
 MAX_WIDTH: Final = 120
@@ -69,6 +70,30 @@ def indented(text: RenderableType, indent: int = 2, label: str = "", label_width
     cells = (Text(label, style="dim"), body) if label_width else (body,)
     grid.add_row("", *cells)
     return grid
+
+
+def narrow_table(*headings: str) -> Table:
+    """Return an empty table with narrow gaps: on 60 letters every column keeps room and wraps."""
+    from rich import box
+    from rich.table import Table
+
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        pad_edge=False,
+        padding=(0, 1),
+        collapse_padding=True,
+        border_style="dim",
+    )
+    for title in headings:
+        table.add_column(title, overflow="fold")
+    return table
+
+
+def heading(text: str) -> Text:
+    """Return the heading of a part of a view."""
+    from rich.text import Text
+
+    return Text(text, style="bold cyan")
 
 
 def as_text(*parts: RenderableType, width: int = 100) -> str:
