@@ -20,7 +20,7 @@ from ironstride.web.calendar.move_prices import price_move
 from ironstride.web.calendar.spans import read_day
 from ironstride.web.config.clock import today
 from ironstride.web.plans import planning
-from ironstride.web.plans.queries import find_season, read_plan
+from ironstride.web.plans.queries import read_plan, season_or_404
 from ironstride.web.plans.services import Stale, report_events
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @for_athlete("plan")
 def event_preview(request: AthleteRequest, kind: str) -> HttpResponse:
     """Show what an event would change; nothing is written. Without its details ask for them."""
-    season = _season(request)
+    season = season_or_404(request.athlete)
     given = request.POST if request.method == "POST" else request.GET
     form = _form(request, kind, season, given)
     return _show(request, kind, season, form)
@@ -48,7 +48,7 @@ def event_preview(request: AthleteRequest, kind: str) -> HttpResponse:
 @for_athlete("plan")
 def event_confirm(request: AthleteRequest, kind: str) -> HttpResponse:
     """Do it, if the plan is still the one that was shown; else show anew what would change."""
-    season = _season(request)
+    season = season_or_404(request.athlete)
     form = _form(request, kind, season, request.POST)
     if not form.is_valid():
         return _show(request, kind, season, form)
@@ -74,7 +74,7 @@ def event_confirm(request: AthleteRequest, kind: str) -> HttpResponse:
 @for_athlete("plan")
 def move_price(request: AthleteRequest) -> JsonResponse:
     """Say what it would cost to do the session of a day on another one."""
-    season = _season(request)
+    season = season_or_404(request.athlete)
     from_on, to_on = (read_day(request.GET.get(name, "")) for name in ("from_on", "to_on"))
     if from_on is None or to_on is None:
         return JsonResponse({"problem": "from_on and to_on are days"}, status=400)
@@ -86,13 +86,6 @@ def read_seen(request: AthleteRequest) -> int:
     """Return the number of the season that was shown; none that ever was where it is missing."""
     text = request.POST.get("seen", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else -1  # noqa: PLR2004 - fits every database
-
-
-def _season(request: AthleteRequest) -> Season:
-    season = find_season(request.athlete)
-    if season is None:
-        raise Http404
-    return season
 
 
 def _form(

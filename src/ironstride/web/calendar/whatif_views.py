@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,7 +22,7 @@ from ironstride.web.calendar.week_wishes import answer_wish, wish_of
 from ironstride.web.config.clock import today
 from ironstride.web.jobs.models import Job
 from ironstride.web.jobs.services import ask_for
-from ironstride.web.plans.queries import find_season, read_plan
+from ironstride.web.plans.queries import read_plan, season_or_404
 from ironstride.web.plans.services import Stale, change_usual_week
 
 if TYPE_CHECKING:
@@ -71,7 +70,7 @@ def _say_amount(minutes: int) -> str:
 @for_athlete("see")
 def whatif(request: AthleteRequest) -> HttpResponse:
     """Say what more or less time on a weekday would buy or cost; nothing is written."""
-    season = _season(request)
+    season = season_or_404(request.athlete)
     plan, day = read_plan(season), today(request.athlete)
     form = WishForm(plan, request.GET if "day" in request.GET else None)
     context: dict[str, object] = {
@@ -93,7 +92,7 @@ def whatif(request: AthleteRequest) -> HttpResponse:
 @for_athlete("plan")
 def whatif_apply(request: AthleteRequest) -> HttpResponse:
     """Change the usual week for good and plan the rest again."""
-    season = _season(request)
+    season = season_or_404(request.athlete)
     plan = read_plan(season)
     form = WishForm(plan, request.POST)
     page = reverse("whatif", args=[request.athlete.pk])
@@ -122,7 +121,7 @@ def whatif_apply(request: AthleteRequest) -> HttpResponse:
 @for_athlete("plan")
 def remedies(request: AthleteRequest) -> HttpResponse:
     """Let small changes be tried; the page shows how far that is."""
-    season = _season(request)
+    season = season_or_404(request.athlete)
     ask_for("remedies", request.athlete, once=True, number=season.number)
     return redirect(f"{reverse('whatif', args=[request.athlete.pk])}#small")
 
@@ -134,10 +133,3 @@ def _newest_search(request: AthleteRequest, season: Season) -> Job | None:
     if job is None or (job.answer is not None and job.answer.get("number") != season.number):
         return None
     return job
-
-
-def _season(request: AthleteRequest) -> Season:
-    season = find_season(request.athlete)
-    if season is None:
-        raise Http404
-    return season

@@ -22,13 +22,12 @@ from ironstride.web.exchange.gathering import whole_plan
 from ironstride.web.exchange.queries import find_export
 from ironstride.web.exchange.records import storable
 from ironstride.web.logbook.queries import read_log
-from ironstride.web.plans.queries import find_season, read_plan
+from ironstride.web.plans.queries import read_plan, season_or_404
 
 if TYPE_CHECKING:
     import uuid
 
     from ironstride.web.accounts.access import AthleteRequest
-    from ironstride.web.plans.models import Season
 
 _KINDS: Final = ("archive", "sheet")
 
@@ -64,7 +63,7 @@ def fetch_export(request: AthleteRequest, export_id: uuid.UUID) -> HttpResponse:
 @for_athlete("own")
 def plan_file(request: AthleteRequest) -> HttpResponse:
     """Send the plan, with its history."""
-    text = write_plan(whole_plan(_season(request)))
+    text = write_plan(whole_plan(season_or_404(request.athlete)))
     note_file(request.athlete, "plan", "plan.json")
     return _file(text.encode(), "plan.json", "application/json")
 
@@ -84,16 +83,9 @@ def log_file(request: AthleteRequest) -> HttpResponse:
 @for_athlete("own")
 def season_file(request: AthleteRequest) -> HttpResponse:
     """Send the season as a picture."""
-    picture = season_picture(read_plan(_season(request)), read_catalogue())
+    picture = season_picture(read_plan(season_or_404(request.athlete)), read_catalogue())
     note_file(request.athlete, "picture", "season.svg")
     return _file(f"{picture}\n".encode(), "season.svg", "image/svg+xml")
-
-
-def _season(request: AthleteRequest) -> Season:
-    season = find_season(request.athlete)
-    if season is None:
-        raise Http404
-    return season
 
 
 def _file(content: bytes, name: str, content_type: str) -> HttpResponse:

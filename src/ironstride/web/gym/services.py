@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from ironstride.catalogue.reader import read_catalogue
@@ -10,12 +9,11 @@ from ironstride.planning.next_session import NextSession
 from ironstride.web.gym.packet import gym_packet
 from ironstride.web.gym.queries import best_sets, facts_unknown_to
 from ironstride.web.jobs.services import ask_for
-from ironstride.web.logbook.queries import read_log
 from ironstride.web.logbook.services import sync_facts
 from ironstride.web.plans.done_sessions import is_over
 from ironstride.web.plans.models import PreparedSession
 from ironstride.web.plans.planning import policy_of
-from ironstride.web.plans.prepared import decode_prepared, prepare_session
+from ironstride.web.plans.prepared import decode_prepared, known_before, prepare_session
 from ironstride.web.plans.queries import find_session_row, read_plan
 
 if TYPE_CHECKING:
@@ -50,8 +48,7 @@ def _make(
     athlete: AthleteRow, plan: Plan, planned: PlannedSession, prepared: PreparedSession
 ) -> Tree:
     found = decode_prepared(prepared.packet)
-    log = tuple(one for one in read_log(athlete) if one.performed_on < planned.on)
-    known = replace(plan, athlete=replace(plan.athlete, log=log))
+    known = known_before(athlete, plan, planned.on)
     packet = gym_packet(
         known,
         NextSession(found.session),
@@ -64,7 +61,7 @@ def _make(
         "packet": packet,
         "lowered": [*found.lowered, *found.noticed],
         "deload": bool(week and week.deload),
-        "bests": best_sets(log, _exercises(packet)),
+        "bests": best_sets(known.athlete.log, _exercises(packet)),
     }
 
 

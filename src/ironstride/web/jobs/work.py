@@ -6,6 +6,9 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, cast
 
+from django.utils.translation import gettext as _
+
+from ironstride.web.accounts.models import AthleteRow
 from ironstride.web.jobs.models import Job
 
 if TYPE_CHECKING:
@@ -39,6 +42,14 @@ class Progress:
     def __call__(self, fraction: float, step: str) -> None:
         """Write down the share that is done (0 to 1) and what is being done."""
         self._held.update(progress=fraction, step=step)
+
+
+def athlete_of(job: Job) -> AthleteRow:
+    """Return the athlete of a job, as the table has it now; raises JobFailedError."""
+    row = AthleteRow.objects.filter(jobs=job).first()
+    if row is None:
+        raise JobFailedError(_("The athlete of this work is gone."))
+    return row
 
 
 def find_work(kind: str) -> Work:

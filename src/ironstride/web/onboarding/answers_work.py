@@ -15,7 +15,7 @@ from ironstride.training import events as ev
 from ironstride.training.athlete import Pain
 from ironstride.web.accounts.models import AthleteRow
 from ironstride.web.config.clock import today
-from ironstride.web.jobs.work import JobFailedError
+from ironstride.web.jobs.work import JobFailedError, athlete_of
 from ironstride.web.onboarding.drafts import lock, read_draft
 from ironstride.web.plans import planning
 from ironstride.web.plans.queries import find_season, read_plan
@@ -47,9 +47,7 @@ class Way:
 
 def answers_work(job: Job, progress: Progress) -> dict[str, object]:
     """Say what the changed answers would do to the plan; with `use` in the payload do it."""
-    row = AthleteRow.objects.filter(jobs=job).first()
-    if row is None:
-        raise JobFailedError(_("The athlete of this work is gone."))
+    row = athlete_of(job)
     draft = read_draft(row)
     progress(0.2, _("Working out the plan with your new answers"))
     try:

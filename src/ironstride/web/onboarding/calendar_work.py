@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 
 from ironstride.formats.runs_file import read_runs
 from ironstride.training.calendar_weeks import monday_of
-from ironstride.web.accounts.models import AthleteRow
 from ironstride.web.config.clock import now, today
 from ironstride.web.jobs.models import Job
-from ironstride.web.jobs.work import JobFailedError
+from ironstride.web.jobs.work import JobFailedError, athlete_of
 from ironstride.web.onboarding.feed_address import FeedRefusedError
 from ironstride.web.onboarding.feed_fetch import fetch_feed
 from ironstride.web.plans.models import RunCalendar, Season
@@ -21,6 +20,7 @@ from ironstride.web.plans.services import report_events
 
 if TYPE_CHECKING:
     from ironstride.formats.run_collection import Runs
+    from ironstride.web.accounts.models import AthleteRow
     from ironstride.web.jobs.work import Progress
 
 EVERY: Final = dt.timedelta(days=1)
@@ -30,9 +30,7 @@ _REASON: Final = "Your running calendar"
 
 def fetch_calendars_work(job: Job, progress: Progress) -> dict[str, object]:
     """Fetch the feed that the job names, or all of the athlete's, and plan on if runs changed."""
-    row = AthleteRow.objects.filter(jobs=job).first()
-    if row is None:
-        raise JobFailedError(_("The athlete of this work is gone."))
+    row = athlete_of(job)
     feeds = RunCalendar.objects.filter(athlete=row, kind="feed")
     if feeds.exists():
         ask_for_tomorrow(row)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ironstride.planning.replan import Replanned
-from ironstride.web.accounts.models import AthleteRow
 from ironstride.web.config.clock import today
-from ironstride.web.jobs.work import JobFailedError
+from ironstride.web.jobs.work import JobFailedError, athlete_of
 from ironstride.web.plans.done_sessions import find_done
 from ironstride.web.plans.preparing import ask_to_prepare
 from ironstride.web.plans.queries import find_season, read_plan
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 def plan_season_work(job: Job, progress: Progress) -> dict[str, object]:
     """Plan a new season for the athlete of the job."""
-    row = _athlete_of(job)
+    row = athlete_of(job)
     progress(0.1, "Reading what you told us")
     try:
         made = make_plan(row)
@@ -35,7 +34,7 @@ def follow_log_work(job: Job, progress: Progress) -> dict[str, object]:
 
     It may run twice: the second time there is nothing to report.
     """
-    row = _athlete_of(job)
+    row = athlete_of(job)
     season = find_season(row)
     if season is None:
         return {"changes": 0}
@@ -48,11 +47,3 @@ def follow_log_work(job: Job, progress: Progress) -> dict[str, object]:
     ask_to_prepare(row)
     changes = len(answer.changes) if isinstance(answer, Replanned) else 0
     return {"changes": changes, "done": [one.session for one in done]}
-
-
-def _athlete_of(job: Job) -> AthleteRow:
-    """Return the athlete as the table has it now, who may be gone."""
-    row = AthleteRow.objects.filter(jobs=job).first()
-    if row is None:
-        raise JobFailedError("The athlete of this work is gone.")
-    return row

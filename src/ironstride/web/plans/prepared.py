@@ -22,6 +22,8 @@ from ironstride.web.plans.planning import policy_of
 from ironstride.web.plans.queries import read_plan
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from ironstride.planning.next_session import NextSession
     from ironstride.training.plan import Plan
     from ironstride.training.session import PlannedSession
@@ -75,15 +77,20 @@ def _work_out(
     row: AthleteRow, plan: Plan, session: PlannedSession, readiness: Readiness
 ) -> NextSession:
     """Return the session planned for its day; `session` may come from a part of the plan."""
-    log = tuple(one for one in read_log(row) if one.performed_on < session.on)
-    athlete = replace(plan.athlete, log=log)
+    known = known_before(row, plan, session.on)
     return plan_next_session(
-        replace(plan, athlete=athlete),
+        known,
         session,
         readiness,
-        policy=policy_of(athlete),
+        policy=policy_of(known.athlete),
         catalogue=read_catalogue(),
     )
+
+
+def known_before(row: AthleteRow, plan: Plan, day: dt.date) -> Plan:
+    """Return the plan whose athlete holds what was logged before a day."""
+    log = tuple(one for one in read_log(row) if one.performed_on < day)
+    return replace(plan, athlete=replace(plan.athlete, log=log))
 
 
 def _encode(found: NextSession) -> dict[str, Any]:

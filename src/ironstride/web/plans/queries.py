@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from django.http import Http404
+
 from ironstride.formats.fields import Field, Report, attempt
 from ironstride.formats.plan_history import read_replaced
 from ironstride.web.plans.models import Season, SessionRow
@@ -25,6 +27,14 @@ def find_season(athlete: AthleteRow) -> Season | None:
 def find_session_row(athlete: AthleteRow, session: str) -> SessionRow | None:
     """Return the row of a planned session, None where the plan has none such."""
     return SessionRow.objects.filter(season__athlete=athlete, session=session).first()
+
+
+def season_or_404(athlete: AthleteRow) -> Season:
+    """Return the season of an athlete; before the first plan there is no such page."""
+    season = find_season(athlete)
+    if season is None:
+        raise Http404
+    return season
 
 
 def read_days(season: Season, first_on: dt.date, last_on: dt.date) -> Plan:
