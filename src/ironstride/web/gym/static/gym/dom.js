@@ -33,19 +33,26 @@ export function button(text, press, traits = {}) {
   return h("button", { type: "button", onclick: press, ...traits }, text);
 }
 
-/** Put `nodes` into `root`; what had the focus has it again, by its `data-key`. */
+/** Put `nodes` into `root`; what had the focus has it again, by its `data-key` or its words. */
 export function show(root, ...nodes) {
   const held = root.contains(document.activeElement) ? document.activeElement : null;
-  const key = held?.closest("[data-key]")?.dataset.key;
+  const keyed = held?.closest("[data-key]")?.dataset.key;
   const open = new Set([...root.querySelectorAll("details[open]")].map((one) => one.dataset.key));
   root.replaceChildren(...nodes.flat(3).filter(Boolean));
   for (const one of root.querySelectorAll("details")) one.open ||= open.has(one.dataset.key);
   if (!held) return;
-  const again = key && root.querySelector(`[data-key="${CSS.escape(key)}"]`);
+  const again = alike(root, held, keyed);
   // What is being typed goes on.
   if (again && "value" in held && again.tagName === held.tagName) again.value = held.value;
   // A button that is gone leaves the focus on the page, where a keyboard goes on.
   (again || document.getElementById("gym")).focus({ preventScroll: true });
+}
+
+function alike(root, held, keyed) {
+  const named = keyed && root.querySelector(`[data-key="${CSS.escape(keyed)}"]`);
+  if (held.dataset.key) return named;
+  const same = [...root.querySelectorAll(held.tagName)];
+  return same.find((one) => one.textContent && one.textContent === held.textContent) ?? named;
 }
 
 /** Say a sentence to whoever listens to the page. */
