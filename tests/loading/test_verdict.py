@@ -73,6 +73,16 @@ def test_many_more_than_asked_are_too_light_in_every_class_whatever_is_believed(
     assert verdict(10, 3, believed(11.5), **dose)[0] == "right"
 
 
+def test_whoever_stops_within_the_reps_with_far_more_left_than_asked_has_too_light_a_weight() -> (
+    None
+):
+    dose: dict[str, Any] = {"asked": (8, 12), "left": (3, 4), "rep_class": "hypertrophy"}
+    assert verdict(9, 10, believed(16), **dose) == ("too_light", "could_do_more")
+    assert verdict(9, 9, believed(16), **dose) == ("right", "more_than_asked")
+    # Fewer reps than asked say less: what is left counts from the fewest.
+    assert verdict(5, 12, believed(16), **dose)[0] == "right"
+
+
 def test_a_set_on_target_is_right() -> None:
     for reps, rir in ((5, 2), (4, 3), (3, 3), (5, 1)):
         assert verdict(reps, rir, believed(reps + rir + 0.5)) == ("right", "as_prescribed")
@@ -139,8 +149,7 @@ def test_right_is_not_said_of_a_set_off_target_without_saying_so() -> None:
     less = judge(4, 0, believed(5), asked=(4, 6))
     assert less is not None
     assert less.text == (
-        "4 reps with 0 left, less than asked; the weight may still be right for 4-6 reps with "
-        "1-3 left."
+        "4 reps with 0 left, less than asked: perhaps a little heavy for 4-6 reps with 1-3 left."
     )
 
 

@@ -166,10 +166,11 @@ def _could_do_far_more(
     if done.rir is None or target.reps is None or done.reps is None:
         return False
     possible = done.reps + done.rir
-    more = possible - target.reps[1] - rir[1]
     if rep_class == "strength" and possible >= policy.number("loading.verdict.far_more_reps"):
-        return more > 0
-    return more >= policy.number("loading.verdict.far_more_than_asked")
+        return possible > target.reps[1] + rir[1]
+    # Whoever ends within the reps asked for could have gone on by what is left beyond the reserve.
+    further = possible - rir[1] - min(max(done.reps, target.reps[0]), target.reps[1])
+    return further >= policy.number("loading.verdict.far_more_than_asked")
 
 
 def _felt_light(done: LoggedSet, target: PlannedSet, rir: IntRange) -> bool:
@@ -192,8 +193,8 @@ VERDICT_OF: Final[dict[VerdictCode, Verdict]] = {
 }
 VERDICT_PARTS: Final[dict[VerdictCode, str]] = {
     "as_prescribed": ": the weight is right for",
-    "more_than_asked": ", more than asked; the weight may still be right for",
-    "less_than_asked": ", less than asked; the weight may still be right for",
+    "more_than_asked": ", more than asked: perhaps a little light for",
+    "less_than_asked": ", less than asked: perhaps a little heavy for",
     "could_do_more": ": far too light for",
     "not_heavy_at_first": ", and the first rep did not feel heavy: too light for",
     "likely": ": most likely too light for",

@@ -64,10 +64,12 @@ function couldDoFarMore(done, request) {
   const rir = rirOf(done);
   if (rir === null) return false;
   const possible = done.reps + rir;
-  const more = possible - request.target.reps[1] - request.item.asked_rir[1];
   const { far_more_reps: many, far_more_than_asked: farMore } = request.numbers;
-  if (request.item.rep_class === "strength" && possible >= many) return more > 0;
-  return more >= farMore;
+  const [fewest, most] = request.target.reps;
+  const left = request.item.asked_rir[1];
+  if (request.item.rep_class === "strength" && possible >= many) return possible > most + left;
+  // Whoever ends within the reps asked for could have gone on by what is left beyond the reserve.
+  return possible - left - Math.min(Math.max(done.reps, fewest), most) >= farMore;
 }
 
 /** Return what is most likely of all that the set itself leaves open. */
