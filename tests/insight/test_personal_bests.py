@@ -7,6 +7,7 @@ import pytest
 
 from ironstride.insight.personal_bests import current_bests, find_personal_bests
 from ironstride.insight.strength_history import read_strength_history
+from ironstride.training.sets import PlannedSet
 
 if TYPE_CHECKING:
     from ironstride.loading.strength_model import StrengthModel
@@ -50,6 +51,19 @@ def test_the_first_day_has_no_best(bests: Any, log: Any) -> None:
 def test_an_easier_week_announces_none_but_stays_the_mark(bests: Any, log: Any) -> None:
     found = bests(squats(log, 60, 70, 65), MONDAY + dt.timedelta(weeks=1))
     assert [(one.done.load_kg, one.announced) for one in found] == [(70, False)]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"pain": 4}, {"technique": "shaky"}, {"target": PlannedSet("work", "load_reps", (12, 15))}],
+)
+def test_what_hurt_or_failed_is_the_mark_but_is_not_praised(
+    bests: Any, log: Any, fields: dict[str, Any]
+) -> None:
+    later = MONDAY + dt.timedelta(weeks=1)
+    last = log.one("back-squat", later, **{"load_kg": 90.0} | fields)
+    found = bests([*squats(log, 60), last])
+    assert [(one.done.load_kg, one.announced) for one in found] == [(90, False)]
 
 
 def test_many_reps_in_reserve_prove_little(bests: Any, log: Any, policy: Policy) -> None:

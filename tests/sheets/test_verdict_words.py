@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,7 +11,7 @@ from ironstride.loading.next_load import NextLoad
 from ironstride.loading.verdict import WeightVerdict
 from ironstride.planning.next_session import BegunItem
 from ironstride.policy.reader import read_policy
-from ironstride.sheets.verdict_words import count_sets_today, say_next
+from ironstride.sheets.verdict_words import HURT_WORDS, count_sets_today, say_next, verdict_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,10 +40,12 @@ def begun(item: PlannedItem, sets: int, load_kg: float | None = 62.5) -> BegunIt
     return BegunItem(item, log, NextLoad(load_kg, code, text, VERDICT), None)
 
 
+@dataclass(frozen=True)
 class _Set:
-    """A set of which only the reserve is asked."""
+    """A set of which only the reserve and the pain are asked."""
 
-    rir = None
+    pain: int | None = None
+    rir: float | None = None
 
 
 def test_it_says_when_how_much_and_why(item: PlannedItem) -> None:
@@ -60,6 +62,23 @@ def test_where_an_exercise_ends_it_says_why(item: PlannedItem) -> None:
     assert said == "It hurts too much: end this exercise today."
     nothing = BegunItem(item, (), None, None)
     assert say_next(nothing, "kg", read_policy()) == ""
+
+
+@pytest.mark.parametrize(("pain", "word"), [(4, "easier"), (7, "left_out")])
+def test_what_hurt_is_said_of_the_next_time_and_not_of_the_next_set(
+    item: PlannedItem, pain: int, word: str
+) -> None:
+    policy = read_policy()
+    hurt: Any = (_Set(pain), _Set(), _Set())
+    last = replace(begun(item, 3), done=hurt)
+    assert say_next(last, "kg", policy) == f"Next time {HURT_WORDS[word]}."
+    assert say_next(replace(last, done=hurt[:2]), "kg", policy) == "Next set 62.5 kg. Stay on it."
+    assert say_next(replace(last, following=None), "kg", policy) == f"Next time {HURT_WORDS[word]}."
+
+
+def test_a_set_off_target_is_about_right(item: PlannedItem) -> None:
+    off = replace(VERDICT, code="less_than_asked")
+    assert (verdict_word(VERDICT), verdict_word(off)) == ("right", "about right")
 
 
 def test_sets_beyond_the_plan_count(item: PlannedItem) -> None:

@@ -172,6 +172,14 @@ def test_an_effort_off_says_to_which_side(off: float, words: str, weeks: Any, te
     assert words in tell(weeks[1], log)["effort"]
 
 
+def test_weights_do_not_fit_while_single_sets_end_far_off(weeks: Any, tell: Tell) -> None:
+    log = [one for session in lifts_of([weeks[1]]) for one in sets_of(session, 40.0)]
+    said = [place for place, one in enumerate(log) if one.rir is not None]
+    for place, off in zip(said[:2], (3.0, -3.0), strict=True):
+        log[place] = replace(log[place], rir=max(0.0, (log[place].rir or 0.0) + off))
+    assert tell(weeks[1], log)["effort"].startswith("Not every weight fits yet: ")
+
+
 def test_sets_without_reserve_ask_for_it(weeks: Any, tell: Tell) -> None:
     log = [one for session in lifts_of([weeks[1]]) for one in sets_of(session, 40.0, rir=None)]
     told = tell(weeks[1], log)

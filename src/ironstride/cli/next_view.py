@@ -8,7 +8,7 @@ from ironstride.cli.screen import indented
 from ironstride.cli.session_view import SessionView
 from ironstride.sheets.plain_text import counted, printable
 from ironstride.sheets.plan_words import FirstUse, say_day
-from ironstride.sheets.verdict_words import VERDICT_WORDS, count_sets_today, say_next
+from ironstride.sheets.verdict_words import count_sets_today, say_next, verdict_word
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -94,7 +94,5 @@ def _one(begun: BegunItem, given: GivenPlan) -> Iterator[RenderableType]:
         yield indented(_STOP, 4, "", _LABEL_WIDTH)
         return
     verdict = begun.following.verdict
-    yield indented(
-        Text(f"{VERDICT_WORDS[verdict.verdict]}. {verdict.text}"), 4, "weight", _LABEL_WIDTH
-    )
+    yield indented(Text(f"{verdict_word(verdict)}. {verdict.text}"), 4, "weight", _LABEL_WIDTH)
     yield indented(Text(say_next(begun, units, given.policy)), 4, "next", _LABEL_WIDTH)

@@ -25,7 +25,8 @@ class PersonalBest:
     """A set that beat all sets of its lift on the days before it.
 
     `one_rep_max_kg` is what it proves of all that moves [kg]; `before_kg` is the best before it.
-    `announced` is false in an easier week: its weights are light by intention.
+    `announced` is false in an easier week, whose weights are light by intention, and of a set that
+    hurt, lost its form or missed its reps: nobody should try for more of it.
     """
 
     exercise: str
@@ -93,9 +94,16 @@ def _bests(
         proven = [(_proven_kg(one, exercise, model, lift.k_share, most_rir), one) for one in group]
         best_kg, best = max(proven, key=lambda pair: pair[0])
         if before_kg and best_kg >= before_kg * least:
-            is_announced = monday_of(on) not in quiet_weeks
+            is_announced = monday_of(on) not in quiet_weeks and _went_well(best, policy)
             yield PersonalBest(lift.exercise, lift.name, on, best, best_kg, before_kg, is_announced)
         before_kg = max(before_kg, best_kg)
+
+
+def _went_well(one: LoggedSet, policy: Policy) -> bool:
+    asked = one.target.reps if one.target is not None else None
+    is_missed = asked is not None and (one.reps or 0) < asked[0]
+    hurts = (one.pain or 0) >= policy.number("safety.pain_limit_from")
+    return not (is_missed or hurts or one.technique == "shaky")
 
 
 def _proven_kg(

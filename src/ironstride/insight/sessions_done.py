@@ -37,9 +37,9 @@ class SessionDone:
     `done_sets` are those of the planned ones that were done, an exercise of the same movement in
     place of the planned one too; more of one exercise does not make up for less of another.
     `effort_off_rir` is the mean distance of reported reps in reserve from those asked for and
-    `effort_lean_rir` the same with its sign, above 0 where more was left than asked; None where
-    nothing was reported. `logged` is false where a session was reported as done without sets:
-    it counts as planned.
+    `effort_lean_rir` the same with its sign, above 0 where more was left than asked;
+    `effort_worst_rir` is the greatest distance of a set; None where nothing was reported. `logged`
+    is false where a session was reported as done without sets: it counts as planned.
     """
 
     session: str
@@ -48,6 +48,7 @@ class SessionDone:
     done_sets: int
     effort_off_rir: float | None
     effort_lean_rir: float | None
+    effort_worst_rir: float | None
     logged: bool
     verdict: Verdict
 
@@ -83,6 +84,12 @@ class WeekDone:
         """How many reps more than asked were left, the mean of the sessions that say it."""
         said = [one.effort_lean_rir for one in self.counted if one.effort_lean_rir is not None]
         return fmean(said) if said else None
+
+    @property
+    def effort_worst_rir(self) -> float | None:
+        """How far the set ended, either way, that ended furthest from what was asked."""
+        said = [one.effort_worst_rir for one in self.counted if one.effort_worst_rir is not None]
+        return max(said, default=None)
 
     @property
     def planned_sets(self) -> int:
@@ -160,6 +167,7 @@ class _Judge:
         efforts = _efforts(matched)
         off = fmean(abs(one) for one in efforts) if efforts else None
         lean = fmean(efforts) if efforts else None
+        worst = max((abs(one) for one in efforts), default=None)
         verdict: Verdict
         if state == "excused" and not matched:
             verdict = "excused"
@@ -167,7 +175,9 @@ class _Judge:
             verdict = "open"
         else:
             verdict = judge_share(done_share(planned, sets), off, self.policy)
-        return SessionDone(session.id, session.on, planned, sets, off, lean, bool(matched), verdict)
+        return SessionDone(
+            session.id, session.on, planned, sets, off, lean, worst, bool(matched), verdict
+        )
 
     def _match(
         self, session: PlannedSession, done: Sequence[LoggedSet]

@@ -92,8 +92,8 @@ def _extra_sets(found: WeekFindings) -> int:
 
 
 def _effort(found: WeekFindings, policy: Policy) -> Iterator[ReportLine]:
-    lean = found.done.effort_lean_rir
-    if lean is None or found.week.deload:
+    lean, worst = found.done.effort_lean_rir, found.done.effort_worst_rir
+    if lean is None or worst is None or found.week.deload:
         return
     limit = policy.number("compliance.effort_off_rir")
     reps = "about 1 rep" if round(abs(lean)) <= 1 else f"about {round(abs(lean))} reps"
@@ -101,6 +101,11 @@ def _effort(found: WeekFindings, policy: Policy) -> Iterator[ReportLine]:
         text = f"You stopped {reps} earlier than asked: the weights can go up."
     elif lean < -limit:
         text = f"You went {reps} nearer to your limit than asked: the weights can come down."
+    elif worst >= policy.number("compliance.effort_far_off_rir"):
+        text = (
+            "Not every weight fits yet: some sets ended far from what was asked. Each exercise "
+            "gets its next weight from its own sets."
+        )
     else:
         text = "You stopped about where the plan asked, so the weights fit."
     yield ReportLine("effort", text)

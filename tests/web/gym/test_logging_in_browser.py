@@ -59,9 +59,9 @@ def test_effort_gives_the_verdict_and_the_next_weight_at_once(phone: Phone, cast
     screen.tap_done()
     screen.page.click("[data-key='rir-10+']")
     verdict = screen.page.locator(".verdict")
-    expect(verdict.locator(".next")).to_contain_text("Next set 75 kg.")
-    expect(screen.page.locator("#spoken")).to_contain_text("Next set 75 kg.")
-    expect(screen.page.locator("[data-key=main]")).to_contain_text("Done: 75 kg")
+    expect(verdict.locator(".next")).to_contain_text("Next set 77.5 kg.")
+    expect(screen.page.locator("#spoken")).to_contain_text("Next set 77.5 kg.")
+    expect(screen.page.locator("[data-key=main]")).to_contain_text("Done: 77.5 kg")
 
 
 def test_a_correction_replaces_and_undo_takes_back(phone: Phone, cast: Cast) -> None:
@@ -157,6 +157,20 @@ def test_the_end_says_what_follows(phone: Phone, cast: Cast) -> None:
     assert (record["weights"], record["rpe"]) == ("right", 7)
 
 
+def test_what_hurt_is_easier_next_time_everywhere_it_is_said(phone: Phone) -> None:
+    screen = phone.open_gym()
+    for _ in range(3):
+        screen.tap_done()
+    screen.page.click("[data-key=mode-table]")
+    screen.page.locator("summary", has_text="Form, pain").first.click()
+    screen.page.click("[data-key='pain-4']")
+    easier = "easier, because it hurt"
+    expect(screen.page.locator(".verdict .next")).to_have_text(f"Next time {easier}.")
+    screen.page.locator("[data-key=main]", has_text="Finish early").click()
+    screen.page.click("[data-key=finish]")
+    expect(screen.page.locator(".next-time strong")).to_have_text(easier)
+
+
 def test_a_table_row_is_one_tap_and_what_is_typed_counts(phone: Phone, cast: Cast) -> None:
     screen = phone.open_gym()
     screen.page.click("[data-key=mode-table]")
@@ -249,11 +263,42 @@ def test_a_weight_far_above_all_others_takes_a_second_tap(phone: Phone, cast: Ca
     load.fill("700")
     load.blur()
     screen.page.click("[data-key=main]")
-    expect(screen.page.locator(".bar .notice")).to_contain_text("700 kg? The most so far is")
+    expect(screen.page.locator(".bar .notice")).to_contain_text("700 kg? So far it was about")
     assert screen.done() == 0
     screen.page.wait_for_timeout(320)
     screen.tap_done()
     assert wait_for_rows(screen, cast, 1)[0].record["load_kg"] == 700
+
+
+def test_a_correction_far_above_all_others_takes_a_second_tap_too(phone: Phone, cast: Cast) -> None:
+    screen = phone.open_gym()
+    screen.tap_done()
+    screen.page.click("[data-key=mode-table]")
+    screen.page.locator("button[aria-label*='Change it']").first.click()
+    load = screen.page.locator(".editor input").first
+    load.fill("700")
+    keep = screen.page.locator("[data-key=edit-keep]")
+    keep.click()
+    expect(screen.page.locator(".editor .notice")).to_contain_text("700 kg? So far it was about")
+    expect(load).to_have_value("700")
+    assert len(wait_for_rows(screen, cast, 1)) == 1
+    keep.click()
+    rows = wait_for_rows(screen, cast, 2)
+    assert [row.record["load_kg"] for row in rows if row.replaces] == [700]
+
+
+def test_a_first_weight_far_above_the_start_of_its_search_takes_a_second_tap(phone: Phone) -> None:
+    screen = phone.open_gym()
+    search = screen.page.locator("summary", has_text="Find your weight")
+    while not search.count():
+        screen.page.click("[data-key=walk-next]")
+        screen.page.wait_for_timeout(100)
+    load = screen.page.locator("input[data-key$='-load_kg']").first
+    load.fill("400")
+    load.blur()
+    screen.page.click("[data-key=main]")
+    expect(screen.page.locator(".bar .notice")).to_contain_text("400 kg? So far it was about")
+    assert screen.done() == 0
 
 
 def test_a_search_asks_what_was_left_before_it_goes_on(phone: Phone, cast: Cast) -> None:

@@ -9,6 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ironstride.training.sets import LoggedSet, PlannedSet
+from ironstride.web.config import clock
+from ironstride.web.config.clock import now
 from ironstride.web.logbook.models import SetFact
 from ironstride.web.logbook.queries import count_facts_before, read_log, rows_of_reports
 from ironstride.web.logbook.records import READ, from_columns, from_row
@@ -122,11 +124,24 @@ def test_what_is_no_fact_is_refused(broken: object, cast: Cast) -> None:
     assert len(synced.refused) == 1
 
 
-def test_the_newest_report_of_a_session_counts(cast: Cast) -> None:
-    for weights in ("too_light", "right"):
-        report = {"type": "report", "id": str(uuid.uuid4()), "session": "s", "weights": weights}
-        sync_facts(cast.athlete, [report | {"performed_at": "2026-11-24T19:00:00"}], "phone")
+def report_of(weights: str) -> dict[str, str]:
+    said = {"type": "report", "session": "s", "weights": weights}
+    return said | {"id": str(uuid.uuid4()), "performed_at": "2026-11-24T19:00:00"}
+
+
+def test_the_newest_report_of_a_session_counts(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
+    sync_facts(cast.athlete, [report_of("too_light")], "phone")
+    later = now() + dt.timedelta(seconds=1)
+    monkeypatch.setattr(clock, "_ask_the_clock", lambda: later)
+    sync_facts(cast.athlete, [report_of("right")], "phone")
     assert rows_of_reports(cast.athlete, "s")[-1].record["weights"] == "right"
+
+
+def test_of_reports_that_come_together_the_last_one_counts(cast: Cast) -> None:
+    said = ["too_light", "too_heavy"] * 8
+    sync_facts(cast.athlete, [report_of(one) for one in [*said, "right"]], "phone")
+    rows = rows_of_reports(cast.athlete, "s")
+    assert [one.record["weights"] for one in rows] == [*said, "right"]
 
 
 def test_whatever_may_change_the_log_before_a_day_is_counted(cast: Cast) -> None:

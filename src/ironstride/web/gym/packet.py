@@ -22,7 +22,13 @@ from ironstride.planning.substitutes import (
     find_substitutes,
 )
 from ironstride.sheets.session_cards import SessionCards
-from ironstride.sheets.verdict_words import EACH_HAND, NEXT_SET, NEXT_TIME, VERDICT_WORDS
+from ironstride.sheets.verdict_words import (
+    EACH_HAND,
+    HURT_WORDS,
+    NEXT_SET,
+    NEXT_TIME,
+    VERDICT_WORDS,
+)
 from ironstride.training.readiness import Readiness
 from ironstride.training.session import Block
 from ironstride.training.words import QUALITIES
@@ -113,6 +119,7 @@ def _words() -> Tree:
         "next_set": NEXT_SET,
         "next_time": NEXT_TIME,
         "each_hand": EACH_HAND,
+        "hurt": HURT_WORDS,
     }
 
 

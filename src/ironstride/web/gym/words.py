@@ -152,7 +152,7 @@ WORDS: Final = (
     _("{done} of {total} sets done."),
     _("{label}: less"),
     _("{label}: more"),
-    _("{load}? The most so far is {known}. Tap again if it is right."),
+    _("{load}? So far it was about {known}. Tap again if it is right."),
     _("{name}, set {n}"),
     _("{n} landings"),
     _("{n} left"),

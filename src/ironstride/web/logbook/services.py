@@ -42,7 +42,8 @@ class Synced:
 def sync_facts(athlete: AthleteRow, facts: Sequence[Any], origin: str) -> Synced:
     """Store the facts of a phone; a fact that is there already is saved too.
 
-    A fact is a mapping with `type` (set, void or report) and `id`, a UUID that the phone made.
+    A fact is a mapping with `type` (set, void or report) and `id`, a UUID that the phone made. They
+    stand in the order in which they were said, and each is received a microsecond after the last.
     """
     synced, at = Synced(), now()
     sets: dict[uuid.UUID, SetFact] = {}
@@ -50,7 +51,7 @@ def sync_facts(athlete: AthleteRow, facts: Sequence[Any], origin: str) -> Synced
     for number, fact in enumerate(facts[:MAX_FACTS]):
         name = fact.get("id") if isinstance(fact, dict) else None
         try:
-            row = _read_fact(fact, athlete, at, origin)
+            row = _read_fact(fact, athlete, at + dt.timedelta(microseconds=number), origin)
         except _RefusedFactError as error:
             synced.refused[str(name or number)] = str(error)
             continue

@@ -1,11 +1,11 @@
 // What a tap does. Each set is kept before anything is shown as done.
 
 import { columnsOf, saySet } from "./columns.js";
-import { inUnits } from "./loading/number_words.js";
+import { asksOnce, editKey } from "./doubt.js";
 import { correction, isTooPainful, liveSets, reportFact, setFact, voidFact } from "./facts.js";
 import { entryAfter, isClosed } from "./day.js";
 import { speak } from "./dom.js";
-import { bestOf, farBelow, valuesOf } from "./prefill.js";
+import { bestOf, valuesOf } from "./prefill.js";
 import { startRest } from "./rest.js";
 import { t } from "./words.js";
 
@@ -23,32 +23,16 @@ export async function logLine(app, entry, line, side = null) {
     document.querySelector(`[data-key="${CSS.escape(line.key)}-${missing.key}"]`)?.focus();
     return;
   }
-  if (asksOnce(model, entry, line, values)) return;
+  if (asksOnce(model, entry, line, values.load_kg)) return;
   const fact = setFact(model.place.session, entry, line.target, { ...values, side }, facts);
   await keep(app, [fact], { last: line.target.kind === "work" ? fact.id : choices.last });
-  const drafts = { ...model.choices.drafts };
-  delete drafts[line.key];
   const isHalf = side && !line.facts.length;
   // While a weight is searched the answer on the effort decides where it goes on.
   const stays = isHalf || line.target.kind !== "work" || isOpenSearch(fact, entry);
   const next = stays ? entry.id : entryAfter(model.day, entry.id).id;
-  model.choose({ drafts, at: next, hold: null, doubt: null });
+  model.choose({ drafts: model.draftsWithout(line.key), at: next, hold: null, doubt: null });
   if (!isHalf) startRest(model, line.target.rest_s);
   announce(model, fact);
-}
-
-/** A slip in a weight would move all weights to come: far above the known ones it takes a second tap. */
-function asksOnce(model, entry, line, { load_kg: loadKg }) {
-  const { kept, choices } = model;
-  const heaviest = farBelow(loadKg, entry, line.target, kept);
-  const isAsked = choices.doubt?.key === line.key && choices.doubt.loadKg === loadKg;
-  if (heaviest === null || isAsked) return false;
-  const { units } = kept.packet;
-  const [load, known] = [loadKg, heaviest].map((one) => `${inUnits(one, units)} ${units}`);
-  const text = t("{load}? The most so far is {known}. Tap again if it is right.", { load, known });
-  model.choose({ doubt: { key: line.key, loadKg, text } });
-  speak(text);
-  return true;
 }
 
 function isOpenSearch({ rir, target }, { base }) {
@@ -60,7 +44,8 @@ export async function amend(app, fact, values) {
   const next = correction(fact, values);
   const { model } = app;
   const { last } = model.choices;
-  await keep(app, [next], { last: last === fact.id ? next.id : last, editing: "" });
+  const drafts = model.draftsWithout(editKey(fact));
+  await keep(app, [next], { last: last === fact.id ? next.id : last, editing: "", drafts, doubt: null });
   const isAnswer = "rir" in values && !("load_kg" in values) && last === fact.id;
   if (isAnswer && fact.target.find_load) model.choose({ at: entryAfter(model.day, fact.item).id });
   announce(app.model, next);

@@ -1,6 +1,7 @@
 // The bar at the bottom, under the thumb: the rest, and the one tap that logs a set.
 
 import { logLine } from "./actions.js";
+import { doubtOn } from "./doubt.js";
 import { columnsOf, saySet } from "./columns.js";
 import { nextLine } from "./day.js";
 import { button, h } from "./dom.js";
@@ -22,8 +23,7 @@ function doubt({ model }, day) {
   const entry = asked && day.entries.find(({ lines }) => lines.some(({ key }) => key === asked.key));
   const line = entry?.lines.find(({ key }) => key === asked.key);
   if (!line || line.isDone) return null;
-  const { load_kg: loadKg } = valuesOf(entry, line, model.kept, model.choices.drafts);
-  return loadKg === asked.loadKg && h("p", { class: "notice" }, asked.text);
+  return doubtOn(model, line.key, valuesOf(entry, line, model.kept, model.choices.drafts).load_kg);
 }
 
 function mainButton(app, day) {

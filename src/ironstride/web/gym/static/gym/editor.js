@@ -3,6 +3,7 @@
 import { amend, takeBack } from "./actions.js";
 import { columnsOf } from "./columns.js";
 import { button, h } from "./dom.js";
+import { asksOnce, doubtOn, editKey } from "./doubt.js";
 import { noteField } from "./last_set.js";
 import { cells } from "./set_fields.js";
 import { t } from "./words.js";
@@ -12,19 +13,25 @@ export function editor(app, entry, line, fact) {
   const { model } = app;
   const { packet } = model.kept;
   const columns = columnsOf(entry.item, line.target, packet);
-  const changed = { ...fact };
-  const change = (values) => Object.assign(changed, values);
-  const draftLine = { ...line, key: `edit-${fact.id}` };
+  const draftLine = { ...line, key: editKey(fact) };
+  const change = (values) => model.draft(draftLine.key, values);
+  const changed = () => ({ ...fact, ...model.choices.drafts[draftLine.key] });
+  const keep = () => {
+    const values = changed();
+    const isNew = values.load_kg !== fact.load_kg;
+    if (!isNew || !asksOnce(model, entry, draftLine, values.load_kg)) amend(app, fact, values);
+  };
   return h("div", { class: "editor" },
     h("table", {},
       h("thead", {}, h("tr", {}, columns.map(({ label }) => h("th", { scope: "col" }, label)))),
-      h("tbody", {}, h("tr", {}, cells(app, entry, draftLine, changed, change, columns))),
+      h("tbody", {}, h("tr", {}, cells(app, entry, draftLine, changed(), change, columns))),
     ),
-    noteField(fact, (note) => change({ note })),
+    noteField(changed(), (note) => change({ note })),
+    doubtOn(model, draftLine.key, changed().load_kg),
     h("div", { class: "actions" },
-      button(t("Keep the change"), () => amend(app, fact, changed), { class: "button", "data-key": "edit-keep" }),
+      button(t("Keep the change"), keep, { class: "button", "data-key": "edit-keep" }),
       button(t("Take this set back"), () => takeBack(app, fact), { class: "button quiet" }),
-      button(t("Leave it"), () => model.choose({ editing: "" }), { class: "link" }),
+      button(t("Leave it"), () => model.choose({ editing: "", drafts: model.draftsWithout(draftLine.key) }), { class: "link" }),
     ),
   );
 }

@@ -53,20 +53,22 @@ function minutesOf(day) {
   return times.length > 1 && minutes > 0 && minutes <= MOST_MINUTES ? minutes : null;
 }
 
+/** What hurt is not done with the same weight again. */
+function sayNext({ item, follow }, packet) {
+  const hand = item.load_counts === "per_hand" ? packet.words.each_hand : "";
+  return follow.hurt || `${inUnits(follow.nextLoadKg, packet.units)} ${packet.units}${hand}`;
+}
+
 function over({ model }, day) {
   const { packet } = model.kept;
-  const next = day.entries.filter((entry) => (entry.follow?.nextLoadKg ?? null) !== null);
+  const next = day.entries.filter(({ follow }) => follow?.hurt || (follow?.nextLoadKg ?? null) !== null);
   return h("section", { class: "card finish" },
     h("p", { class: "big-tick", "aria-hidden": "true" }, "✓"),
     h("h1", {}, t("Done. Well lifted.")),
     h("p", {}, t("{done} of {total} sets done.", { done: day.done, total: day.total })),
     next.length > 0 && h("h2", {}, packet.words.next_time),
     h("ul", { class: "next-time" },
-      next.map(({ item, follow }) => {
-        const hand = item.load_counts === "per_hand" ? packet.words.each_hand : "";
-        const load = `${inUnits(follow.nextLoadKg, packet.units)} ${packet.units}${hand}`;
-        return h("li", {}, h("span", {}, item.name), h("strong", {}, load));
-      }),
+      next.map((entry) => h("li", {}, h("span", {}, entry.item.name), h("strong", {}, sayNext(entry, packet)))),
     ),
     h("div", { class: "actions" },
       h("a", { class: "button wide", href: `/athletes/${model.place.athlete}/today/` }, t("Back to Today")),

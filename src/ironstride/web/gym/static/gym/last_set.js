@@ -58,16 +58,18 @@ function verdict(entry, fact, packet) {
   if (isTooPainful(fact, packet)) {
     return h("p", { class: "verdict stop" }, packet.words.next.stop_pain);
   }
-  if (!follow?.verdict) return null;
+  if (!follow?.verdict) return follow?.nextText ? h("p", { class: "verdict" }, follow.nextText) : null;
+  const words = packet.words.verdict_words;
   return h("div", { class: `verdict ${follow.stop ? "stop" : follow.verdict}` },
-    h("p", { class: "says" }, mark(follow.verdict), " ", packet.words.verdict_words[follow.verdict]),
+    h("p", { class: "says" }, mark(follow), " ", words[follow.code] ?? words[follow.verdict]),
     h("p", {}, follow.text),
     h("p", { class: "next" }, follow.nextText),
   );
 }
 
-function mark(verdict) {
-  return { too_light: "↑", right: "✓", too_heavy: "↓" }[verdict];
+function mark({ verdict, code }) {
+  const isNear = ["more_than_asked", "less_than_asked"].includes(code);
+  return isNear ? "≈" : { too_light: "↑", right: "✓", too_heavy: "↓" }[verdict];
 }
 
 function more(app, fact, entry) {

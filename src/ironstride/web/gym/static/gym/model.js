@@ -71,6 +71,12 @@ export class Model {
     this.choose({ drafts: { ...drafts, [key]: { ...drafts[key], ...values } } });
   }
 
+  /** Return the drafts but that of a line. */
+  draftsWithout(key) {
+    const { [key]: _, ...others } = this.choices.drafts;
+    return others;
+  }
+
   /**
    * Keep facts: on the disk of the phone first, then on the page, then on the server.
    * Where the phone refuses, they stay on the page and that is said loudly.

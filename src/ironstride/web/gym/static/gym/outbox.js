@@ -19,6 +19,8 @@ const MOST_AT_ONCE = 200;
  */
 export async function sendWaiting(here = null, memory = []) {
   const waiting = [...(await readWaiting().catch(() => [])), ...memory];
+  // In the order in which they were said: of two reports the later one counts.
+  waiting.sort((one, other) => one.at - other.at);
   const places = new Map();
   if (here) places.set(`${here.athlete} ${here.session}`, { ...here, rows: [] });
   for (const row of waiting) {

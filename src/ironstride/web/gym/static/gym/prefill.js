@@ -38,7 +38,7 @@ function loadInRange([low, high], loads) {
 }
 
 /** Return where a search begins: the weight of last time, else the one that its sentence names. */
-function searchStart(item, packet) {
+export function searchStart(item, packet) {
   const last = previousSet(item, packet, 0)?.load_kg ?? null;
   if (last !== null) return last;
   const [start = ""] = item.search;
@@ -53,25 +53,16 @@ export function previousSet(item, packet, at) {
   return sets[at] ?? sets.at(-1);
 }
 
-const FAR_ABOVE = 1.8;
-
-/** Return the heaviest load that was asked or lifted, where one is so far above it that it may be a slip. */
-export function farBelow(loadKg, entry, target, { packet, bests }) {
-  const { exercise } = entry.item;
-  const lifted = packet.previous[exercise]?.sets ?? [];
-  const known = [
-    target.load_kg?.[1] ?? 0,
-    ...lifted.map((set) => set.load_kg ?? 0),
-    ...(bests[exercise] ?? []).map(([load]) => load),
-  ];
-  const heaviest = Math.max(...known);
-  return heaviest > 0 && (loadKg ?? 0) > FAR_ABOVE * heaviest ? heaviest : null;
+/** What hurt, lost its form or missed its reps is nothing to try for more of. */
+function wentWell({ pain, technique, reps, target }, { numbers }) {
+  const isMissed = reps < (target?.reps?.[0] ?? 0);
+  return !isMissed && technique !== "shaky" && (pain ?? 0) < numbers.pain_limit_from;
 }
 
 /** Return which best a set is, null where it is none: the heaviest, or the most reps at a weight. */
 export function bestOf(set, kept, earlier) {
   const known = kept.bests[set.exercise];
-  if (kept.deload || !known || set.kind !== "work" || !set.load_kg || !set.reps) return null;
+  if (!wentWell(set, kept.packet) || kept.deload || !known || set.kind !== "work" || !set.load_kg || !set.reps) return null;
   const today = earlier.filter((one) => one.exercise === set.exercise && one.id !== set.id);
   const all = [...known, ...today.map((one) => [one.load_kg ?? 0, one.reps ?? 0])];
   const isBeaten = all.some(([load, reps]) => load >= set.load_kg && reps >= set.reps);

@@ -32,6 +32,7 @@ import { followDay } from "./strength_day.js";
  * @property {number | null} nextLoadKg as written
  * @property {string | null} nextCode
  * @property {string} nextText
+ * @property {string} hurt what pain does to the next time, empty where nothing hurt
  * @property {number} setsDone work sets of the exercise today
  * @property {number} setsToday how many there are to be
  * @property {boolean} stop whether the exercise ends here
@@ -92,6 +93,7 @@ function followItem(item, done, day, packet) {
   const next = request && chooseNextLoad(done.at(-1), request, day.doubted, words);
   const setsToday = Math.max(countSets(item, done, packet), done.length);
   const isOver = done.length >= setsToday;
+  const hurt = hurtBy(done, packet);
   return {
     verdict: next?.verdict.verdict ?? null,
     code: next?.verdict.code ?? null,
@@ -99,16 +101,26 @@ function followItem(item, done, day, packet) {
     text: next?.verdict.text ?? "",
     nextLoadKg: next?.loadKg ?? null,
     nextCode: next?.code ?? null,
-    nextText: next ? sayNext(next, item, isOver, packet) : "",
+    nextText: sayNext(next, item, isOver, hurt, packet),
+    hurt,
     setsDone: done.length,
     setsToday,
     stop: Boolean(next) && next.loadKg === null,
   };
 }
 
-/** Return "Next set 72.5 kg. Stay on it.", or why the exercise ends. */
-function sayNext(next, item, isOver, packet) {
+/** Return which of the packet's words on pain holds for the next time, by the worst of the sets. */
+function hurtBy(done, { numbers, words }) {
+  const pain = Math.max(0, ...done.map((one) => one.pain ?? 0));
+  if (pain > numbers.pain_stop_above) return words.hurt.left_out;
+  return pain >= numbers.pain_limit_from ? words.hurt.easier : "";
+}
+
+/** Return "Next set 72.5 kg. Stay on it.", why the exercise ends, or nothing to weigh. */
+function sayNext(next, item, isOver, hurt, packet) {
   const { units, words } = packet;
+  if (hurt && isOver) return `${words.next_time} ${hurt}.`;
+  if (!next) return "";
   const why = words.next[next.sentence];
   if (next.loadKg === null) return why;
   const hand = item.load_counts === "per_hand" ? words.each_hand : "";
