@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from ironstride.planning.lighter_weeks import LightLift, explain_lighter
 from ironstride.planning.novelty import find_new_items
 from ironstride.planning.openings import PRIMER
 from ironstride.planning.rules.around_runs import (
@@ -80,7 +81,7 @@ def find_breaches(
     found = [
         *_around_runs(lifts, facts, around),
         *_between(lifts, facts, terms),
-        *_in_weeks(lifts, around),
+        *_in_weeks(lifts, facts, around),
         *_near_races(lifts, around),
         *_new_before_races(sessions, around),
         *_missing_primers(lifts, around.primer_races, terms),
@@ -187,8 +188,10 @@ def _between(
         last_end_h = around.end_h
 
 
-def _in_weeks(lifts: Sequence[PlannedSession], around: Surroundings) -> Iterator[BrokenRule]:
-    terms = around.terms
+def _in_weeks(
+    lifts: Sequence[PlannedSession], facts: Sequence[Facts], around: Surroundings
+) -> Iterator[BrokenRule]:
+    terms, facts_on = around.terms, {one.on: near for one, near in zip(lifts, facts, strict=True)}
     for week in around.weeks:
         held = [lift for lift in lifts if week.first_day <= lift.on <= week.last_day]
         wanted = week.leg_grades
@@ -197,8 +200,25 @@ def _in_weeks(lifts: Sequence[PlannedSession], around: Surroundings) -> Iterator
         yield from _breach("weekly_sessions_held", cost, week.first_day, text)
         grades = [around.placed_grades[lift.on] for lift in held if lift.kind == "lift"]
         cost = leg_dose_held(grades, wanted, terms)
-        text = "Lighter leg work than this phase wants: days and hours leave room for no more."
-        yield from _breach("leg_dose_held", cost, week.first_day, text)
+        if cost > SMALLEST:
+            text = _say_lighter(held, facts_on, week, around)
+            yield from _breach("leg_dose_held", cost, week.first_day, text)
+
+
+def _say_lighter(
+    held: Sequence[PlannedSession],
+    facts_on: Mapping[dt.date, Facts],
+    week: WeekDemand,
+    around: Surroundings,
+) -> str:
+    grades = {lift.on: around.placed_grades[lift.on] for lift in held if lift.kind == "lift"}
+    hardest = sorted(grades, key=lambda day: -grades[day])
+    lifts = [
+        LightLift(facts_on[day], grades[day], max(grades[day], wanted))
+        for day, wanted in zip(hardest, week.leg_grades, strict=False)
+    ]
+    lacks_times = around.calendar.lacks_times(week.first_day, week.last_day)
+    return explain_lighter(lifts, around.terms, lacks_times=lacks_times)
 
 
 def _near_races(lifts: Sequence[PlannedSession], around: Surroundings) -> Iterator[BrokenRule]:

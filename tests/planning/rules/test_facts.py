@@ -156,3 +156,11 @@ def test_only_given_times_of_a_day_are_told() -> None:
 def test_the_order_of_the_runs_changes_nothing() -> None:
     runs = [run(1, "tempo", 7), run(1, "easy"), run(0, "intervals", 6), run(3, "long")]
     assert facts(*runs) == facts(*reversed(runs))
+
+
+def test_a_week_lacks_times_where_a_key_run_has_none() -> None:
+    sunday = MONDAY + dt.timedelta(days=6)
+    assert calendar(run(1, "intervals")).lacks_times(MONDAY, sunday)
+    assert not calendar(run(1, "intervals", hour=7), run(2, "easy")).lacks_times(MONDAY, sunday)
+    next_week = calendar(run(8, "intervals"))
+    assert not next_week.lacks_times(MONDAY, sunday)

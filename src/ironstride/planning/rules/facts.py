@@ -85,6 +85,12 @@ class RunCalendar:
             newcomer_weeks=newcomer_weeks,
         )
 
+    def lacks_times(self, first: dt.date, last: dt.date) -> bool:
+        """Return whether the time of day of a key run from `first` to `last` is not known."""
+        low = bisect_left(self._days, first.toordinal())
+        high = bisect_right(self._days, last.toordinal())
+        return any(one.run.key and not one.time_given for one in self._windows[low:high])
+
     def times_on(self, day: dt.date) -> tuple[tuple[float, float], ...]:
         """Return (start, end) [h since day 0] of the runs on `day` whose time is given."""
         ordinal = day.toordinal()
