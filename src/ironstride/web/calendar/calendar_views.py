@@ -23,7 +23,7 @@ from ironstride.web.calendar.spans import (
     week_span,
 )
 from ironstride.web.config.clock import today
-from ironstride.web.plans.queries import find_season, read_plan
+from ironstride.web.plans.queries import find_season, read_days
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -49,9 +49,10 @@ def show_calendar(request: AthleteRequest) -> HttpResponse:
         return render(request, "plans/no_plan.html", context)
     month = month_span(request.GET.get("month", ""), day)
     week = week_span(request.GET.get("week", ""), day)
-    plan = read_plan(season)
     has_month, has_week = "week" not in request.GET, "month" not in request.GET
     spans = [month] * has_month + [week] * has_week
+    # Only these days are read: the whole plan takes some times as long.
+    plan = read_days(season, min(one.first for one in spans), max(one.last for one in spans))
     logged = _logged(athlete, plan, spans, day)
     if has_month:
         context["month"] = _month(plan, month, day, logged)

@@ -13,7 +13,7 @@ from ironstride.web.calendar.models import Look
 from ironstride.web.logbook.queries import set_rows
 from ironstride.web.plans.models import SeasonStep
 from ironstride.web.plans.planning import policy_of
-from ironstride.web.plans.queries import read_plan
+from ironstride.web.plans.queries import read_head
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -65,7 +65,7 @@ def find_news(user: User, season: Season) -> News | None:
     earlier = 0
     if step.looked is not None:
         earlier = season.steps.filter(number__gt=step.looked).count() - 1
-    return News(_tell(step, read_plan(season), is_newest=True), earlier)
+    return News(_tell(step, read_head(season), is_newest=True), earlier)
 
 
 def list_steps(season: Season, before: int | None, count: int) -> list[ToldStep]:
@@ -74,7 +74,7 @@ def list_steps(season: Season, before: int | None, count: int) -> list[ToldStep]
     newest = steps.first()
     if before is not None:
         steps = steps.filter(number__lt=before)
-    plan = read_plan(season)
+    plan = read_head(season)
     return [_tell(one, plan, is_newest=one == newest) for one in steps[:count]]
 
 

@@ -43,6 +43,11 @@ def read_days(season: Season, first_on: dt.date, last_on: dt.date) -> Plan:
     return join_plan(season.head, rows.values_list("tree", flat=True))
 
 
+def read_head(season: Season) -> Plan:
+    """Return the plan without its sessions: its events, races and weeks."""
+    return join_plan(season.head, ())
+
+
 def read_plan(season: Season) -> Plan:
     """Return the whole plan, without its history."""
     return _read_plan(season.pk, season.number, season.made_at)
