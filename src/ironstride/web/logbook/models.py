@@ -18,8 +18,9 @@ class SetFact(models.Model):
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    # The indexes below begin with the athlete: one more would only lead a database astray.
     athlete = models.ForeignKey(
-        "accounts.AthleteRow", on_delete=models.CASCADE, related_name="sets"
+        "accounts.AthleteRow", on_delete=models.CASCADE, related_name="sets", db_index=False
     )
     exercise = models.TextField()
     performed_on = models.DateField()
@@ -38,6 +39,12 @@ class SetFact(models.Model):
             models.Index(fields=("athlete", "performed_on"), name="sets_by_day"),
             models.Index(fields=("athlete", "exercise", "performed_on"), name="sets_by_exercise"),
             models.Index(fields=("athlete", "session"), name="sets_by_session"),
+            # Which sets count is asked with every set: corrections are few among all of them.
+            models.Index(
+                fields=("athlete", "replaces"),
+                name="sets_corrections",
+                condition=models.Q(replaces__isnull=False),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -49,7 +56,7 @@ class ReportFact(models.Model):
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     athlete = models.ForeignKey(
-        "accounts.AthleteRow", on_delete=models.CASCADE, related_name="reports"
+        "accounts.AthleteRow", on_delete=models.CASCADE, related_name="reports", db_index=False
     )
     session = models.TextField()
     performed_on = models.DateField()

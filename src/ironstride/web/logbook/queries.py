@@ -59,9 +59,15 @@ def count_facts_before(athlete: AthleteRow, day: dt.date) -> int:
 
 def rows_of_day(athlete: AthleteRow, session: str, day: dt.date | None) -> list[SetFact]:
     """Return every fact of a session and of a day, corrected ones and corrections included."""
-    of_day = Q() if day is None else Q(performed_on=day)
-    rows = SetFact.objects.filter(Q(session=session) | of_day, athlete=athlete)
-    return list(rows.order_by("received_at", "performed_on", "performed_time", "id"))
+    # The athlete on both sides: so each has an index of its own.
+    wanted = Q(athlete=athlete, session=session)
+    if day is not None:
+        wanted |= Q(athlete=athlete, performed_on=day)
+    return list(
+        SetFact.objects.filter(wanted).order_by(
+            "received_at", "performed_on", "performed_time", "id"
+        )
+    )
 
 
 def rows_of_reports(athlete: AthleteRow, session: str) -> list[ReportFact]:
