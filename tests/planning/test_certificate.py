@@ -9,7 +9,12 @@ import pytest
 
 from ironstride.catalogue.reader import read_catalogue
 from ironstride.cohort.generated_runners import generate_athlete
-from ironstride.planning.certificate import PlacingProblem, certify, price_rules
+from ironstride.planning.certificate import (
+    PlacingProblem,
+    certify,
+    place_where_it_stands,
+    price_rules,
+)
 from ironstride.planning.check.judge import check_plan
 from ironstride.planning.engine import plan_season
 from ironstride.planning.placement import place_sessions
@@ -82,6 +87,19 @@ def test_a_session_that_found_no_exercises_is_missing_in_the_cost(seed: int) -> 
     fewer = certify(problem, placed, stands(placed, plan)[1:], is_best=True)
     assert whole.cost == whole.bound_cost == fewer.bound_cost
     assert fewer.cost >= fewer.bound_cost
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_stands_harder_than_is_allowed_now_stands(seed: int) -> None:
+    problem, plan = make_problem(seed), make_plan(4, 6)
+    free = [one for one in problem.openings if one.kept is None and one.pinned is None]
+    first, *_ = (one for one in problem.solve() if one.opening in free and not one.is_primer)
+    [session] = stands((replace(first, grade=3),), plan)
+    session = replace(session, at_source=first.opening.at_source)
+    light = tuple(one for one in first.opening.choices if one.grade <= 1)
+    later = problem.with_openings([replace(first.opening, choices=light)])
+    [placed] = place_where_it_stands(later, [session])
+    assert (placed.opening.day, placed.grade) == (session.on, 3)
 
 
 def test_past_days_have_no_price() -> None:

@@ -123,13 +123,16 @@ def _standing(problem: PlacingProblem, stands: dict[dt.date, PlannedSession]) ->
         if opening.kept is not None or opening.pinned is not None:
             yield opening
             continue
+        grade = _grade_of(session)
         is_primer = session.kind == "primer"
-        fitting = (
+        fitting = tuple(
             choice
             for choice in opening.choices
-            if (choice.grade == PRIMER) == is_primer and choice.grade >= _grade_of(session)
+            if (choice.grade == PRIMER) == is_primer and choice.grade >= grade
         )
-        yield replace(opening, forced=True, choices=tuple(fitting))
+        # A log or a policy that came later may leave nothing as hard: what stands, stands.
+        choices = fitting or _only(opening, grade, problem.terms)
+        yield replace(opening, forced=True, choices=choices)
 
 
 def spot_of(one: PlannedSession | Opening) -> tuple[str, dt.time, str]:
