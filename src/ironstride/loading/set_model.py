@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 # Beyond this nobody can tell reps apart: a load that should allow more is just light.
 MOST_REPS: Final = 30.0
+_ROUNDING: Final = 1e-9
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,7 +93,8 @@ def model_sets(
     variance = numbers.set_log_sd**2 + error**2
     # What a set left that does not say it is assumed: it makes the set no longer.
     counted = failure_reps - numbers.whole_rep - np.where(known, 0.0, left)
-    is_long = counted > numbers.exact_reps_max
+    # Rounding of the sum above may not decide: a set of just so many is not long.
+    is_long = counted > numbers.exact_reps_max + _ROUNDING
     return SetModel(
         log_share=-np.log(stretch) - tiredness(before, rir, numbers),
         by_log_k=-(1 - 1 / stretch),

@@ -4,6 +4,7 @@
 
 // Beyond this nobody can tell reps apart: a load that should allow more is just light.
 export const MOST_REPS = 30;
+const ROUNDING = 1e-9;
 
 /** Return the reps to failure that a set had in it, as far as it was reported. */
 export function doneReps(set, bias, reserve, numbers) {
@@ -39,7 +40,8 @@ export function modelSet(set, failureReps, left, logK, numbers) {
   const error = byRep * reserveSd(unsure, failureReps, isSilent, numbers);
   const variance = numbers.set_log_sd ** 2 + error ** 2;
   const counted = failureReps - numbers.whole_rep - (isSilent ? left : 0);
-  const isLong = counted > numbers.exact_reps_max;
+  // Rounding of the sum above may not decide: a set of just so many is not long.
+  const isLong = counted > numbers.exact_reps_max + ROUNDING;
   return {
     byLogK: -(1 - 1 / stretch),
     byRep,
