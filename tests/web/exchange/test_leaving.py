@@ -56,7 +56,7 @@ def fill(cast: Cast, season: Season) -> None:
         athlete=athlete, session="s", season_number=1, sets_before=0, packet={}, made_at=at
     )
     keep_upload(athlete, "a.csv", b"a,b\n")
-    LogUpload.objects.create(athlete=athlete, name="l", units="kg", content=b"x", made_at=at)
+    LogUpload.objects.create(athlete=athlete, name="l", content=b"x", made_at=at)
     KeptPage.objects.create(athlete=athlete, about="progress", made_for="", tree={}, made_at=at)
     begin_export(athlete, "archive")
     make_feed(athlete, "watch", "busy", with_races=False)

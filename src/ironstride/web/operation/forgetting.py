@@ -12,6 +12,7 @@ from ironstride.web.config.clock import now
 from ironstride.web.exchange.export_services import forget_old_exports
 from ironstride.web.exchange.import_services import forget_left_uploads
 from ironstride.web.jobs.models import Job
+from ironstride.web.onboarding.lift_logs import forget_left_logs
 
 # Long enough to ask what became of something.
 KEPT_FOR: Final = dt.timedelta(days=30)
@@ -20,6 +21,7 @@ KEPT_FOR: Final = dt.timedelta(days=30)
 def forget_what_is_over() -> None:
     """Delete what is of no use any more and may hold what is private; nobody notices."""
     forget_left_uploads()
+    forget_left_logs()
     forget_old_exports()
     before = now() - KEPT_FOR
     Job.objects.filter(ended_at__lt=before).delete()
