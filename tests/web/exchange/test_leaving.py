@@ -21,6 +21,7 @@ from ironstride.web.accounts.models import (
     Membership,
     User,
 )
+from ironstride.web.accounts.offers import offer_consent
 from ironstride.web.accounts.services import invite, make_sign_in_link, note_access
 from ironstride.web.config import clock
 from ironstride.web.exchange.export_services import begin_export
@@ -62,6 +63,7 @@ def fill(cast: Cast, season: Season) -> None:
     make_feed(athlete, "watch", "busy", with_races=False)
     keep_choices(athlete, Choices({}, "Europe/Vienna"))
     KeptExercises.objects.create(athlete=athlete, name="own.toml", content=b"[x]")
+    offer_consent(athlete, "somebody@example.org", may_plan=False)
     note_access(cast.coach, athlete, "show_today", wrote=False)
     make_sign_in_link(cast.owner)
     invite(cast.owner, email="", role="athlete")

@@ -148,6 +148,25 @@ class Consent(models.Model):
         return f"{self.coach} for {self.athlete}"
 
 
+class ConsentOffer(SecretLink):
+    """An athlete wants to let in whoever has an email, be there such an account or not.
+
+    It is a Consent once that person takes it up; its secret is told only where no email can be
+    verified. One that was declined looks to the athlete like one that waits.
+    """
+
+    athlete = models.ForeignKey(AthleteRow, on_delete=models.CASCADE, related_name="offers")
+    email = models.EmailField()
+    may_plan = models.BooleanField(default=False)
+    declined_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("made_at",)
+
+    def __str__(self) -> str:
+        return f"{self.email} for {self.athlete}"
+
+
 class AccessEntry(models.Model):
     """Somebody other than the athlete looked at or changed an athlete's data."""
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from django.core.management import call_command
 
-from ironstride.web.accounts.models import Invitation, SignInLink
+from ironstride.web.accounts.models import ConsentOffer, Invitation, SignInLink
 from ironstride.web.config.clock import now
 from ironstride.web.exchange.export_services import forget_old_exports
 from ironstride.web.exchange.import_services import forget_left_uploads
@@ -27,4 +27,6 @@ def forget_what_is_over() -> None:
     Job.objects.filter(ended_at__lt=before).delete()
     SignInLink.objects.filter(expires_at__lt=before).delete()
     Invitation.objects.filter(expires_at__lt=before).delete()
+    # The emails of people who may have no account are not kept.
+    ConsentOffer.objects.filter(expires_at__lt=now()).delete()
     call_command("clearsessions", verbosity=0)
