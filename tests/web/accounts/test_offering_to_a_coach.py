@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.conf import settings
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -21,7 +22,6 @@ from ironstride.web.operation.forgetting import forget_what_is_over
 
 if TYPE_CHECKING:
     from conftest import Cast
-    from pytest_django.fixtures import SettingsWrapper
 
     from ironstride.web.plans.models import Season
 
@@ -29,13 +29,12 @@ KNOWN, UNKNOWN = "stranger@example.org", "nobody-here@example.org"
 
 
 @pytest.fixture
-def _mail(settings: SettingsWrapper) -> None:
+def _mail(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the installation send mail, and anybody sign up."""
-    settings.ENVIRONMENT = replace(
-        settings.ENVIRONMENT, email_url="smtp://mail.example.org", sign_up=True
-    )
-    settings.ACCOUNT_EMAIL_VERIFICATION = "mandatory"
-    settings.ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+    sends = replace(settings.ENVIRONMENT, email_url="smtp://mail.example.org", sign_up=True)
+    monkeypatch.setattr(settings, "ENVIRONMENT", sends)
+    monkeypatch.setattr(settings, "ACCOUNT_EMAIL_VERIFICATION", "mandatory")
+    monkeypatch.setattr(settings, "ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED", True)
 
 
 def verify(user: User, email: str = "", *, verified: bool = True) -> None:
@@ -114,7 +113,7 @@ def test_it_waits_for_somebody_who_has_no_account_until_the_email_is_theirs(
     given = {"email": UNKNOWN, "password1": "a sentence that only I know"}
     newcomer.post(reverse("account_signup"), given)
     assert not Consent.objects.filter(coach__email=UNKNOWN).exists()
-    code = re.search(r"^\s*([A-Z0-9-]{6,12})\s*$", mail.outbox[-1].body, re.MULTILINE)
+    code = re.search(r"^\s*([A-Z0-9-]{6,12})\s*$", str(mail.outbox[-1].body), re.MULTILINE)
     assert code, mail.outbox[-1].body
     newcomer.post(reverse("account_email_verification_sent"), {"code": code[1]})
     consent = Consent.objects.get(coach__email=UNKNOWN)

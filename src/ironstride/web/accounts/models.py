@@ -9,6 +9,7 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ironstride.web.accounts.page_names import say_page
 from ironstride.web.config.json_text import JSONText
 
 
@@ -187,4 +188,4 @@ class AccessEntry(models.Model):
     @property
     def said(self) -> str:
         """What was opened, as the list shows it."""
-        return self.what.replace("_", " ").removeprefix("show ")
+        return say_page(self.what)
