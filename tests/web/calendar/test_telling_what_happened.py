@@ -204,7 +204,7 @@ def test_nothing_is_done_for_a_plan_that_nobody_saw(
         ("race-added", {"name": "X", "on": "2026-12-19", "distance": "far"}, "no distance"),
         ("race-added", {"name": "X", "on": "2099-12-19", "distance": "5km"}, "too far away"),
         ("race-moved", {"name": "No such", "on": "2027-01-31"}, "not one of the available"),
-        ("pin", {"on": "2026-11-25"}, "no lift to pin"),
+        ("pin", {"on": "2026-11-25"}, "no lift to keep on"),
         ("unpin", {"on": "2026-11-26"}, "is kept in its place by you"),
         ("swap", {"item": "no-such", "exercise": "goblet-squat"}, "not in the plan any more"),
         ("week", {"moves": "2026-99-99:2026-11-24"}, "These are no days"),
