@@ -39,9 +39,7 @@ def test_the_questions_lead_to_a_plan_and_what_happens_next(cast: Cast) -> None:
     assert work_off()
     ready = client.get(made.headers["Location"]).content.decode()
     assert "Your plan is ready" in ready
-    until = (
-        "until City Marathon on Sunday 25 April 2027 and the easier weeks after it, which end"
-    )
+    until = "until City Marathon on Sunday 25 April 2027 and the easier weeks after it, which end"
     assert f"25 weeks, {until} on Sunday 16 May 2027." in ready
     today = client.get(url("today", cast.athlete)).content.decode()
     assert "There is no plan yet" not in today
