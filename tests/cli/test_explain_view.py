@@ -68,7 +68,7 @@ def test_days_before_the_plan_and_pinned_days_say_so(plans: Mapping[str, Plan]) 
     plan = plans["sample"]
     free = dt.date(2026, 11, 25)
     athlete = dataclasses.replace(plan.athlete, pinned=(Pinned(free, off=True),))
-    assert "pinned this day as free" in text_of(dataclasses.replace(plan, athlete=athlete), free)
+    assert "you keep this day free" in text_of(dataclasses.replace(plan, athlete=athlete), free)
     later = dataclasses.replace(plan, today=dt.date(2026, 11, 25))
     assert "starts later" in text_of(later, dt.date(2026, 11, 23))
 

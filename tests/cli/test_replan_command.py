@@ -85,7 +85,10 @@ def test_no_event_changes_nothing_byte_for_byte(
         (["done:mon"], "--event 1: done:mon: no session stands on Monday 2026-11-23"),
         (["missed:sun"], "--event: missed:sun: Sun 2026-11-29 is still ahead"),
         (["race-moved:Nowhere=sun"], "--event: race-moved:Nowhere=sun: no race is called"),
-        (["missed:tue", "unpin:thu"], "--event: unpin:thu: Thu 2026-11-26 is not pinned"),
+        (
+            ["missed:tue", "unpin:thu"],
+            "--event: unpin:thu: nothing on Thu 2026-11-26 is kept in its place by you",
+        ),
     ],
 )
 def test_an_event_that_cannot_be_is_named_and_nothing_is_written(

@@ -26,7 +26,7 @@ KNEE = ev.PainReported(Pain("knee", 4, "left"))
         ((LIFT, ev.Missed(DAY)), "on one day there is a session or none"),
         ((ev.Ill(DAY, NEXT), LIFT), "on one day there is a session or none"),
         ((ev.Moved(DAY, NEXT), ev.Away(NEXT, NEXT)), "on one day there is a session or none"),
-        ((ev.DayPinned(DAY), ev.DayUnpinned(DAY)), "a day is pinned or not"),
+        ((ev.DayPinned(DAY), ev.DayUnpinned(DAY)), "a session is kept on its day or not"),
         ((KNEE, ev.PainReported(Pain("knee", 0, "left"))), "a pain has one number"),
         ((ev.LessTime(DAY, 20), ev.LessTime(DAY, 30)), "a day has one number of minutes"),
         ((ev.RaceMoved("10k", DAY), ev.RaceDropped("10k")), "a race is moved to one day"),

@@ -382,9 +382,9 @@ def test_unpinned_days_are_planned_again(make: Any) -> None:
 @pytest.mark.parametrize(
     ("event", "day", "on", "text"),
     [
-        (ev.DayPinned, 5, 0, f"no lift to pin stands on Sat 2026-11-28{COMING}"),
-        (ev.DayPinned, 4, 0, "Fri 2026-11-27 is pinned already"),
-        (ev.DayUnpinned, 0, 0, "Mon 2026-11-23 is not pinned"),
+        (ev.DayPinned, 5, 0, f"there is no lift to keep on Sat 2026-11-28{COMING}"),
+        (ev.DayPinned, 4, 0, "Fri 2026-11-27 is kept where you put it already"),
+        (ev.DayUnpinned, 0, 0, "nothing on Mon 2026-11-23 is kept in its place by you"),
         (ev.DayUnpinned, 4, 6, "Fri 2026-11-27 is over; the past stays"),
     ],
 )

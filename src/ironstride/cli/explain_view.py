@@ -82,7 +82,7 @@ def _why_empty(plan: Plan, day: dt.date) -> str:
         (day < plan.today, "the plan starts later in this week."),
         (bool(absence), f"you told of being {absence} on this day."),
         (day in athlete.availability.blocked, "you blocked this day."),
-        (any(pin.on == day and pin.off for pin in athlete.pinned), "you pinned this day as free."),
+        (any(pin.on == day and pin.off for pin in athlete.pinned), "you keep this day free."),
         (any(race.on == day for race in plan.races), "it is race day."),
         (not athlete.availability.slots_on(day), "you have no time for one on this day."),
         (_is_rest_day(plan, day), "your calendar marks a rest day, and other days do as well."),

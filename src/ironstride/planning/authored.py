@@ -51,7 +51,7 @@ def write_authored(opening: Opening, pin: Pinned, grade: int, shop: Workshop) ->
         kind="lift",
         leg_grade=grade,
         minutes=minutes,
-        title=pin.title or "Pinned session",
+        title=pin.title or "A session of your own",
         why=why,
         blocks=_blocks(items),
         versions={},

@@ -227,7 +227,7 @@ def _near_races(lifts: Sequence[PlannedSession], around: Surroundings) -> Iterat
         if session.on not in around.pinned:
             continue
         for rule in around.limits.broken_by(session.on, session.leg_grade):
-            text = "Pinned by you or your coach, nearer to a race than the table advises."
+            text = "Put here by you or your coach, nearer to a race than the table advises."
             yield from _breach(rule, around.terms.price_day_before, session.on, text)
 
 
@@ -239,7 +239,7 @@ def _new_before_races(
         race = around.limits.race_without_news(session.on)
         if new and race is not None and session.on in around.pinned:
             names = ", ".join(item.name for item in new)
-            whose = "You or your coach pinned this day: take it lightly, or unpin it."
+            whose = "You or your coach keep it on this day: take it lightly, or let it move again."
             text = f"New so near {race.name}: {names}. {whose}"
             cost = around.terms.price_day_before
             yield from _breach("no_new_exercise_before_race", cost, session.on, text)
@@ -258,6 +258,6 @@ def _missing_primers(
 def _empty_pins(lifts: Sequence[PlannedSession], around: Surroundings) -> Iterator[BrokenRule]:
     """Name the pinned days on which nothing is left to train while what hurts is spared."""
     held = {lift.on for lift in lifts}
-    text = "Nothing is left to train there while what hurts is spared: the pinned session waits."
+    text = "Nothing is left to train while what hurts is spared: the session you put there waits."
     for day in around.pins_in_pain - held:
         yield from _breach("pinned_kept", around.terms.price_day_before, day, text)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Claim = tuple[tuple[object, ...], object]
 WHY: Final[Mapping[object, str]] = {
     "session": "on one day there is a session or none",
-    "pin": "a day is pinned or not",
+    "pin": "a session is kept on its day or not",
     "pain": "a pain has one number",
     "minutes": "a day has one number of minutes",
     "race": "a race is moved to one day, or dropped",

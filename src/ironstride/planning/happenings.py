@@ -211,9 +211,9 @@ def _shorter(slots: tuple[Slot, ...], minutes: int) -> Iterator[Slot]:
 def _pin(event: ev.DayPinned, at: Situation) -> Answer:
     session = at.expected.get(event.on)
     if session is None or session.kind != "lift":
-        return CannotBe(f"no lift to pin stands on {say_day(event.on)}{say_coming(at)}")
+        return CannotBe(f"there is no lift to keep on {say_day(event.on)}{say_coming(at)}")
     if any(pin.on == event.on for pin in at.athlete.pinned):
-        return CannotBe(f"{say_day(event.on)} is pinned already")
+        return CannotBe(f"{say_day(event.on)} is kept where you put it already")
     given = session.at if session.at_source == "given" else None
     pin = Pinned(event.on, given, session.place, leg_grade=session.leg_grade)
     return replace(at, athlete=replace(at.athlete, pinned=(*at.athlete.pinned, pin)))
@@ -222,7 +222,7 @@ def _pin(event: ev.DayPinned, at: Situation) -> Answer:
 def _unpin(event: ev.DayUnpinned, at: Situation) -> Answer:
     pinned = tuple(pin for pin in at.athlete.pinned if pin.on != event.on)
     if len(pinned) == len(at.athlete.pinned):
-        return CannotBe(f"{say_day(event.on)} is not pinned")
+        return CannotBe(f"nothing on {say_day(event.on)} is kept in its place by you")
     if event.on < at.now:
         return CannotBe(f"{say_day(event.on)} is over; the past stays")
     return replace(at, athlete=replace(at.athlete, pinned=pinned))

@@ -75,8 +75,8 @@ _SENTENCES: Final[Mapping[type[ev.Event], Callable[[Any], str]]] = {
     ev.LessTime: lambda event: f"{event.minutes} minutes on {say_day(event.on)}",
     ev.RaceMoved: lambda event: f"{event.name} moved to {say_day(event.on)}",
     ev.RaceDropped: lambda event: f"{event.name} is not run",
-    ev.DayPinned: lambda event: f"pinned: {say_day(event.on)}",
-    ev.DayUnpinned: lambda event: f"not pinned any more: {say_day(event.on)}",
+    ev.DayPinned: lambda event: f"kept in its place: {say_day(event.on)}",
+    ev.DayUnpinned: lambda event: f"free to move again: {say_day(event.on)}",
     ev.RunsChanged: _say_runs,
     ev.SetsLogged: _say_logged,
 }

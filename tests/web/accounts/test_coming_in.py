@@ -41,6 +41,15 @@ def test_a_fresh_installation_leads_everybody_to_its_first_page() -> None:
 
 
 @pytest.mark.django_db
+def test_what_a_browser_asks_for_beside_the_first_page_is_answered() -> None:
+    page = Client().get(reverse("first_run")).content.decode()
+    (manifest,) = re.findall(r'<link rel="manifest" href="([^"]+)">', page)
+    answer = Client().get(manifest)
+    assert answer.status_code == 200
+    assert answer["Content-Type"] == "application/manifest+json"
+
+
+@pytest.mark.django_db
 def test_whoever_holds_the_first_link_becomes_the_owner_once() -> None:
     client = Client()
     assert client.post(welcome(), OWNER).status_code == 302

@@ -2,36 +2,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.urls import reverse
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from ironstride.web.accounts.models import AccessEntry, Consent
+from ironstride.web.accounts.page_names import PAGE_NAMES
+from ironstride.web.accounts.services import give_consent
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from conftest import Cast
 
     from ironstride.web.plans.models import Season
 
 
-def test_an_athlete_lets_a_coach_in_and_takes_it_back(cast: Cast, season: Season) -> None:
-    owner, coach = cast.client("owner"), cast.client("stranger")
-    today = reverse("today", args=[season.athlete.pk])
-    assert coach.get(today).status_code == 404
-    owner.post(reverse("share", args=[cast.athlete.pk]), {"email": " Stranger@Example.org"})
-    assert coach.get(today).status_code == 200
-    assert "Sam Sample" in coach.get(reverse("home")).content.decode()
-    consent = Consent.objects.get(coach=cast.stranger)
-    owner.post(reverse("withdraw", args=[cast.athlete.pk, consent.pk]))
-    assert coach.get(today).status_code == 404
-
-
-def test_who_has_an_account_is_not_told(cast: Cast) -> None:
-    owner = cast.client("owner")
-    address = reverse("share", args=[cast.athlete.pk])
-    said = [
-        owner.post(address, {"email": email}, follow=True).content.decode().count("can see your")
-        for email in ("stranger@example.org", "nobody-here@example.org")
-    ]
-    assert said == [1, 1]
+def patterns(part: URLResolver) -> Iterator[URLPattern]:
+    for one in part.url_patterns:
+        if isinstance(one, URLPattern):
+            yield one
+        else:
+            yield from patterns(one)
 
 
 def test_what_a_coach_opens_is_written_down_once_an_hour(cast: Cast, season: Season) -> None:
@@ -52,11 +42,6 @@ def test_nobody_takes_back_what_another_gave(cast: Cast) -> None:
     assert consent.withdrawn_at is None
 
 
-def test_an_athlete_is_no_coach_of_their_own(cast: Cast) -> None:
-    cast.client("owner").post(reverse("share", args=[cast.athlete.pk]), {"email": cast.owner.email})
-    assert not Consent.objects.filter(coach=cast.owner).exists()
-
-
 def test_times_are_those_of_the_athletes_own_clock(cast: Cast, season: Season) -> None:
     cast.athlete.zone = "Pacific/Auckland"
     cast.athlete.save()
@@ -66,7 +51,34 @@ def test_times_are_those_of_the_athletes_own_clock(cast: Cast, season: Season) -
 
 
 def test_a_runner_who_coaches_finds_the_way_to_the_other_one(cast: Cast, season: Season) -> None:
-    owner = cast.client("owner")
-    owner.post(reverse("share", args=[cast.athlete.pk]), {"email": cast.other.email})
+    give_consent(cast.athlete, cast.other, may_plan=False)
     page = cast.client("other").get(reverse("more", args=[cast.other.athlete.pk]))
     assert reverse("today", args=[season.athlete.pk]) in page.content.decode()
+
+
+def test_what_was_opened_is_called_as_its_page_is(cast: Cast, season: Season) -> None:
+    for name in ("today", "progress", "doctrine"):
+        cast.client("coach").get(reverse(name, args=[season.athlete.pk]))
+    page = cast.client("owner").get(reverse("sharing", args=[season.athlete.pk])).content.decode()
+    for word in ("Today", "Progress", "The doctrine"):
+        assert f"<td>{word}</td>" in page
+
+
+def test_every_page_that_others_may_open_has_a_name() -> None:
+    views = [one.callback for one in patterns(get_resolver())]
+    others = {view.__name__ for view in views if getattr(view, "right", "own") != "own"}
+    assert others
+    assert others - PAGE_NAMES.keys() == set()
+
+
+def test_what_a_planner_only_tries_out_is_a_look(cast: Cast, season: Season) -> None:
+    planner, athlete = cast.client("planner"), season.athlete
+    ill = {"first": "2026-11-25", "last": "2026-11-26"}
+    planner.post(reverse("event_preview", args=[athlete.pk, "ill"]), ill)
+    planner.get(reverse("move_price", args=[athlete.pk]))
+    planner.post(reverse("remedies", args=[athlete.pk]))
+    planner.post(reverse("changes_seen", args=[athlete.pk]))
+    assert AccessEntry.objects.count() == 4
+    assert not AccessEntry.objects.filter(wrote=True).exists()
+    planner.post(reverse("event_confirm", args=[athlete.pk, "ill"]), ill)
+    assert AccessEntry.objects.filter(wrote=True).count() == 1

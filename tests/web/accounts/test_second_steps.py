@@ -44,3 +44,10 @@ def test_an_authenticator_app_is_offered_with_its_picture(cast: Cast) -> None:
     client = signed_in_just_now(cast)
     page = client.get(reverse("mfa_activate_totp"))
     assert "data:image/svg+xml" in page.content.decode()
+
+
+def test_before_what_cannot_be_taken_back_it_is_asked_in_plain_words(cast: Cast) -> None:
+    page = cast.client("owner").get(reverse("account_reauthenticate")).content.decode()
+    assert "<h1>Is it you?</h1>" in page
+    assert "<title>Is it you?" in page
+    assert "Confirm Access" not in page

@@ -16,6 +16,7 @@ from ironstride.web.config.secret_paths import SecretPaths, without_secrets
         ("Too Many Requests: /feeds/s3cret.ics", "Too Many Requests: /feeds/..."),
         ("Gone: /sign-in/s3cret/", "Gone: /sign-in/.../"),
         ("Gone: /join/s3cret/?x=1", "Gone: /join/.../?x=1"),
+        ("Gone: /offered/s3cret/", "Gone: /offered/.../"),
         ("Forbidden: /welcome/s3cret/", "Forbidden: /welcome/.../"),
         ("/account/password/reset/key/1-s3cret/", "/account/password/reset/key/.../"),
         ("Not Found: /athletes/1/feeds/", "Not Found: /athletes/1/feeds/"),

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import uuid
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from django.urls import reverse
 from ironstride.formats.log_csv import write_log
 from ironstride.web.config import clock
 from ironstride.web.exchange import import_services
+from ironstride.web.exchange.import_services import ask_for_work
 from ironstride.web.exchange.models import NameDecisions, Upload
 from ironstride.web.jobs.models import Job
 from ironstride.web.jobs.worker import LEASE, take_job, work_off
@@ -191,12 +193,56 @@ def test_an_exercise_that_nobody_knows_is_asked_about_and_nothing_imported(cast:
     assert not SetFact.objects.exists()
 
 
+BARE = HEADING.replace("Weight (kg)", "Weight")
+
+
 def test_where_the_file_has_no_unit_it_is_asked_for(cast: Cast) -> None:
-    heading = HEADING.replace("Weight (kg)", "Weight")
-    given = upload(cast, strong("2026-11-20 18:00:00,Legs,Squat,1,100,5,", heading=heading))
-    assert "kilograms or pounds?" in page_of(cast, given)
+    given = upload(cast, strong("2026-11-20 18:00:00,Legs,Squat,1,100,5,", heading=BARE))
+    page = page_of(cast, given)
+    assert "kilograms or pounds?" in page
+    assert "Squat 100 kg<" in page
+    assert "Squat 100 lb = 45 kg<" in page
+    assert not re.search(r'name="unit"[^>]*checked', page)
     decide(cast, given, unit="lb")
     assert log_of(cast.athlete)[0].load_kg == pytest.approx(45.35924)
+
+
+@pytest.mark.parametrize("units", ["kg", "lb"])
+def test_nothing_is_imported_before_the_unit_is_said(cast: Cast, units: str) -> None:
+    cast.athlete.units = units
+    cast.athlete.save()
+    row = "2026-11-20 18:00:00,Legs,Leg Press Downstairs,1,120,10,"
+    given = upload(cast, strong(row, heading=BARE))
+    address = reverse("decide_import", args=[given.athlete_id, given.pk])
+    typed = {"do": "import", "name-0": "Leg Press Downstairs", "choice-0": "other"}
+    typed |= {"exercise-0": "Front squat"}
+    refused = cast.client("owner").post(address, typed)
+    assert refused.status_code == 422
+    page = refused.content.decode()
+    assert "Please choose one of the two" in page
+    assert 'value="Front squat"' in page
+    ask_for_work(given, "import")
+    work_off()
+    given.refresh_from_db()
+    assert given.state == "open"
+    assert not SetFact.objects.exists()
+
+
+def test_a_unit_that_leads_to_another_question_is_looked_at_again(cast: Cast) -> None:
+    """In pounds 80 in each hand may be; in kilograms nobody lifts that who presses 100."""
+    barbell = "2026-11-20 18:00:00,Push,Bench Press (Barbell),1,100,5,8"
+    dumbbells = "2026-11-21 18:00:00,Push,Bench Press (Dumbbell),1,80,5,8"
+    cast.athlete.units = "lb"
+    cast.athlete.save()
+    bring(cast, strong(*(barbell,) * 3))
+    given = upload(cast, strong(*(dumbbells,) * 3, heading=BARE))
+    assert [one["certainty"] for one in given.seen["names"]] == ["sure"]
+    decide(cast, given, unit="kg")
+    assert given.state == "open"
+    assert [one["certainty"] for one in given.seen["names"]] == ["doubted"]
+    assert re.search(r'name="unit" value="kg" checked', page_of(cast, given))
+    decide(cast, given)
+    assert given.state == "imported"
 
 
 def test_times_of_greenwich_stand_on_the_clock_of_the_runner(cast: Cast) -> None:

@@ -21,6 +21,7 @@ from ironstride.web.accounts.models import (
     Membership,
     User,
 )
+from ironstride.web.accounts.offers import offer_consent
 from ironstride.web.accounts.services import invite, make_sign_in_link, note_access
 from ironstride.web.config import clock
 from ironstride.web.exchange.export_services import begin_export
@@ -56,12 +57,13 @@ def fill(cast: Cast, season: Season) -> None:
         athlete=athlete, session="s", season_number=1, sets_before=0, packet={}, made_at=at
     )
     keep_upload(athlete, "a.csv", b"a,b\n")
-    LogUpload.objects.create(athlete=athlete, name="l", units="kg", content=b"x", made_at=at)
+    LogUpload.objects.create(athlete=athlete, name="l", content=b"x", made_at=at)
     KeptPage.objects.create(athlete=athlete, about="progress", made_for="", tree={}, made_at=at)
     begin_export(athlete, "archive")
     make_feed(athlete, "watch", "busy", with_races=False)
     keep_choices(athlete, Choices({}, "Europe/Vienna"))
     KeptExercises.objects.create(athlete=athlete, name="own.toml", content=b"[x]")
+    offer_consent(athlete, "somebody@example.org", may_plan=False)
     note_access(cast.coach, athlete, "show_today", wrote=False)
     make_sign_in_link(cast.owner)
     invite(cast.owner, email="", role="athlete")

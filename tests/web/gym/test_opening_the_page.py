@@ -146,6 +146,9 @@ def test_a_phone_may_install_the_app(cast: Cast) -> None:
     assert {"192x192", "512x512"} <= {icon["sizes"] for icon in tree["icons"]}
     assert {"any", "maskable"} <= {icon.get("purpose") for icon in tree["icons"]}
     assert tree["display"] == "standalone"
+    shell = cast.client("owner").get(reverse("gym_shell")).content.decode()
+    assert '<meta name="mobile-web-app-capable" content="yes">' in shell
+    assert "apple-mobile-web-app-capable" not in shell
 
 
 def test_today_has_one_button_to_start_for_the_athlete_alone(cast: Cast, season: Season) -> None:

@@ -210,3 +210,12 @@ def test_work_that_waits_is_held_until_what_it_is_for_can_be_seen(
     is_held = any("FOR UPDATE" in one["sql"] for one in asked.captured_queries)
     # The embedded database has one writer at a time: there nothing needs to be held.
     assert is_held == connection.features.has_select_for_update
+
+
+def test_a_worker_that_is_to_end_begins_no_other_job(cast: Cast) -> None:
+    for number in range(3):
+        ask_for("good", cast.athlete, number=number)
+    worker.work_on(lambda _: bool(CALLS))
+    assert len(CALLS) == 1
+    worker.work_on(lambda _: len(CALLS) == 3)
+    assert len(CALLS) == 3

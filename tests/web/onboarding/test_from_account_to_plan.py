@@ -16,6 +16,7 @@ from answers_for_tests import (
     whole,
 )
 
+from ironstride.web.accounts.services import begin_athlete
 from ironstride.web.jobs.worker import work_off
 from ironstride.web.onboarding.drafts import read_draft
 from ironstride.web.onboarding.steps import STEP_NAMES
@@ -36,9 +37,60 @@ def test_the_questions_lead_to_a_plan_and_what_happens_next(cast: Cast) -> None:
     assert made.headers["Location"] == url("onboarding_plan", cast.athlete)
     assert "being made" in client.get(made.headers["Location"]).content.decode()
     assert work_off()
-    assert "Your plan is ready" in client.get(made.headers["Location"]).content.decode()
+    ready = client.get(made.headers["Location"]).content.decode()
+    assert "Your plan is ready" in ready
+    until = "until City Marathon on Sunday 25 April 2027 and the easier weeks after it, which end"
+    assert f"25 weeks, {until} on Sunday 16 May 2027." in ready
     today = client.get(url("today", cast.athlete)).content.decode()
     assert "There is no plan yet" not in today
+
+
+def test_without_a_race_the_plan_reaches_to_its_end(cast: Cast) -> None:
+    client = answer_all(cast, races=rows("races"))
+    client.post(url("onboarding_make", cast.athlete))
+    work_off()
+    ready = client.get(url("onboarding_plan", cast.athlete)).content.decode()
+    assert "until the end of your plan on" in ready
+
+
+def test_a_name_that_is_known_is_not_asked_for_again(cast: Cast) -> None:
+    page = cast.client("owner").get(url("onboarding_step", cast.athlete, "about"))
+    assert page.context["form"]["name"].value() == "owner"
+    nameless = begin_athlete(cast.stranger)
+    nameless.name = ""
+    nameless.save()
+    page = cast.client("stranger").get(url("onboarding_step", nameless, "about"))
+    assert not page.context["form"]["name"].value()
+
+
+def test_the_time_zone_stands_among_the_answers_and_can_be_changed(cast: Cast) -> None:
+    client = answer_all(cast)
+    answers = url("answers", cast.athlete)
+    assert "Time zone: Europe/Berlin" in client.get(answers).content.decode()
+    answer(client, cast.athlete, "about", ABOUT | {"zone": "America/New_York"})
+    assert "Time zone: America/New York" in client.get(answers).content.decode()
+    cast.athlete.refresh_from_db()
+    assert cast.athlete.zone == "America/New_York"
+
+
+def test_weights_are_asked_of_what_is_there_and_the_rest_is_folded_away(cast: Cast) -> None:
+    client = answer_all(cast)
+    page = client.get(url("onboarding_step", cast.athlete, "places"))
+    (form,) = page.context["places"]
+    assert [one.line.name for one in form.iron_here] == ["dumbbells_other"]
+    shown, _, folded = page.content.decode().partition("Weights of other equipment")
+    assert "Dumbbells, a pair of each" in shown
+    for word in ("Bars", "Plates, a pair of each", "Kettlebells", "Weights of the machines"):
+        assert word not in shown
+        assert word in folded
+
+
+def test_iron_that_is_filled_in_is_never_folded_away(cast: Cast) -> None:
+    given = PLACE | {"kettlebells_other": "16", "bars_other": "heavy"}
+    page = answer(cast.client("owner"), cast.athlete, "places", rows("places", given))
+    (form,) = page.context["places"]
+    here = [one.line.name for one in form.iron_here]
+    assert here == ["dumbbells_other", "kettlebells_other", "bars_other"]
 
 
 def test_what_was_answered_is_the_athletes_file(cast: Cast) -> None:

@@ -230,13 +230,13 @@ def test_a_log_of_another_app_is_shown_first_and_added_once(cast: Cast) -> None:
     for added in (3, 0):
         page = client.post(
             url("onboarding_log", cast.athlete),
-            {"file": SimpleUploadedFile("strong.csv", STRONG.encode()), "units": "kg"},
+            {"file": SimpleUploadedFile("strong.csv", STRONG.encode())},
             follow=True,
         ).content.decode()
         assert "3 sets from Strong" in page
         assert "Gnome Toss" in page
         page = client.post(
-            url("onboarding_log_use", cast.athlete), {"do": "use"}, follow=True
+            url("onboarding_log_use", cast.athlete), {"do": "use", "unit": "kg"}, follow=True
         ).content.decode()
         assert f"{added} sets are in your log now" in page
     names = set(SetFact.objects.values_list("exercise", flat=True))
@@ -244,15 +244,44 @@ def test_a_log_of_another_app_is_shown_first_and_added_once(cast: Cast) -> None:
     assert not LogUpload.objects.exists()
 
 
+def test_the_unit_of_a_log_that_does_not_say_it_is_asked_and_never_presumed(cast: Cast) -> None:
+    client, use = cast.client("owner"), url("onboarding_log_use", cast.athlete)
+    file = SimpleUploadedFile("strong.csv", STRONG.encode())
+    page = client.post(url("onboarding_log", cast.athlete), {"file": file}, follow=True)
+    shown = page.content.decode()
+    assert 'name="unit" value="kg" >' in shown
+    assert "Squat (Barbell) 62.5 kg, Gnome Toss 5 kg" in shown
+    assert "Squat (Barbell) 62.5 lb = 28 kg, Gnome Toss 5 lb = 2 kg" in shown
+    assert "Nothing was imported yet" not in shown
+    for unit in ("", "stone"):
+        refused = client.post(use, {"do": "use", "unit": unit}, follow=True).content.decode()
+        assert "Nothing was imported yet" in refused
+    assert not SetFact.objects.exists()
+    client.post(use, {"do": "use", "unit": "lb"})
+    loads = {row.record["load_kg"] for row in SetFact.objects.filter(exercise="back-squat")}
+    assert sorted(round(load, 1) for load in loads) == [27.2, 28.3]
+
+
+def test_a_log_that_says_its_unit_is_added_without_a_question(cast: Cast) -> None:
+    said = STRONG.replace("Weight,", "Weight (lb),").encode()
+    file = SimpleUploadedFile("strong.csv", said)
+    page = cast.client("owner").post(
+        url("onboarding_log", cast.athlete), {"file": file}, follow=True
+    )
+    assert "kilograms or pounds" not in page.content.decode()
+    cast.client("owner").post(url("onboarding_log_use", cast.athlete), {"do": "use"})
+    assert SetFact.objects.count() == 3
+
+
 def test_the_same_log_of_two_athletes_is_two_logs(cast: Cast) -> None:
     for row in (cast.athlete, cast.other.athlete):
-        upload = lift_logs.keep_upload(row, "strong.csv", STRONG.encode(), "kg")
-        assert lift_logs.add_upload(row, upload) == 3
+        upload = lift_logs.keep_upload(row, "strong.csv", STRONG.encode())
+        assert lift_logs.add_upload(row, upload, "kg") == 3
     assert SetFact.objects.count() == 6
 
 
 def test_a_log_can_be_put_away(cast: Cast) -> None:
-    lift_logs.keep_upload(cast.athlete, "strong.csv", STRONG.encode(), "kg")
+    lift_logs.keep_upload(cast.athlete, "strong.csv", STRONG.encode())
     cast.client("owner").post(url("onboarding_log_use", cast.athlete), {"do": "drop"})
     assert not LogUpload.objects.exists()
     assert not SetFact.objects.exists()

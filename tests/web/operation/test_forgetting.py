@@ -11,6 +11,8 @@ from ironstride.web.config import clock
 from ironstride.web.exchange.import_services import keep_upload
 from ironstride.web.exchange.models import Export, Upload
 from ironstride.web.jobs.models import Job
+from ironstride.web.onboarding import lift_logs
+from ironstride.web.onboarding.models import LogUpload
 from ironstride.web.operation.forgetting import KEPT_FOR, forget_what_is_over
 
 if TYPE_CHECKING:
@@ -49,3 +51,15 @@ def test_a_runner_keeps_only_so_many_files_waiting(cast: Cast) -> None:
     assert Upload.objects.filter(athlete=cast.athlete).count() == 5
     keep_upload(cast.other.athlete, "o.csv", b"a,b")
     assert Upload.objects.count() == 6
+
+
+def test_a_log_that_nobody_went_on_with_goes_after_a_week(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = clock.now()
+    lift_logs.keep_upload(cast.athlete, "strong.csv", b"a,b")
+    for days, left in ((6, 1), (8, 0)):
+        later = at + dt.timedelta(days=days)
+        monkeypatch.setattr(clock, "_ask_the_clock", lambda at=later: at)
+        forget_what_is_over()
+        assert LogUpload.objects.count() == left

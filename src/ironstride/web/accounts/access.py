@@ -46,7 +46,7 @@ def rights_of(user: User, athlete: AthleteRow) -> frozenset[Right]:
 
 
 def for_athlete(
-    right: Right, *, api: bool = False
+    right: Right, *, api: bool = False, changes: bool = True
 ) -> Callable[
     [Callable[Concatenate[AthleteRequest, P], HttpResponseBase]],
     Callable[Concatenate[HttpRequest, uuid.UUID, P], HttpResponseBase],
@@ -54,8 +54,9 @@ def for_athlete(
     """Make a view of one athlete, for those who have the right; to others there is no such page.
 
     The view gets the athlete as `request.athlete`. Whoever is signed out is asked to sign in, or
-    with `api` gets a 401 in JSON. What people other than the athlete open is noted. Times on the
-    page are those of the athlete's own clock.
+    with `api` gets a 401 in JSON. What people other than the athlete open is noted: as a change
+    where they post, unless the view never `changes` anything. Times on the page are those of the
+    athlete's own clock.
     """
 
     def decorate(
@@ -74,7 +75,7 @@ def for_athlete(
             request.athlete, request.is_own = athlete, "own" in rights
             request.may_plan = "plan" in rights
             if not request.is_own:
-                wrote = request.method not in _READS
+                wrote = changes and request.method not in _READS
                 note_access(request.user, athlete, view.__name__, wrote=wrote)
             with timezone.override(ZoneInfo(athlete.zone)):
                 return view(request, *args, **kwargs)

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 
 
 _SECRET_FILE: Final = "first-run-secret"  # noqa: S105 - the name of a file
-# What a fresh installation shows all the same.
-_OPEN: Final = ("/welcome/", "/static/")
+# What a fresh installation shows all the same: also what the browser asks for beside a page, which
+# no page answers.
+_OPEN: Final = ("/welcome/", "/static/", "/gym/app.webmanifest")
 
 
 def setup_secret(data_dir: Path) -> str:

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AbstractUser, BaseUserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ironstride.web.accounts.page_names import say_page
 from ironstride.web.config.json_text import JSONText
 
 
@@ -148,6 +149,25 @@ class Consent(models.Model):
         return f"{self.coach} for {self.athlete}"
 
 
+class ConsentOffer(SecretLink):
+    """An athlete wants to let in whoever has an email, be there such an account or not.
+
+    It is a Consent once that person takes it up; its secret is told only where no email can be
+    verified. One that was declined looks to the athlete like one that waits.
+    """
+
+    athlete = models.ForeignKey(AthleteRow, on_delete=models.CASCADE, related_name="offers")
+    email = models.EmailField()
+    may_plan = models.BooleanField(default=False)
+    declined_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ("made_at",)
+
+    def __str__(self) -> str:
+        return f"{self.email} for {self.athlete}"
+
+
 class AccessEntry(models.Model):
     """Somebody other than the athlete looked at or changed an athlete's data."""
 
@@ -168,4 +188,4 @@ class AccessEntry(models.Model):
     @property
     def said(self) -> str:
         """What was opened, as the list shows it."""
-        return self.what.replace("_", " ").removeprefix("show ")
+        return say_page(self.what)

@@ -113,11 +113,8 @@ def make_owner(email: str, password: str | None, name: str = "") -> User:
     return owner
 
 
-def give_consent(athlete: AthleteRow, email: str, *, may_plan: bool) -> Consent | None:
-    """Let the person with this email see an athlete's data; None where there is no such account."""
-    coach = User.objects.filter(email=email.strip().lower(), is_active=True).first()
-    if coach is None or coach.pk == athlete.user_id:
-        return None
+def give_consent(athlete: AthleteRow, coach: User, *, may_plan: bool) -> Consent:
+    """Let a coach see an athlete's data from now on."""
     given = {"may_plan": may_plan}
     consent, _ = Consent.objects.update_or_create(
         athlete=athlete,

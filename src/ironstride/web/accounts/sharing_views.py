@@ -7,18 +7,28 @@ from typing import TYPE_CHECKING
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from ironstride.web.accounts.access import for_athlete
 from ironstride.web.accounts.forms import ConsentForm
-from ironstride.web.accounts.services import give_consent, withdraw_consent
+from ironstride.web.accounts.offers import (
+    can_verify_emails,
+    offer_consent,
+    waiting_offers,
+    withdraw_offer,
+)
+from ironstride.web.accounts.services import withdraw_consent
 
 if TYPE_CHECKING:
+    import uuid
+
     from django.http import HttpResponse
 
     from ironstride.web.accounts.access import AthleteRequest
+    from ironstride.web.accounts.models import AthleteRow
 
 _SHOWN_ENTRIES = 100
 
@@ -28,29 +38,50 @@ _SHOWN_ENTRIES = 100
 @for_athlete("own")
 def sharing(request: AthleteRequest) -> HttpResponse:
     """Show who may see the training, and what people other than the athlete looked at."""
-    athlete = request.athlete
-    context = {
+    return render(request, "accounts/sharing.html", _page(request.athlete, ConsentForm()))
+
+
+def _page(athlete: AthleteRow, form: ConsentForm, link: str = "") -> dict[str, object]:
+    return {
         "athlete": athlete,
         "page": "more",
-        "form": ConsentForm(),
+        "form": form,
+        "link": link,
+        "by_link": not can_verify_emails(),
         "consents": athlete.consents.filter(withdrawn_at=None).select_related("coach"),
+        "offers": waiting_offers(athlete),
         "entries": athlete.accesses.select_related("who")[:_SHOWN_ENTRIES],
     }
-    return render(request, "accounts/sharing.html", context)
 
 
 @require_POST
 @for_athlete("own")
 def share(request: AthleteRequest) -> HttpResponse:
-    """Let a coach see the training; whether there is such an account is not told."""
-    form = ConsentForm(request.POST)
-    if form.is_valid():
-        given = form.cleaned_data
-        give_consent(request.athlete, given["email"], may_plan=given["may_plan"])
-        text = _("If %(email)s has an account here, they can see your training now.")
-        messages.success(request, text % {"email": given["email"]})
-    else:
-        messages.error(request, _("Write the email that your coach signs in with."))
+    """Offer a coach to see the training; whether there is such an account is not told."""
+    athlete, form = request.athlete, ConsentForm(request.POST)
+    if form.is_valid() and form.cleaned_data["email"].lower() == request.user.email.lower():
+        form.add_error("email", _("That is your own. Write the email of your coach."))
+    if not form.is_valid():
+        return render(request, "accounts/sharing.html", _page(athlete, form), status=422)
+    given = form.cleaned_data
+    secret = offer_consent(athlete, given["email"], may_plan=given["may_plan"])
+    if secret and not can_verify_emails():
+        link = request.build_absolute_uri(reverse("offer", args=[secret]))
+        answer = render(request, "accounts/sharing.html", _page(athlete, ConsentForm(), link))
+        answer["Cache-Control"] = "no-store, private"
+        return answer
+    text = _("Your training is offered to %(email)s.") if secret else _("Changed for %(email)s.")
+    messages.success(request, text % {"email": given["email"]})
+    return redirect("sharing", athlete_id=athlete.pk)
+
+
+@require_POST
+@for_athlete("own")
+def drop_offer(request: AthleteRequest, offer_id: uuid.UUID) -> HttpResponse:
+    """Take an offer back before anybody took it up."""
+    if not withdraw_offer(request.athlete, offer_id):
+        raise Http404
+    messages.success(request, _("The offer is taken back."))
     return redirect("sharing", athlete_id=request.athlete.pk)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from ironstride.web.accounts import people_views, sharing_views, views
+from ironstride.web.accounts import offer_views, people_views, sharing_views, views
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -19,5 +19,12 @@ urlpatterns = [
         sharing_views.withdraw,
         name="withdraw",
     ),
+    path(
+        "athletes/<uuid:athlete_id>/sharing/offers/<uuid:offer_id>/drop/",
+        sharing_views.drop_offer,
+        name="drop_offer",
+    ),
+    path("offers/<uuid:offer_id>/answer/", offer_views.answer_offer, name="answer_offer"),
+    path("offered/<str:secret>/", offer_views.show_offer, name="offer"),
     path("join/<str:secret>/", views.invitation, name="invitation"),
 ]

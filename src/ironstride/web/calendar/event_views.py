@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-@for_athlete("plan")
+@for_athlete("plan", changes=False)
 def event_preview(request: AthleteRequest, kind: str) -> HttpResponse:
     """Show what an event would change; nothing is written. Without its details ask for them."""
     season = season_or_404(request.athlete)

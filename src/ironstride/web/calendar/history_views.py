@@ -73,7 +73,7 @@ def undo(request: AthleteRequest) -> HttpResponse:
 
 
 @require_POST
-@for_athlete("see")
+@for_athlete("see", changes=False)
 def changes_seen(request: AthleteRequest) -> HttpResponse:
     """Note that the changes were read, so that they are no news any more."""
     season = find_season(request.athlete)

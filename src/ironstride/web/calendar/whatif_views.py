@@ -118,7 +118,7 @@ def whatif_apply(request: AthleteRequest) -> HttpResponse:
 
 
 @require_POST
-@for_athlete("plan")
+@for_athlete("plan", changes=False)
 def remedies(request: AthleteRequest) -> HttpResponse:
     """Let small changes be tried; the page shows how far that is."""
     season = season_or_404(request.athlete)

@@ -6,7 +6,7 @@ import logging
 import re
 from typing import Final
 
-_SECRET: Final = re.compile(r"/(sign-in|join|welcome|feeds|password/reset/key)/[^/\s?]+")
+_SECRET: Final = re.compile(r"/(sign-in|join|offered|welcome|feeds|password/reset/key)/[^/\s?]+")
 
 
 def without_secrets(text: str) -> str:

@@ -63,6 +63,20 @@ def read_answers(
     return answers | {"names": names}, unknown
 
 
+def show_names(seen: Mapping[str, Any], posted: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return the names of a file as its page shows them, with what was just chosen for them."""
+    return [
+        {
+            **one,
+            "number": number,
+            "choice": posted.get(f"choice-{number}", KEEP),
+            "written": posted.get(f"exercise-{number}", one["exercise"]),
+            "both_hands": one["both_hands"] if not posted else f"hands-{number}" in posted,
+        }
+        for number, one in enumerate(seen.get("names", ()))
+    ]
+
+
 def _decision(one: Mapping[str, Any], said: str, exercise: str, *, is_both: bool) -> str | None:
     """Return what was decided about a name, None where it is as it was shown."""
     offered = _ids().get(one["exercise"].casefold(), "")

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
 from ironstride.web.accounts.access import for_athlete
-from ironstride.web.exchange.answers import exercise_titles, read_answers
+from ironstride.web.exchange.answers import exercise_titles, read_answers, show_names
 from ironstride.web.exchange.forms import UploadForm, known_zones
 from ironstride.web.exchange.import_services import MAX_UPLOAD_BYTES, ask_for_work, keep_upload
 from ironstride.web.exchange.models import Upload
@@ -68,17 +68,27 @@ def show_import(request: AthleteRequest, upload_id: uuid.UUID) -> HttpResponse:
         return render(request, "exchange/refused.html", context)
     if upload.kind == "archive":
         return render(request, "exchange/archive.html", context)
-    shown = seen.get("names", [])
-    names = [{**one, "number": number} for number, one in enumerate(shown)]
-    context |= {
+    return _preview(request, upload, asks_unit=False)
+
+
+def _preview(request: AthleteRequest, upload: Upload, *, asks_unit: bool) -> HttpResponse:
+    """Show what is in a log; with `asks_unit` it was to be imported before its unit was said."""
+    seen, names = upload.seen, show_names(upload.seen, request.POST)
+    context = {
+        "athlete": request.athlete,
+        "page": "more",
+        "upload": upload,
+        "seen": seen,
         "questions": [one for one in names if one["certainty"] in ("unsure", "doubted")],
         "sure": [one for one in names if one["certainty"] == "sure"],
         "own": [one for one in names if one["certainty"] == "none"],
         "titles": exercise_titles(),
         "zones": known_zones() if seen.get("greenwich") else (),
-        "unit": upload.asked.get("unit") or request.athlete.units,
+        "zone": request.POST.get("zone") or seen.get("zone"),
+        "unit": upload.asked.get("unit"),
+        "asks_unit": asks_unit,
     }
-    return render(request, "exchange/preview.html", context)
+    return render(request, "exchange/preview.html", context, status=422 if asks_unit else 200)
 
 
 @require_POST
@@ -88,12 +98,16 @@ def decide_import(request: AthleteRequest, upload_id: uuid.UUID) -> HttpResponse
     upload = _find(request, upload_id)
     if upload.state == "open" and upload.seen and "refused" not in upload.seen:
         answers, unknown = read_answers(request.POST, upload.seen)
+        unit = answers.get("unit") or upload.asked.get("unit")
+        is_final = request.POST.get("do") == "import"
+        if is_final and upload.seen.get("lacks_unit") and not unit:
+            return _preview(request, upload, asks_unit=True)
         names = {**upload.asked.get("names", {}), **answers.pop("names")}
         for one in unknown[:3]:
             text = _("No exercise is called “%(name)s”. Choose one of the list.")
             messages.error(request, text % {"name": one[:80]})
         if not (upload.job and upload.job.state in _BUSY):
-            do = "import" if request.POST.get("do") == "import" and not unknown else "look"
+            do = "import" if is_final and not unknown else "look"
             ask_for_work(upload, do, names=names, **answers)
     return redirect("show_import", athlete_id=request.athlete.pk, upload_id=upload.pk)
 

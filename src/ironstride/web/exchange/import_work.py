@@ -66,6 +66,9 @@ def _import_log(upload: Upload, progress: Progress) -> None:
         read, intake, tables, number = _compared(upload, progress)
         progress(0.8, "Writing them down")
         seen = look_at(read, intake, tables)
+        if _asks_more(upload, seen):
+            _keep_look(upload, seen)
+            return
         try:
             take_in(upload, intake, read.log.app, tables.choices, number, seen)
         except LogChangedError:
@@ -90,6 +93,15 @@ def _compared(upload: Upload, progress: Progress) -> tuple[ReadLog, Intake, Tabl
     tables = tables_for(read, log, kept, answers)
     intake = compare(read.log, log, upload.name, tables, ids_logged_here(athlete))
     return read, intake, tables, athlete.log_number
+
+
+def _asks_more(upload: Upload, seen: dict[str, Any]) -> bool:
+    """Whether the unit of the weights is not said, or leads to a question that nobody saw yet."""
+    if not seen["lacks_unit"]:
+        return False
+    asked = {one["name"] for one in upload.seen.get("names", ()) if one["certainty"] == "doubted"}
+    doubted = {one["name"] for one in seen["names"] if one["certainty"] == "doubted"}
+    return upload.asked.get("unit") not in ("kg", "lb") or not doubted <= asked
 
 
 def _unit(athlete: AthleteRow) -> Any:  # noqa: ANN401 - one of two words

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from ironstride.catalogue.reader import read_catalogue
-from ironstride.errors import UnreadableFileError
-from ironstride.formats.lift_log import LiftLog, read_lift_log
 from ironstride.formats.log_hands import find_doubted_names
 from ironstride.formats.log_match import find_new_sets, find_same
 from ironstride.formats.log_names import NameTable, read_choice
+from ironstride.formats.log_units import find_bare_loads, read_in_unit
 from ironstride.formats.name_choices import Choices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from ironstride.errors import Problem
+    from ironstride.formats.lift_log import LiftLog
     from ironstride.formats.weights import Units
     from ironstride.training.sets import LoggedSet
 
@@ -41,13 +41,15 @@ class Answers:
 class ReadLog:
     """A log as it was read, with what the file left open: the unit of weights, the zone of times.
 
-    With `lacks_unit` its weights took the runner's own unit, unless another one was answered; with
-    `is_greenwich` its times were put on the runner's clock.
+    With `lacks_unit` its weights took the runner's own unit, unless another one was answered, and
+    `readings` are some of them in either unit. With `is_greenwich` its times were put on the
+    runner's clock.
     """
 
     log: LiftLog
     lacks_unit: bool
     is_greenwich: bool
+    readings: Mapping[Units, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +87,16 @@ def read_log_file(
 
     Raises UnreadableFileError.
     """
-    unit: Units | None = None
-    try:
-        found = read_lift_log(content, name, report=report)
-    except UnreadableFileError as error:
-        unit = answers.unit or own_unit
-        try:
-            found = read_lift_log(content, name, load_unit=unit, report=report)
-        except UnreadableFileError:
-            raise error from None
+    unit = answers.unit or own_unit
+    found, lacks_unit = read_in_unit(content, name, unit, report=report)
     is_greenwich = found.clock_of_greenwich
     if is_greenwich and answers.zone:
         zone = ZoneInfo(answers.zone)
-        found = read_lift_log(content, name, load_unit=unit, zone=zone, report=report)
-    return ReadLog(found, lacks_unit=unit is not None, is_greenwich=is_greenwich)
+        found, _ = read_in_unit(content, name, unit, zone=zone, report=report)
+    bare = find_bare_loads(found.sets, unit) if lacks_unit else ()
+    both: tuple[Units, Units] = ("kg", "lb")
+    readings = {one: tuple(load.read_as(one, own_unit) for load in bare) for one in both}
+    return ReadLog(found, lacks_unit, is_greenwich, readings)
 
 
 def compare(
@@ -179,6 +177,7 @@ def look_at(read: ReadLog, intake: Intake, tables: Tables) -> dict[str, Any]:
         "others": sum(log.others.values()),
         "undone": log.undone,
         "lacks_unit": read.lacks_unit,
+        "readings": {unit: list(loads) for unit, loads in read.readings.items()},
         "greenwich": read.is_greenwich,
         "zone": tables.choices.zone or "",
         **_look_at_names(log.sets, tables.names),

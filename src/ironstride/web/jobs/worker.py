@@ -157,10 +157,14 @@ def work_off(limit: int | None = None) -> int:
 
 
 def work_on(is_over: Callable[[float], bool]) -> None:
-    """Do jobs as they come until `is_over`, which waits so many seconds, says so."""
+    """Do jobs as they come until `is_over`, which waits so many seconds, says so.
+
+    It is asked between two jobs too: many of them must not keep a worker from ending.
+    """
     while not is_over(_PAUSE_S):
         try:
-            work_off()
+            while work_off(1) and not is_over(0):
+                pass
         except Exception:  # noqa: BLE001 - a database may be away for a moment
             _LOG.exception("the table of jobs could not be read")
             connection.close()

@@ -135,6 +135,8 @@ class AboutAnswers(StepAnswers):
         """Return the one form, empty where the runner is still unknown."""
         athlete = self.given.athlete
         initial: dict[str, object] = {"units": athlete.units, "zone": self.zone}
+        if athlete.name != UNNAMED:
+            initial["name"] = athlete.name
         if not is_placeholder(self.given):
             initial |= {
                 "name": athlete.name,
@@ -165,6 +167,8 @@ class AboutAnswers(StepAnswers):
         return {"name": given["name"], "units": given["units"], "zone": given["zone"]}
 
 
+# What a runner is called who has no name yet.
+UNNAMED: Final = "Runner"
 # The day of birth of nobody: the athlete of a draft before the first answers.
 UNBORN: Final = dt.date(1900, 1, 1)
 

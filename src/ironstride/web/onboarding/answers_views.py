@@ -46,7 +46,7 @@ def show_answers(request: AthleteRequest) -> HttpResponse:
         "athlete": row,
         "page": "more",
         "draft": draft,
-        "summed": sum_up(draft, find_sources(row, draft), set_rows(row).count(), day),
+        "summed": sum_up(draft, find_sources(row, draft), set_rows(row).count(), day, row.zone),
         "missing": missing_steps(draft.seen),
         "notices": strict_notices(athlete, day),
         "is_emergency": is_emergency(athlete, day),

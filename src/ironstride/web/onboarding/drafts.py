@@ -19,7 +19,7 @@ from ironstride.formats.athlete_codec import AthleteFile
 from ironstride.training.athlete import Athlete
 from ironstride.training.availability import Availability
 from ironstride.web.accounts.models import AthleteRow
-from ironstride.web.onboarding.about_step import UNBORN
+from ironstride.web.onboarding.about_step import UNBORN, UNNAMED
 from ironstride.web.onboarding.steps import STEP_NAMES
 from ironstride.web.plans.planning import athlete_tree, read_athlete_tree
 from ironstride.web.plans.queries import find_season, read_days
@@ -60,7 +60,7 @@ def nobody(name: str = "") -> AthleteFile:
     """Return the athlete of whom nothing is known yet."""
     return AthleteFile(
         Athlete(
-            name=name.strip() or "Runner",
+            name=name.strip() or UNNAMED,
             born=UNBORN,
             body_mass_kg=_UNSAID_MASS_KG,
             availability=Availability(),

@@ -9,17 +9,18 @@ from ironstride.loading.inventory import in_units
 from ironstride.policy.reader import read_policy
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from ironstride.formats.weights import Units
+    from ironstride.training.words import Equipment
 
-# The kinds of iron with the equipment word that they belong to.
-KINDS: Final = {
-    "bars": "barbell",
-    "plates": "barbell",
-    "dumbbells": "dumbbells",
-    "kettlebells": "kettlebells",
-    "machine_steps": "",
+# The kinds of iron with the equipment that they belong to.
+KINDS: Final[Mapping[str, frozenset[Equipment]]] = {
+    "dumbbells": frozenset({"dumbbells"}),
+    "kettlebells": frozenset({"kettlebells"}),
+    "bars": frozenset({"barbell"}),
+    "plates": frozenset({"barbell", "trap-bar"}),
+    "machine_steps": frozenset({"cable", "leg-press", "leg-curl", "calf-raise-machine"}),
 }
 # Plates come in pairs: one number is one of each side.
 _PER_NUMBER: Final = {"plates": 2}

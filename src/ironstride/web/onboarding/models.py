@@ -12,7 +12,6 @@ class LogUpload(models.Model):
         "accounts.AthleteRow", on_delete=models.CASCADE, related_name="log_uploads"
     )
     name = models.CharField(max_length=200)
-    units = models.CharField(max_length=2)
     content = models.BinaryField()
     made_at = models.DateTimeField()
 

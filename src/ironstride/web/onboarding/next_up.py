@@ -16,7 +16,7 @@ from ironstride.web.plans.queries import read_days
 
 if TYPE_CHECKING:
     from ironstride.sheets.cards import SessionCard
-    from ironstride.training.plan import Gate, Notice
+    from ironstride.training.plan import Gate, Notice, Plan
     from ironstride.web.plans.models import Season
 
 _AHEAD: Final = dt.timedelta(days=21)
@@ -28,7 +28,7 @@ class NextUp:
     """The first session and when it is, how far the plan reaches, what opens later, notices."""
 
     weeks: int
-    last_on: str
+    until: str
     first: SessionCard | None
     when: str
     gates: tuple[str, ...]
@@ -45,11 +45,26 @@ def what_happens_next(season: Season, today: dt.date) -> NextUp:
     first = coming[0] if coming else None
     return NextUp(
         weeks=len(plan.weeks),
-        last_on=say_date(season.last_on),
+        until=_say_end(plan, season.last_on),
         first=SessionCards(plan, read_catalogue()).card(first) if first else None,
         when=say_countdown(today, first.on) if first else "",
         gates=tuple(_say_gate(gate) for gate in plan.gates if not gate.open)[:_MOST_NOTICES],
         notices=plan.notices[:_MOST_NOTICES],
+    )
+
+
+def _say_end(plan: Plan, last_on: dt.date) -> str:
+    """Return what the plan reaches to: its last race and the easier weeks after it, or its end."""
+    end = say_date(last_on)
+    race = max(plan.athlete.races, key=lambda one: one.on, default=None)
+    after = [week.phase for week in plan.weeks if race is not None and week.starts_on > race.on]
+    if race is None or race.on > last_on or set(after) - {"transition"}:
+        return _("until the end of your plan on %(end)s") % {"end": end}
+    words = {"race": race.name, "day": say_date(race.on), "end": end}
+    if not after:
+        return _("until %(race)s on %(day)s") % words
+    return (
+        _("until %(race)s on %(day)s and the easier weeks after it, which end on %(end)s") % words
     )
 
 

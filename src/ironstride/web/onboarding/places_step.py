@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
@@ -26,7 +26,7 @@ from ironstride.web.onboarding.iron import KINDS, iron_of, shown_weights, usual_
 from ironstride.web.onboarding.step_answers import StepAnswers, rows_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
     from ironstride.formats.athlete_codec import AthleteFile
     from ironstride.formats.weights import Units
@@ -50,6 +50,23 @@ LABELS: Final = {
     "kettlebells": gettext_lazy("Kettlebells, one of each"),
     "machine_steps": gettext_lazy("Weights of the machines"),
 }
+
+
+# The boxes and the line of each kind of iron, and the equipment that it is for.
+IRON: Final[tuple[tuple[str, str, Collection[str]], ...]] = (
+    *((kind, f"{kind}_other", equipment) for kind, equipment in KINDS.items()),
+    ("", "trap_bar", ("trap-bar",)),
+    ("", "bands", ("bands",)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Iron:
+    """The fields of one kind of iron: boxes, if it has any, and a line for what has none."""
+
+    boxes: forms.BoundField | None
+    line: forms.BoundField
+    is_here: bool
 
 
 class PlaceForm(PlainForm):
@@ -98,6 +115,24 @@ class PlaceForm(PlainForm):
         if len(_split_bands(cleaned.get("bands", ""))) > MOST_BANDS:
             self.add_error("bands", _("Please write at most a dozen bands."))
         return cleaned
+
+    @property
+    def iron_here(self) -> list[Iron]:
+        """The iron of what there is, and whatever is filled in."""
+        return [one for one in self._iron() if one.is_here]
+
+    @property
+    def iron_elsewhere(self) -> list[Iron]:
+        """The iron of what is not there: nobody has to read it."""
+        return [one for one in self._iron() if not one.is_here]
+
+    def _iron(self) -> Iterator[Iron]:
+        equipment = set(self["equipment"].value() or ())
+        for kind, line, needs in IRON:
+            boxes = self[kind] if kind else None
+            fields = [self[line]] if boxes is None else [boxes, self[line]]
+            is_told = any(one.value() or one.errors for one in fields)
+            yield Iron(boxes, self[line], is_told or any(one in equipment for one in needs))
 
     def keeps(self, kind: str) -> bool:
         """Whether the weights of a kind were left as they were shown."""

@@ -21,9 +21,11 @@ from ironstride.web.onboarding.runs_step import RunsAnswers
 from ironstride.web.plans.models import RunCalendar
 
 if TYPE_CHECKING:
+    from ironstride.formats.weights import Units
     from ironstride.web.accounts.models import AthleteRow
     from ironstride.web.onboarding.calendars import UnderstoodCalendar
     from ironstride.web.onboarding.drafts import Draft
+    from ironstride.web.onboarding.lift_logs import LogPreview
     from ironstride.web.onboarding.step_answers import StepAnswers
 
 # Stands in a new feed until it is fetched.
@@ -48,7 +50,7 @@ def source_words(
     if step == "runs":
         return _words_of_runs(row, draft, answers)
     if step == "lifts" and answers is None:
-        return _words_of_lifts(row)
+        return _words_of_lifts(row, draft.given.athlete.units)
     return {}
 
 
@@ -91,12 +93,19 @@ def is_fetched(calendar: RunCalendar) -> bool:
     return calendar.problem != NEVER
 
 
-def _words_of_lifts(row: AthleteRow) -> dict[str, object]:
+def _read_both_ways(log: LogPreview, own: Units) -> dict[str, list[str]]:
+    """Return loads whose unit the file does not say, read in either one; nothing where it does."""
+    both: tuple[Units, Units] = ("kg", "lb")
+    return {unit: [one.read_as(unit, own) for one in log.bare] for unit in both if log.bare}
+
+
+def _words_of_lifts(row: AthleteRow, own: Units) -> dict[str, object]:
     upload = LogUpload.objects.filter(athlete=row).defer("content").first()
     words: dict[str, object] = {"logged": set_rows(row).count(), "upload": upload}
     if upload is not None:
         try:
-            words["log"] = preview_upload(upload, row.zone)
+            log = words["log"] = preview_upload(upload, row.zone)
+            words["readings"] = _read_both_ways(log, own)
         except UnreadableFileError as error:
             words["log_problems"] = [one.text for one in error.problems]
     return words

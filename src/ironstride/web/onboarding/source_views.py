@@ -35,9 +35,11 @@ from ironstride.web.plans.models import RunCalendar
 if TYPE_CHECKING:
     from django.http import HttpResponse
 
+    from ironstride.formats.weights import Units
     from ironstride.web.accounts.access import AthleteRequest
 
 _MOST_TOLD: Final = 3
+_UNITS: Final[dict[str, Units]] = {"kg": "kg", "lb": "lb"}
 
 
 class _RefusedUploadError(Exception):
@@ -133,8 +135,7 @@ def upload_log(request: AthleteRequest) -> HttpResponse:
     row = request.athlete
     try:
         name, content = _read_file(request, MAX_LOG_BYTES)
-        units = "lb" if request.POST.get("units") == "lb" else "kg"
-        upload = keep_upload(row, name, content, units)
+        upload = keep_upload(row, name, content)
         preview_upload(upload, row.zone)
     except _RefusedUploadError as error:
         messages.error(request, str(error))
@@ -147,16 +148,24 @@ def upload_log(request: AthleteRequest) -> HttpResponse:
 @require_POST
 @for_athlete("own")
 def use_log(request: AthleteRequest) -> HttpResponse:
-    """Add the sets of the uploaded log, or put it away."""
+    """Add the sets of the uploaded log, or put it away; a unit that nobody says is asked for."""
     row = request.athlete
     upload = LogUpload.objects.filter(athlete=row).first()
     if upload is not None and request.POST.get("do") == "drop":
         upload.delete()
     elif upload is not None:
         try:
-            added = add_upload(row, upload)
+            unit = _UNITS.get(request.POST.get("unit", ""))
+            if unit is None and preview_upload(upload, row.zone).bare:
+                return _ask_for_unit(request)
+            added = add_upload(row, upload, unit)
             messages.success(request, _("%(count)s sets are in your log now.") % {"count": added})
             mark_changed(row, "lifts")
         except UnreadableFileError as error:
             messages.error(request, error.problems[0].text)
     return redirect("onboarding_step", athlete_id=row.pk, step="lifts")
+
+
+def _ask_for_unit(request: AthleteRequest) -> HttpResponse:
+    url = reverse("onboarding_step", kwargs={"athlete_id": request.athlete.pk, "step": "lifts"})
+    return redirect(f"{url}?unit=missing#unit")

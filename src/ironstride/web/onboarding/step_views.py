@@ -96,6 +96,7 @@ def _show(request: AthleteRequest, name: str, draft: Draft, answers: StepAnswers
         "before": step_before(name),
         "effects": explain_effect(name, draft.given, today(row)),
         "has_typed": name in draft.typed,
+        "asks_unit": request.GET.get("unit") == "missing",
         **answers.forms,
         **answers.words(),
         **source_words(name, row, draft),

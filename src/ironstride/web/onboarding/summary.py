@@ -42,9 +42,13 @@ class Summed:
     is_unfinished: bool
 
 
-def sum_up(draft: Draft, sources: Sequence[Source], logged: int, today: dt.date) -> list[Summed]:
-    """Return each step with what was understood."""
+def sum_up(
+    draft: Draft, sources: Sequence[Source], logged: int, today: dt.date, zone: str
+) -> list[Summed]:
+    """Return each step with what was understood; `zone` is that of the runner's clock."""
     extra: dict[str, list[str]] = {"runs": _say_sources(sources)}
+    if not is_placeholder(draft.given):
+        extra["about"] = [_("Time zone: %(zone)s") % {"zone": zone.replace("_", " ")}]
     if logged:
         text = ngettext("%(count)s set in your log", "%(count)s sets in your log", logged)
         extra["lifts"] = [text % {"count": logged}]

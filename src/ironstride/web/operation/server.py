@@ -117,8 +117,17 @@ def _worker_beside() -> Iterator[None]:
     finally:
         is_over.set()
         watch.join()
-        workers[-1].terminate()
-        workers[-1].wait(timeout=10)
+        _end_soon(workers[-1])
+
+
+def _end_soon(worker: subprocess.Popen[bytes]) -> None:
+    """End a worker, in the middle of a job where it has to be: the next one takes that up."""
+    worker.terminate()
+    try:
+        worker.wait(timeout=_LAST_SECONDS)
+    except subprocess.TimeoutExpired:
+        worker.kill()
+        worker.wait()
 
 
 def start_worker() -> subprocess.Popen[bytes]:

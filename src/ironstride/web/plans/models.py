@@ -103,7 +103,6 @@ class PreparedSession(models.Model):
     session = models.CharField(max_length=200)
     season_number = models.PositiveIntegerField()
     sets_before = models.PositiveIntegerField()
-    told = models.CharField(max_length=200, blank=True)
     packet = JSONText()
     made_at = models.DateTimeField()
 

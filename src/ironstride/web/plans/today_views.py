@@ -9,6 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from ironstride.web.accounts.access import for_athlete
+from ironstride.web.accounts.offers import offers_to
 from ironstride.web.accounts.queries import athletes_of
 from ironstride.web.config.clock import today
 from ironstride.web.plans.day_page import gather_day
@@ -42,5 +43,10 @@ def show_today(request: AthleteRequest) -> HttpResponse:
 @for_athlete("see")
 def more(request: AthleteRequest) -> HttpResponse:
     """Show the way to everything that has no tab of its own."""
-    context = {"athlete": request.athlete, "page": "more", "others": athletes_of(request.user)}
+    context = {
+        "athlete": request.athlete,
+        "page": "more",
+        "others": athletes_of(request.user),
+        "offers": offers_to(request.user),
+    }
     return render(request, "plans/more.html", context)

@@ -1,0 +1,63 @@
+"""Offers of athletes, for the coach they are for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from ironstride.web.accounts.offers import (
+    accept_offer,
+    can_verify_emails,
+    decline_offer,
+    find_offer,
+    offers_to,
+)
+
+if TYPE_CHECKING:
+    import uuid
+
+    from django.http import HttpRequest, HttpResponse
+
+    from ironstride.web.accounts.models import ConsentOffer, User
+
+
+@require_http_methods(["GET", "POST"])
+@never_cache
+@login_required
+def show_offer(request: HttpRequest, secret: str) -> HttpResponse:
+    """Show what the link of an athlete opens to the one it is for, who takes it up or not."""
+    user = cast("User", request.user)
+    offer = find_offer(user, secret)
+    if offer is None:
+        context = {"by_address": can_verify_emails()}
+        return render(request, "accounts/offer_is_over.html", context, status=410)
+    if request.method == "POST":
+        return _answer(request, offer)
+    return render(request, "accounts/offer.html", {"offers": [offer]})
+
+
+@require_POST
+@login_required
+def answer_offer(request: HttpRequest, offer_id: uuid.UUID) -> HttpResponse:
+    """Take up or decline an offer to an email that is certainly one's own."""
+    offer = offers_to(cast("User", request.user)).filter(pk=offer_id).first()
+    if offer is None:
+        raise Http404
+    return _answer(request, offer)
+
+
+def _answer(request: HttpRequest, offer: ConsentOffer) -> HttpResponse:
+    if request.POST.get("do") == "decline":
+        decline_offer(offer)
+        messages.success(request, _("You will not be asked again. Nobody is told."))
+        return redirect("home")
+    if not accept_offer(offer, cast("User", request.user)):
+        return render(request, "accounts/offer_is_over.html", status=410)
+    return redirect("today", athlete_id=offer.athlete_id)
