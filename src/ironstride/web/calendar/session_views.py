@@ -18,9 +18,9 @@ from ironstride.web.calendar.change_words import price_level, say_level
 from ironstride.web.calendar.days_page import chip_of
 from ironstride.web.calendar.queries import logged_sessions
 from ironstride.web.config.clock import today
-from ironstride.web.plans.day_page import SessionOfDay
+from ironstride.web.plans.day_page import SessionOfDay, tell_done, tell_session
+from ironstride.web.plans.done_sessions import read_work
 from ironstride.web.plans.planning import policy_of
-from ironstride.web.plans.prepared import day_session
 from ironstride.web.plans.queries import find_season, read_plan
 
 if TYPE_CHECKING:
@@ -64,13 +64,18 @@ def show_session(request: AthleteRequest, session_id: str) -> HttpResponse:
 def _card(
     request: AthleteRequest, season: Season, plan: Plan, session: PlannedSession
 ) -> SessionOfDay:
-    """Return the card; today's has the weights of the day, as the page of today has."""
+    """Return the card; today's has the weights of the day, as the page of today has.
+
+    What is over is told as it was done.
+    """
     cards = SessionCards(plan, read_catalogue())
-    if session.on == today(request.athlete) and session.kind != "run_warmup":
-        found = day_session(request.athlete, season, session)
-        card = search_once(cards.card(found.session))
-        return SessionOfDay(card, tuple(session.versions), found.lowered, found.noticed)
-    return SessionOfDay(search_once(cards.card(session)), tuple(session.versions), (), ())
+    work = read_work(request.athlete, plan, [session]).get(session.id)
+    if session.on == today(request.athlete):
+        return tell_session(request.athlete, season, session, cards, work=work)
+    if work is not None and work.is_over:
+        return tell_done(work, cards)
+    card = search_once(cards.card(session))
+    return SessionOfDay(card, tuple(session.versions), (), (), work.card if work else None)
 
 
 def _broken(plan: Plan, session: PlannedSession) -> list[tuple[str, str]]:
