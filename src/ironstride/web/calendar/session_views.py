@@ -16,7 +16,6 @@ from ironstride.sheets.session_cards import SessionCards, search_once
 from ironstride.web.accounts.access import for_athlete
 from ironstride.web.calendar.change_words import price_level, say_level
 from ironstride.web.calendar.days_page import chip_of
-from ironstride.web.calendar.queries import logged_sessions
 from ironstride.web.config.clock import today
 from ironstride.web.plans.day_page import SessionOfDay, tell_done, tell_session
 from ironstride.web.plans.done_sessions import read_work
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from ironstride.training.plan import Plan
     from ironstride.training.session import PlannedSession
     from ironstride.web.accounts.access import AthleteRequest
+    from ironstride.web.plans.done_sessions import SessionWork
     from ironstride.web.plans.models import Season
 
 
@@ -45,12 +45,12 @@ def show_session(request: AthleteRequest, session_id: str) -> HttpResponse:
     if season is None or plan is None or found is None:
         raise Http404
     day = today(request.athlete)
-    logged = logged_sessions(request.athlete, [found.id])
+    work = read_work(request.athlete, plan, [found]).get(found.id)
     context = {
         "athlete": request.athlete,
         "page": "calendar",
-        "session": _card(request, season, plan, found),
-        "chip": chip_of(plan, found, day, logged),
+        "session": _card(request, season, plan, found, work),
+        "chip": chip_of(plan, found, day, work),
         "on": found.on,
         "items": [(item.id, item.name) for _quality, item in found.items()],
         "is_past": found.on < day,
@@ -62,14 +62,17 @@ def show_session(request: AthleteRequest, session_id: str) -> HttpResponse:
 
 
 def _card(
-    request: AthleteRequest, season: Season, plan: Plan, session: PlannedSession
+    request: AthleteRequest,
+    season: Season,
+    plan: Plan,
+    session: PlannedSession,
+    work: SessionWork | None,
 ) -> SessionOfDay:
     """Return the card; today's has the weights of the day, as the page of today has.
 
     What is over is told as it was done.
     """
     cards = SessionCards(plan, read_catalogue())
-    work = read_work(request.athlete, plan, [session]).get(session.id)
     if session.on == today(request.athlete):
         return tell_session(request.athlete, season, session, cards, work=work)
     if work is not None and work.is_over:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
-from django.db.models import Q
+from django.db.models import Q, Value
 
 from ironstride.sheets.done_cards import DoneSet
 from ironstride.web.logbook.models import ReportFact, SetFact
@@ -82,6 +82,16 @@ def reported_sessions(athlete: AthleteRow, sessions: list[str]) -> set[str]:
     """Return which of the sessions have a report."""
     rows = ReportFact.objects.filter(athlete=athlete, session__in=sessions)
     return set(rows.values_list("session", flat=True))
+
+
+def begun_sessions(athlete: AthleteRow, sessions: Iterable[str]) -> tuple[set[str], set[str]]:
+    """Return which of the sessions have sets, and which have a report: one question for both."""
+    names = list(sessions)
+    logged = set_rows(athlete).filter(session__in=names).values_list("session", Value(value=False))
+    reports = ReportFact.objects.filter(athlete=athlete, session__in=names)
+    rows = logged.union(reports.values_list("session", Value(value=True)))
+    found = [(session, bool(is_report)) for session, is_report in rows]
+    return {one for one, is_report in found if not is_report}, {one for one, is_ in found if is_}
 
 
 def read_session_sets(athlete: AthleteRow, sessions: Iterable[str]) -> dict[str, list[DoneSet]]:

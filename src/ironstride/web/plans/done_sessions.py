@@ -13,7 +13,7 @@ from ironstride.formats.fields import Field, Report, attempt
 from ironstride.formats.session_decode import read_session
 from ironstride.sheets.done_cards import as_asked, done_card, has_all_sets
 from ironstride.training.events import Done
-from ironstride.web.logbook.queries import read_session_sets, reported_sessions
+from ironstride.web.logbook.queries import begun_sessions, read_session_sets, reported_sessions
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -43,8 +43,8 @@ def read_work(
 ) -> dict[str, SessionWork]:
     """Return what was done in each of the sessions; those not begun are missing."""
     names = [one.id for one in sessions]
-    reported = reported_sessions(athlete, names) if names else set()
-    own = read_session_sets(athlete, names) if names else {}
+    logged, reported = begun_sessions(athlete, names) if names else (set(), set())
+    own = read_session_sets(athlete, logged) if logged else {}
     work = {}
     for one in sessions:
         sets = own.get(one.id, [])
