@@ -185,7 +185,7 @@ def test_the_calendar_of_another_program_tells_what_was_done(cast: Cast, season:
 
 def feed_event(cast: Cast, secret: str) -> Any:
     answer = cast.client("nobody").get(reverse("feed", args=[secret]))
-    events = Calendar.from_ical(answer.content).walk("VEVENT")
+    events: list[Any] = list(Calendar.from_ical(answer.content).walk("VEVENT"))
     return next(one for one in events if one["DTSTART"].dt.strftime("%F") == str(TODAY))
 
 

@@ -13,7 +13,6 @@ from ironstride.sheets.day_runs import runs_on, without_warm_ups
 from ironstride.sheets.plain_text import printable
 from ironstride.sheets.plan_words import (
     LEG_WORDS,
-    PHASE_LETTERS,
     leg_marks,
     say_countdown,
     say_distance,
@@ -87,7 +86,6 @@ class WeekRow:
 
     monday: dt.date
     phase: Phase | None
-    letter: str
     phase_words: str
     is_easier: bool
     runs: str
@@ -124,7 +122,6 @@ def _week(
     return WeekRow(
         monday=monday,
         phase=week.phase if week else None,
-        letter=PHASE_LETTERS[week.phase] if week else "",
         phase_words=PHASE_WORDS[week.phase] if week else "",
         is_easier=bool(week and week.deload),
         runs=_say_runs(plan, monday),
