@@ -13,11 +13,11 @@ AT = dt.datetime(2026, 11, 24, 18, 0)
 
 def a_set(**given: Any) -> LoggedSet:
     amounts = {"reps", "seconds", "distance_m", "contacts"}
-    default = {} if amounts & given.keys() else {"reps": 8}
-    return LoggedSet(**({"id": "i", "exercise": "x", "performed_at": AT} | default | KIND | given))
+    default: dict[str, Any] = {} if amounts & given.keys() else {"reps": 8}
+    return LoggedSet(**{"id": "i", "exercise": "x", "performed_at": AT, **KIND, **default, **given})
 
 
-KIND = {"set_kind": "load_reps"}
+KIND: dict[str, Any] = {"set_kind": "load_reps"}
 TIMES = "\N{MULTIPLICATION SIGN}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
@@ -52,7 +52,13 @@ def test_each_change_is_summed_up_before_it_is_opened(
 
 def test_a_summary_counts_sessions_once_and_says_the_greatest_first() -> None:
     day = dt.date(2026, 11, 26)
-    of = [("loads", "a"), ("loads", "a"), ("sets", "b"), ("dropped", "c"), ("moved", "d")]
+    of: list[Any] = [
+        ("loads", "a"),
+        ("loads", "a"),
+        ("sets", "b"),
+        ("dropped", "c"),
+        ("moved", "d"),
+    ]
     changes = [Change(kind, day, "x.", session) for kind, session in of]
     assert sum_up(changes) == "1 session moved, 1 session left out, other sets in 1 session"
     assert sum_up(changes[:2]) == "other weights in 1 session"

@@ -61,7 +61,7 @@ def test_what_is_typed_in_yards_is_kept_in_metres_and_read_again(gym_page: Page)
 def test_a_planned_distance_stands_as_its_words_say_it(
     gym_page: Page, units: str, shown: str
 ) -> None:
-    entry = {"item": ITEM, "follow": None, "lines": []}
+    entry: dict[str, Any] = {"item": ITEM, "follow": None, "lines": []}
     kept = {"packet": packet(units)}
     values = call(gym_page, "prefill", "valuesOf", entry, {"key": "a", "target": WORK}, kept, {})
     said = call(gym_page, "columns", "sayValue", "distance_m", values["distance_m"], kept["packet"])
