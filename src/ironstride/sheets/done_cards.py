@@ -15,7 +15,7 @@ from ironstride.sheets.plain_text import printable
 from ironstride.sheets.set_words import say_doses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.formats.weights import Units
@@ -68,12 +68,12 @@ def done_card(
     session: PlannedSession, sets: Sequence[DoneSet], catalogue: Catalogue, units: Units
 ) -> DoneCard:
     """Return what `sets`, given in the order of time, were of a session."""
-    own = _by_item(session, sets)
+    own = _by_item(_exercises(session), sets)
     planned = {item.id: item for _, item in session.items()}
     lines: list[DoneLine] = []
     for name, done in own.items():
         lines += _lines(planned.get(name), done, catalogue, units)
-    counted = count_sets(session, sets)
+    counted = Counter({name: _count(done) for name, done in own.items()})
     asked = {name: len(item.work_sets) for name, item in planned.items()}
     return DoneCard(
         lines=tuple(lines),
@@ -83,16 +83,20 @@ def done_card(
     )
 
 
-def count_sets(session: PlannedSession, sets: Iterable[DoneSet]) -> Counter[str]:
-    """Return the work sets done of each item; a left and a right one are one set."""
-    return Counter({name: _count(own) for name, own in _by_item(session, sets).items()})
+def count_sets(exercises: Mapping[str, str], sets: Iterable[DoneSet]) -> Counter[str]:
+    """Return the work sets done of each item of `exercises`; a left and a right one are one."""
+    return Counter({name: _count(own) for name, own in _by_item(exercises, sets).items()})
 
 
 def has_all_sets(session: PlannedSession, sets: Iterable[DoneSet]) -> bool:
     """Whether every work set of a session was done."""
-    counted = count_sets(session, sets)
-    items = [item for _, item in session.items()]
-    return bool(items) and all(counted[one.id] >= len(one.work_sets) for one in items)
+    asked = {item.id: len(item.work_sets) for _, item in session.items()}
+    return is_complete(asked, count_sets(_exercises(session), sets))
+
+
+def is_complete(asked: Mapping[str, int], counted: Counter[str]) -> bool:
+    """Whether so many sets were done as were asked for of each item; nothing asked is not done."""
+    return bool(asked) and all(counted[name] >= count for name, count in asked.items())
 
 
 def as_asked(session: PlannedSession, sets: Sequence[DoneSet]) -> PlannedSession:
@@ -100,7 +104,7 @@ def as_asked(session: PlannedSession, sets: Sequence[DoneSet]) -> PlannedSession
 
     What was not done stands as it is planned. Nothing is checked: what was done is done.
     """
-    own = _by_item(session, sets, with_ramp=True)
+    own = _by_item(_exercises(session), sets, with_ramp=True)
     blocks = tuple(
         replace(block, items=tuple(_item_as_asked(one, own[one.id]) for one in block.items))
         for block in session.blocks
@@ -108,17 +112,21 @@ def as_asked(session: PlannedSession, sets: Sequence[DoneSet]) -> PlannedSession
     return replace(session, blocks=blocks, authored=True)
 
 
+def _exercises(session: PlannedSession) -> dict[str, str]:
+    return {item.id: item.exercise for _, item in session.items()}
+
+
 def _by_item(
-    session: PlannedSession, sets: Iterable[DoneSet], *, with_ramp: bool = False
+    exercises: Mapping[str, str], sets: Iterable[DoneSet], *, with_ramp: bool = False
 ) -> dict[str, list[LoggedSet]]:
     """Return the sets of each item in the order of the session; last, as "", those of none."""
-    own: dict[str, list[LoggedSet]] = {item.id: [] for _, item in session.items()}
-    of_exercise = {item.exercise: item.id for _, item in session.items()}
+    own: dict[str, list[LoggedSet]] = {name: [] for name in exercises}
+    of_exercise = {exercise: name for name, exercise in exercises.items()}
     own[""] = []
     for one in sets:
         if one.logged.kind == "work" or (with_ramp and one.logged.kind == "warmup"):
-            known = one.item if one.item in own else of_exercise.get(one.logged.exercise, "")
-            own[known].append(one.logged)
+            known = one.item if one.item in own else ""
+            own[known or of_exercise.get(one.logged.exercise, "")].append(one.logged)
     return own
 
 

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ironstride.catalogue.reader import read_catalogue
-from ironstride.formats.fields import Field, Report, attempt
-from ironstride.formats.session_decode import read_session
-from ironstride.sheets.done_cards import as_asked, done_card, has_all_sets
+from ironstride.sheets.done_cards import as_asked, count_sets, done_card, has_all_sets, is_complete
 from ironstride.training.events import Done
 from ironstride.web.logbook.queries import begun_sessions, read_session_sets, reported_sessions
 
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Sequence
 
-    from ironstride.sheets.done_cards import DoneCard, DoneSet
+    from ironstride.sheets.done_cards import DoneCard
     from ironstride.training.plan import Plan
     from ironstride.training.session import PlannedSession
     from ironstride.web.accounts.models import AthleteRow
@@ -77,9 +75,10 @@ def is_over(athlete: AthleteRow, row: SessionRow) -> bool:
     """Return whether a session was reported, or has all its work sets."""
     if row.session in reported_sessions(athlete, [row.session]):
         return True
-    session = attempt(Field(row.tree, "", Report("season")), read_session, None)
+    items = [item for block in row.tree["blocks"] for item in block["items"]]
+    asked = {one["id"]: sum(each["kind"] == "work" for each in one["sets"]) for one in items}
     sets = read_session_sets(athlete, [row.session]).get(row.session, [])
-    return session is not None and has_all_sets(session, sets)
+    return is_complete(asked, count_sets({one["id"]: one["exercise"] for one in items}, sets))
 
 
 def find_done(athlete: AthleteRow, plan: Plan, day: dt.date) -> tuple[Done, ...]:
@@ -90,8 +89,8 @@ def find_done(athlete: AthleteRow, plan: Plan, day: dt.date) -> tuple[Done, ...]
     waiting = [one for one in plan.sessions() if one.on <= day and plan.state_of(one) != "done"]
     names = [one.id for one in waiting]
     reported, own = reported_sessions(athlete, names), read_session_sets(athlete, names)
-    return tuple(Done(one.id) for one in waiting if one.id in reported or _is_complete(one, own))
-
-
-def _is_complete(session: PlannedSession, own: dict[str, list[DoneSet]]) -> bool:
-    return has_all_sets(session, own.get(session.id, []))
+    return tuple(
+        Done(one.id)
+        for one in waiting
+        if one.id in reported or has_all_sets(one, own.get(one.id, []))
+    )
