@@ -6,6 +6,7 @@ from typing import Final
 
 KG_PER_LB: Final = 0.45359237
 M_PER_MILE: Final = 1609.344
+M_PER_YARD: Final = 0.9144
 M_PER_KM: Final = 1000
 S_PER_MINUTE: Final = 60
 S_PER_HOUR: Final = 3600

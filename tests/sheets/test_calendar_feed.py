@@ -16,6 +16,7 @@ from ironstride.planning.engine import plan_season
 from ironstride.planning.replan import Replanned, replan_season
 from ironstride.policy.reader import read_policy
 from ironstride.sheets.calendar_feed import Subscription, write_plan_feed
+from ironstride.sheets.done_cards import DoneCard, DoneLine
 from ironstride.training import events as ev
 
 if TYPE_CHECKING:
@@ -155,6 +156,27 @@ def test_a_state_is_said_first(
     assert found["TRANSP"] == transparency
     busy, _ = publish(plan, catalogue, BUSY)
     assert (uid_of(BUSY, lift) in busy) == (transparency == "OPAQUE")
+
+
+def test_a_session_that_is_over_tells_what_was_done(
+    plans: Mapping[str, Plan], catalogue: Catalogue, lift: PlannedSession
+) -> None:
+    line = DoneLine("Front squat", "Back squat", "60 kg x 8, 7", "2 more left", "", "2 x 8 @ 60 kg")
+    done = {lift.id: DoneCard((line,), ("Plank",), 2, 9)}
+    content, _ = write_plan_feed(
+        plans["sample"], catalogue, DETAILED, memory={}, now=NOW, done=done
+    )
+    events = {str(one["UID"]): one for one in Calendar.from_ical(content).walk("VEVENT")}
+    found = events[uid_of(DETAILED, lift)]
+    assert found["SUMMARY"] == f"Done: {lift.title}"
+    assert str(found["DESCRIPTION"]).splitlines() == [
+        "2 of 9 sets done.",
+        "- Front squat instead of Back squat: 60 kg x 8, 7 (2 more left)",
+        "  Asked for: 2 x 8 @ 60 kg",
+        "Without a set: Plank.",
+    ]
+    busy, _ = write_plan_feed(plans["sample"], catalogue, BUSY, memory={}, now=NOW, done=done)
+    assert b"squat" not in busy
 
 
 def test_a_session_that_moves_keeps_its_id_and_its_sequence_rises(

@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, get_args
 import pytest
 from pypdf import PdfReader
 
+from ironstride.sheets.done_cards import DoneCard, DoneLine
 from ironstride.sheets.gym_sheet import Paper, gym_sheet, paper_for
+from ironstride.sheets.plain_text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.training.plan import Plan
+    from ironstride.training.session import PlannedSession
 
 # Points of the two papers, rounded.
 SIZES = {"a4": (595, 842), "letter": (612, 792)}
@@ -145,3 +148,21 @@ def test_warm_ups_of_runs_share_a_page_behind_the_sessions(
     assert "A lift session" in text[0]
     assert text[-1].count("Straight before your run") == 2
     assert "Afterwards." not in text[-1]
+
+
+def test_a_session_that_is_over_tells_what_was_done(
+    plans: Mapping[str, Plan], catalogue: Catalogue, lift: PlannedSession, evil: str
+) -> None:
+    plan = plans["sample"]
+    week = plan.week_of(lift.on)
+    assert week is not None
+    line = DoneLine(
+        "Front squat", printable(evil), "60 kg x 8, 7", "2 more left", "", "2 x 8 @ 60 kg"
+    )
+    done = {lift.id: DoneCard((line,), ("Plank",), 2, 9)}
+    text = text_of(gym_sheet(plan, week, catalogue, "a4", done))
+    assert "What you did 2 of 9 sets" in text
+    assert "Front squat instead of" in text
+    assert "60 kg x 8, 7 (2 more left)" in text
+    assert "Without a set: Plank." in text
+    assert text_of(gym_sheet(plan, week, catalogue, "a4")).count("What you did") == 0

@@ -9,11 +9,13 @@ from ironstride.sheets.plan_words import (
     PHASE_LETTERS,
     FirstUse,
     leg_marks,
+    say_asked_distance,
     say_countdown,
     say_date,
     say_day,
     say_distance,
     say_run,
+    say_short_distance,
     say_time,
     say_week,
 )
@@ -108,3 +110,22 @@ def test_leg_marks_tell_by_shape() -> None:
 def test_each_phase_has_a_letter_of_its_own() -> None:
     assert set(PHASE_LETTERS) == set(PHASES)
     assert len(set(PHASE_LETTERS.values())) == len(PHASES)
+
+
+@pytest.mark.parametrize(
+    ("distance_m", "metric", "imperial", "asked"),
+    [
+        (20, "20 m", "22 yd", "20 yd"),
+        (60, "60 m", "66 yd", "65 yd"),
+        (1, "1 m", "1 yd", "5 yd"),
+        (1000, "1 km", "1094 yd", "1095 yd"),
+        (1609.344, "1.61 km", "1 mi", "1 mi"),
+    ],
+)
+def test_short_distances_are_metres_or_yards(
+    distance_m: float, metric: str, imperial: str, asked: str
+) -> None:
+    assert say_short_distance(distance_m, "kg") == metric
+    assert say_asked_distance(distance_m, "kg") == metric
+    assert say_short_distance(distance_m, "lb") == imperial
+    assert say_asked_distance(distance_m, "lb") == asked

@@ -60,7 +60,13 @@ def test_a_range_of_one_is_one_number() -> None:
     ],
 )
 def test_an_amount_is_said(given: dict[str, Any], words: str) -> None:
-    assert say_amount(a_set(**given)) == words
+    assert say_amount(a_set(**given), "kg") == words
+
+
+@pytest.mark.parametrize(("distance_m", "words"), [(20, "20 yd"), (40, "45 yd"), (60, "65 yd")])
+def test_who_thinks_in_miles_steps_off_yards(distance_m: int, words: str) -> None:
+    assert say_amount(a_set(distance_m=distance_m), "lb") == words
+    assert say_doses(an_item(a_set(distance_m=distance_m)), "lb") == [f"1 x {words}"]
 
 
 @pytest.mark.parametrize(

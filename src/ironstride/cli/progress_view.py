@@ -8,7 +8,7 @@ from ironstride.cli.screen import heading, indented, narrow_table
 from ironstride.cli.sparkline import Sparkline
 from ironstride.insight.personal_bests import current_bests
 from ironstride.insight.weekly_sets import patterns_of
-from ironstride.loading.inventory import in_units
+from ironstride.sheets.logged_words import say_logged_load
 from ironstride.sheets.plain_text import counted, printable
 from ironstride.sheets.plan_words import say_date, say_day, say_week
 from ironstride.sheets.strength_words import say_index, say_kg, say_max
@@ -113,8 +113,10 @@ def _bests(found: Progress, units: Units) -> Iterator[RenderableType]:
         return
     said = []
     for one in best:
-        load = one.done.load_kg
-        weight = f" {in_units(load, units)} {units} x" if load else ""
+        lift = found.history.lift(one.exercise)
+        per_hand = lift is not None and lift.counts == "per_hand"
+        load = say_logged_load(one.done, units, per_hand=per_hand)
+        weight = f" {load} x" if load else ""
         said.append(f"{printable(one.name)}{weight} {one.done.reps} on {_short(one.on)}")
     yield indented(f"Best sets: {'; '.join(said)}.")
 

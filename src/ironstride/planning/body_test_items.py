@@ -68,6 +68,7 @@ def _set(name: BodyTestName, exercise: Exercise, shop: Workshop) -> PlannedSet:
     """Return what is counted: from the line that is passed to the number where the test ends."""
     rest_s = shop.policy.whole("benchmarks.rest_between_s")
     if name == HOP:
+        # Hops stay in centimetres whatever the units: results and their limits stand in them.
         return PlannedSet("work", exercise.set_kind, contacts=1, per_side=True, rest_s=rest_s)
     low, high = _bounds(name, shop)
     if exercise.set_kind == "hold":

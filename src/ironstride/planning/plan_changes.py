@@ -154,7 +154,7 @@ def _content_changes(
     ]
     if sets:
         yield Change("sets", new.on, f"{name}: {_few(sets)}{cause}.", new.id)
-    doses = [(b.name, _say_dose(a.work_sets[0], b.work_sets[0], units)) for a, b in both]
+    doses = [(b.name, _say_item_dose(a, b, units)) for a, b in both]
     loads = [f"{exercise} {dose}" for exercise, dose in doses if dose]
     if loads:
         yield Change("loads", new.on, f"{name}: {_few(loads)}{cause}.", new.id)
@@ -164,6 +164,14 @@ def _by_exercise(session: PlannedSession) -> Mapping[str, PlannedItem]:
     """Return the items by exercise: what a session is made for first, what opens it last."""
     rows = sorted(session.items(), key=lambda row: row[0] in OPENING_QUALITIES)
     return {item.exercise: item for _, item in rows}
+
+
+def _say_item_dose(old: PlannedItem, new: PlannedItem, units: Units) -> str:
+    """Return what differs in the first work set, and what its weight counts."""
+    was, now = old.work_sets[0], new.work_sets[0]
+    dose = _say_dose(was, now, units)
+    is_load = bool(now.load_kg) and dose.endswith(f" {units}")
+    return f"{dose} in each hand" if is_load and new.load_counts == "per_hand" else dose
 
 
 def _say_dose(old: PlannedSet, new: PlannedSet, units: Units) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.formats.feed_memory import FeedMemory
     from ironstride.sheets.cards import BlockCard, ItemCard, SessionCard
+    from ironstride.sheets.done_cards import DoneCard
     from ironstride.training.plan import Plan, SessionState
     from ironstride.training.session import PlannedSession
 
@@ -64,17 +65,19 @@ def write_plan_feed(
     *,
     memory: FeedMemory,
     now: dt.datetime,
+    done: Mapping[str, DoneCard] | None = None,
 ) -> tuple[bytes, FeedMemory]:
     """Return the feed of a plan and what is to be remembered for the next one of this kind.
 
     `memory` is what the call before returned, empty at first: each kind has one of its own.
+    `done` tells the sessions that are over, by their id: they say what was done.
     """
     if subscription.kind == "busy":
         head = FeedHead(BUSY, subscription.zone, is_private=True)
         events = _busy_events(plan, subscription)
     else:
         head = FeedHead(f"Strength: {printable(plan.made_for)}", subscription.zone)
-        events = _detailed_events(plan, catalogue, subscription)
+        events = _detailed_events(plan, catalogue, subscription, done or {})
     return write_feed(events, head, memory=memory, now=now)
 
 
@@ -95,20 +98,29 @@ def _busy_events(plan: Plan, subscription: Subscription) -> Iterator[FeedEvent]:
 
 
 def _detailed_events(
-    plan: Plan, catalogue: Catalogue, subscription: Subscription
+    plan: Plan,
+    catalogue: Catalogue,
+    subscription: Subscription,
+    done: Mapping[str, DoneCard],
 ) -> Iterator[FeedEvent]:
     cards = SessionCards(plan, catalogue)
     for session in _sessions(plan):
-        card = cards.card(session)
+        card, was_done = cards.card(session), done.get(session.id)
+        state = "done" if was_done else card.state
+        said = (
+            _tell_done(was_done)
+            if was_done and was_done.lines
+            else _describe(card, is_assumed=session.at_source == "assumed")
+        )
         yield FeedEvent(
             uid=subscription.uid("session", session.id),
             on=session.on,
             at=session.at,
             minutes=session.minutes,
-            summary=f"{STATE_STARTS[card.state]}{card.title}",
-            description="\n".join(_describe(card, is_assumed=session.at_source == "assumed")),
+            summary=f"{STATE_STARTS[state]}{card.title}",
+            description="\n".join(said),
             location=card.place,
-            takes_time=card.state not in GONE,
+            takes_time=state not in GONE,
         )
     if subscription.with_races:
         for key, on, words in _races(plan):
@@ -125,6 +137,19 @@ def _races(plan: Plan) -> Iterator[tuple[str, dt.date, str]]:
         key = race.name if count[race.name] == 1 else f"{race.name} {race.on}"
         length = say_distance(race.distance_m, plan.athlete.units)
         yield key, race.on, f"Race: {printable(race.name)}, {length} ({race.priority} race)"
+
+
+def _tell_done(done: DoneCard) -> Iterator[str]:
+    """Yield the lines of a session that is over: what was done, beside what had been asked."""
+    yield f"{done.done_sets} of {done.planned_sets} sets done."
+    for line in done.lines:
+        instead = f" instead of {line.instead_of}" if line.instead_of else ""
+        notes = "; ".join(part for part in (line.left, line.pain) if part)
+        yield f"- {line.name}{instead}: {line.sets}{f' ({notes})' if notes else ''}"
+        if line.asked:
+            yield f"  Asked for: {line.asked}"
+    if done.left_out:
+        yield f"Without a set: {', '.join(done.left_out)}."
 
 
 def _describe(card: SessionCard, *, is_assumed: bool) -> Iterator[str]:

@@ -30,7 +30,7 @@ def _differences(old: PlannedItem, new: PlannedItem, units: Units) -> Iterator[s
         yield f"sets {len(old.work_sets)} → {len(new.work_sets)}"
     was, now = old.work_sets[0], new.work_sets[0]
     pairs = (
-        (say_counted_amount(was, old), say_counted_amount(now, new)),
+        (say_counted_amount(was, old, units), say_counted_amount(now, new, units)),
         (say_load(was, old, units) or "no weight", say_load(now, new, units) or "no weight"),
     )
     yield from (f"{one} → {other}" for one, other in pairs if one != other)

@@ -18,9 +18,12 @@ from ironstride.sheets.set_words import TURNS
 from ironstride.sheets.typst_pages import set_pdf
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ironstride.catalogue.catalogue import Catalogue
     from ironstride.formats.weights import Units
     from ironstride.sheets.cards import RunLine, SessionCard
+    from ironstride.sheets.done_cards import DoneCard
     from ironstride.training.plan import Plan, PlannedWeek
     from ironstride.training.session import PlannedSession
 
@@ -35,12 +38,19 @@ def paper_for(units: Units) -> Paper:
     return "letter" if units == "lb" else "a4"
 
 
-def gym_sheet(plan: Plan, week: PlannedWeek, catalogue: Catalogue, paper: Paper) -> bytes:
+def gym_sheet(
+    plan: Plan,
+    week: PlannedWeek,
+    catalogue: Catalogue,
+    paper: Paper,
+    done: Mapping[str, DoneCard] | None = None,
+) -> bytes:
     """Return the PDF of a week, a page for each session and more where it is long.
 
-    Raises MissingTypesetterError when typst or its font is not installed.
+    `done` tells the sessions that are over, by their id: they say what was done. Raises
+    MissingTypesetterError when typst or its font is not installed.
     """
-    tree = _sheet(plan, week, catalogue) | {"paper": _PAPER_NAMES[paper]}
+    tree = _sheet(plan, week, catalogue, done or {}) | {"paper": _PAPER_NAMES[paper]}
     return set_pdf(TEMPLATE, json.dumps(_foldable(tree), ensure_ascii=False))
 
 
@@ -53,7 +63,9 @@ def _foldable(tree: object) -> object:
     return [_foldable(one) for one in tree] if isinstance(tree, list | tuple) else tree
 
 
-def _sheet(plan: Plan, week: PlannedWeek, catalogue: Catalogue) -> dict[str, object]:
+def _sheet(
+    plan: Plan, week: PlannedWeek, catalogue: Catalogue, done: Mapping[str, DoneCard]
+) -> dict[str, object]:
     cards = SessionCards(plan, catalogue)
     policy, _ = override_policy(read_policy(), plan.athlete.policy_overrides, "plan")
     number = plan.weeks.index(week) + 1
@@ -73,7 +85,7 @@ def _sheet(plan: Plan, week: PlannedWeek, catalogue: Catalogue) -> dict[str, obj
             for notice in plan.notices
         ],
         "days": _days(plan, week),
-        "sessions": [_session(cards.card(one), plan) for one in _in_order(week)],
+        "sessions": [_session(cards.card(one), plan, done.get(one.id)) for one in _in_order(week)],
         "turns": TURNS,
         "stop": list(stop_rules(policy)),
     }
@@ -97,9 +109,11 @@ def _days(plan: Plan, week: PlannedWeek) -> list[dict[str, object]]:
     return [{"day": say_day(day), "runs": _runs(runs_on(plan, day))} for day in days]
 
 
-def _session(card: SessionCard, plan: Plan) -> dict[str, object]:
+def _session(card: SessionCard, plan: Plan, done: DoneCard | None) -> dict[str, object]:
     tree = asdict(search_once(card))
     return tree | {
+        "state": "done" if done else card.state,
+        "done": asdict(done) if done and done.lines else None,
         "on": f"{card.on:%A} {card.on.day} {card.on:%B}",
         "minutes": counted(card.minutes, "minute"),
         "today": _runs(runs_on(plan, card.on)),

@@ -8,7 +8,7 @@ from ironstride.planning.explain import PHASE_WORDS
 from ironstride.sheets.plain_text import counted
 from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.training.pattern_words import PATTERN_WORDS
-from ironstride.units import M_PER_KM, M_PER_MILE, S_PER_MINUTE
+from ironstride.units import M_PER_KM, M_PER_MILE, M_PER_YARD, S_PER_MINUTE
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -46,6 +46,8 @@ PHASE_LETTERS: Final[Mapping[Phase, str]] = {
     "taper": "T",
     "transition": "R",
 }
+# Nobody steps off 22 yards.
+_ROUND_YD: Final = 5
 LEG_WORDS: Final = ("nothing for the legs", "easy on the legs", "moderate", "hard on the legs")
 
 
@@ -97,6 +99,26 @@ def say_distance(distance_m: float, units: Units) -> str:
     if units == "lb":
         return f"{distance_m / M_PER_MILE:.3g} mi"
     return f"{distance_m / M_PER_KM:.3g} km"
+
+
+def say_short_distance(distance_m: float, units: Units) -> str:
+    """Return what a drill or a carry covered: "20 m", "22 yd"; from 1 km or mile on as runs.
+
+    Repeats on a track keep their metres: they stand in the title of a run, as the runner wrote it.
+    """
+    shown_m, word, longest_m = (
+        (M_PER_YARD, "yd", M_PER_MILE) if units == "lb" else (1, "m", M_PER_KM)
+    )
+    if distance_m >= longest_m:
+        return say_distance(distance_m, units)
+    return f"{round(distance_m / shown_m)} {word}"
+
+
+def say_asked_distance(distance_m: float, units: Units) -> str:
+    """Return a distance to do: in yards one that somebody would step off, "20 yd", not "22 yd"."""
+    if units == "lb" and distance_m < M_PER_MILE:
+        return f"{max(1, round(distance_m / M_PER_YARD / _ROUND_YD)) * _ROUND_YD} yd"
+    return say_short_distance(distance_m, units)
 
 
 def say_run(run: DatedRun, units: Units) -> str:

@@ -127,7 +127,7 @@ class SessionCards:
         units = self._athlete.units
         return tuple(
             SetLine(
-                say_counted_amount(one, item),
+                say_counted_amount(one, item, units),
                 "" if one.find_load else say_load(one, item, units),
             )
             for one in sets

@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from ironstride.loading.inventory import in_units
+from ironstride.sheets.plan_words import say_asked_distance
 from ironstride.units import S_PER_MINUTE
 
 if TYPE_CHECKING:
@@ -31,14 +32,14 @@ def say_range(bounds: tuple[float, float]) -> str:
     return f"{low:g}" if low == high else f"{low:g}-{high:g}"
 
 
-def say_amount(one: PlannedSet) -> str:
+def say_amount(one: PlannedSet, units: Units) -> str:
     """Return how much one set is: "8-10", "20-30 s each side", "10 landings"."""
     if one.reps is not None:
         amount = say_range(one.reps)
     elif one.seconds is not None:
         amount = f"{say_range(one.seconds)} s"
     elif one.distance_m is not None:
-        amount = f"{one.distance_m} m"
+        amount = say_asked_distance(one.distance_m, units)
     else:
         amount = f"{one.contacts} landing" + ("s" if one.contacts != 1 else "")
     return f"{amount} each side" if one.per_side else amount
@@ -97,16 +98,16 @@ def say_doses(item: PlannedItem, units: Units) -> list[str]:
 
 
 def _say_dose(count: int, one: PlannedSet, item: PlannedItem, units: Units) -> str:
-    times = f"{count} x {say_counted_amount(one, item)}"
+    times = f"{count} x {say_counted_amount(one, item, units)}"
     load = say_load(one, item, units)
     if not load:
         return times
     return f"{times} @ {load}" if any(one.load_kg or ()) else f"{times}, {load}"
 
 
-def say_counted_amount(one: PlannedSet, item: PlannedItem) -> str:
+def say_counted_amount(one: PlannedSet, item: PlannedItem, units: Units) -> str:
     """Return how much one set is, with what is counted: "8-10 reps each side", "20-30 s"."""
-    amount = say_amount(one)
+    amount = say_amount(one, units)
     if one.reps is None or item.rep_class == "mobility":
         return amount
     reps = "rep" if one.reps[1] == 1 else "reps"
@@ -121,7 +122,7 @@ def say_ramp(item: PlannedItem, units: Units) -> str:
 
 
 def _say_step(one: PlannedSet, item: PlannedItem, units: Units) -> str:
-    return f"{say_counted_amount(one, item)} with {say_load(one, item, units)}"
+    return f"{say_counted_amount(one, item, units)} with {say_load(one, item, units)}"
 
 
 def pair_marks(items: Sequence[PlannedItem]) -> dict[str, str]:

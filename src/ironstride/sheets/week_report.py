@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from ironstride.loading.inventory import in_units
 from ironstride.planning.explain import PHASE_WORDS
+from ironstride.sheets.logged_words import say_logged_load
 from ironstride.sheets.plain_text import counted, printable
 from ironstride.sheets.plan_words import say_countdown, say_day
 from ironstride.sheets.strength_words import say_lift_change
@@ -170,7 +171,10 @@ def _best(found: WeekFindings) -> Iterator[ReportLine]:
 
 def _say_best(best: PersonalBest, found: WeekFindings) -> str:
     units, done = found.plan.athlete.units, best.done
-    weight = f" {in_units(done.load_kg, units)} {units} x" if done.load_kg else ""
+    lift = found.history.lift(best.exercise)
+    per_hand = lift is not None and lift.counts == "per_hand"
+    load = say_logged_load(done, units, per_hand=per_hand)
+    weight = f" {load} x" if load else ""
     reps = counted(done.reps or 0, "rep")
     return f"{printable(best.name)}{weight} {reps}"
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 from django.urls import reverse
 
 from ironstride.training import events as ev
+from ironstride.training.plan import Change
 from ironstride.web.calendar import history_views
+from ironstride.web.calendar.change_words import sum_up
 from ironstride.web.calendar.queries import find_news
 from ironstride.web.calendar.services import remember_look
 from ironstride.web.plans.services import report_events, undo_last
@@ -34,6 +37,45 @@ def test_the_history_says_what_who_and_why(
     assert "planner" in text
     assert "You are ill" in text
     assert "Undo" not in text
+
+
+def test_each_change_is_summed_up_before_it_is_opened(
+    cast: Cast, season: Season, address: Callable[..., str]
+) -> None:
+    report_events(season.athlete, [ILL], None, reason="ill")
+    summary = re.compile(r"<summary>([^<]+)</summary>")
+    said = summary.findall(cast.client("owner").get(address("history")).content.decode())
+    assert any(re.search(r"\d sessions? (moved|left out)", one) for one in said), said
+    for page in ("today", "calendar"):
+        assert "what changed and why" in cast.client("owner").get(address(page)).content.decode()
+
+
+def test_a_summary_counts_sessions_once_and_says_the_greatest_first() -> None:
+    day = dt.date(2026, 11, 26)
+    of: list[Any] = [
+        ("loads", "a"),
+        ("loads", "a"),
+        ("sets", "b"),
+        ("dropped", "c"),
+        ("moved", "d"),
+    ]
+    changes = [Change(kind, day, "x.", session) for kind, session in of]
+    assert sum_up(changes) == "1 session moved, 1 session left out, other sets in 1 session"
+    assert sum_up(changes[:2]) == "other weights in 1 session"
+    drills = [Change("moved", day, "x.", "run-2026-11-26-warm-up")]
+    assert sum_up(drills) == "only drills before runs"
+    assert sum_up([Change("notice", day, "x.", None)]) == "no session, only what is good to know"
+
+
+def test_undoing_says_that_logged_sets_stay(
+    cast: Cast, season: Season, address: Callable[..., str]
+) -> None:
+    report_events(season.athlete, [PIN], None, reason="two")
+    client = cast.client("owner")
+    assert "The sets you logged stay." in client.get(address("history")).content.decode()
+    season.refresh_from_db()
+    page = client.post(address("undo"), {"seen": season.number}, follow=True)
+    assert "The sets you logged stay." in page.content.decode()
 
 
 def test_only_the_newest_change_can_be_undone(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -94,6 +95,25 @@ def test_a_day_that_cannot_be_is_today(
     assert page.status_code == 200
     assert "<script>alert" not in text
     assert "November 2026" in text or "Week from 23 November" in text
+
+
+def test_a_race_and_a_phase_cannot_be_taken_for_each_other(
+    cast: Cast, address: Callable[..., str]
+) -> None:
+    text = cast.client("owner").get(address("calendar"), {"month": "2027-01"}).content.decode()
+    bands = re.findall(r'<span class="band">(.*?)</span></span>', text)
+    assert bands
+    assert all(len(re.sub(r"<[^>]+>", "", one).strip()) > 3 for one in bands)
+    assert re.search(r"City 10 km</strong>, B race", text)
+    assert '<span class="kind race">B race</span>' in text
+
+
+def test_what_may_be_told_of_a_session_is_one_small_row(
+    cast: Cast, address: Callable[..., str], season: Season
+) -> None:
+    text = cast.client("owner").get(address("calendar"), {"week": "2026-11-23"}).content.decode()
+    row = text.partition('class="chip-actions"')[2].partition("</li>")[0]
+    assert [one in row for one in ("Done", "Missed", "Move")] == [True] * 3
 
 
 @pytest.mark.parametrize("start", range(7))

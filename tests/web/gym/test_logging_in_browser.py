@@ -297,7 +297,7 @@ def test_a_first_weight_far_above_the_start_of_its_search_takes_a_second_tap(pho
     load.fill("400")
     load.blur()
     screen.page.click("[data-key=main]")
-    expect(screen.page.locator(".bar .notice")).to_contain_text("400 kg? So far it was about")
+    expect(screen.page.locator(".bar .notice")).to_contain_text("400 kg each hand? So far it was")
     assert screen.done() == 0
 
 

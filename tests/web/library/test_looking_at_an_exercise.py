@@ -126,7 +126,7 @@ def test_a_day_tells_each_kind_of_set_as_it_was_done() -> None:
     [told] = tell_history(list(reversed(sets)), "kg", per_hand=True)
     times = "\N{MULTIPLICATION SIGN}"
     assert told.sets == (
-        f"20 kg each hand {times} 8; 20 kg each hand {times} 9 left; 1:15 min, 0.4 km"
+        f"20 kg each hand {times} 8; 20 kg each hand {times} 9 left; 1:15 min, 400 m"
     )
     assert (told.left, told.pain) == ("1 more left", "pain 3 of 10")
 

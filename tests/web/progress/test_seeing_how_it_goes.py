@@ -17,6 +17,8 @@ from ironstride.web.accounts.models import AthleteRow
 from ironstride.web.logbook.services import add_sets
 from ironstride.web.plans.services import save_athlete, store_plan
 from ironstride.web.progress.figures import index_figure
+from ironstride.web.progress.models import KeptPage
+from ironstride.web.progress.queries import PROGRESS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -223,6 +225,33 @@ def test_an_index_says_only_what_its_range_says(
     assert bool(figure.note) == note
 
 
+def test_lifts_of_the_plan_come_first_and_those_of_years_ago_are_folded(
+    cast: Cast, season: Season
+) -> None:
+    recent, years_ago = dt.date(2026, 11, 20), dt.date(2021, 3, 1)
+    sets = [lift("back-squat", years_ago, 60.0), lift("front-squat", years_ago, 50.0)]
+    sets += [lift("military-lift", recent, 30.0), lift("romanian-deadlift", years_ago, 70.0)]
+    add_sets(season.athlete, sets, "x")
+    season.athlete.refresh_from_db()
+    text = page(cast)
+    shown, _, folded = text.partition("have not done for 12 weeks")
+    shown = shown.partition('id="lifts"')[2]
+    assert shown.index("Romanian deadlift") < shown.index("military-lift")
+    assert "Front squat" not in shown
+    assert "Front squat" in folded.partition("</details>")[0]
+    assert "Romanian deadlift" not in folded.partition("</details>")[0]
+
+
+def test_what_was_kept_in_another_form_is_not_shown(cast: Cast, trained: Season) -> None:
+    page(cast)
+    kept = KeptPage.objects.get(about=PROGRESS)
+    kept.made_for, kept.tree = f"0 {kept.made_for}", {}
+    kept.save()
+    assert "Romanian deadlift" in page(cast)
+    kept.refresh_from_db()
+    assert kept.tree
+
+
 def test_a_long_list_of_lifts_shows_the_newest_as_charts(cast: Cast, season: Season) -> None:
     sets = [
         lift(f"Own lift {number}", dt.date(2026, 11, day), 40.0 + day, rir=2)
@@ -232,7 +261,7 @@ def test_a_long_list_of_lifts_shows_the_newest_as_charts(cast: Cast, season: Sea
     add_sets(season.athlete, sets, "x")
     text = page(cast)
     assert sum(name.startswith("lift-") for name in charts(text)) == 12
-    assert "Longer ago" in text
+    assert "More lifts" in text
 
 
 def test_the_coach_sees_it_and_a_stranger_does_not(cast: Cast, trained: Season) -> None:

@@ -14,7 +14,6 @@ from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.web.accounts.access import for_athlete
 from ironstride.web.calendar.alternative_weeks import gather_alternatives
 from ironstride.web.calendar.days_page import RaceFlag, gather_weeks
-from ironstride.web.calendar.queries import logged_sessions
 from ironstride.web.calendar.spans import (
     Span,
     month_before,
@@ -23,11 +22,12 @@ from ironstride.web.calendar.spans import (
     week_span,
 )
 from ironstride.web.config.clock import today
+from ironstride.web.plans.done_sessions import read_work
 from ironstride.web.plans.queries import find_season, read_days
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable, Mapping
 
     from django.http import HttpResponse
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ironstride.web.accounts.access import AthleteRequest
     from ironstride.web.accounts.models import AthleteRow
     from ironstride.web.calendar.days_page import WeekRow
+    from ironstride.web.plans.done_sessions import SessionWork
 
 
 @require_GET
@@ -90,7 +91,9 @@ def show_alternatives(request: AthleteRequest) -> HttpResponse:
     return render(request, "calendar/alternatives.html", context)
 
 
-def _month(plan: Plan, span: Span, day: dt.date, logged: Collection[str]) -> dict[str, object]:
+def _month(
+    plan: Plan, span: Span, day: dt.date, logged: Mapping[str, SessionWork]
+) -> dict[str, object]:
     first = span.month_on or day
     return {
         "first": first,
@@ -100,7 +103,9 @@ def _month(plan: Plan, span: Span, day: dt.date, logged: Collection[str]) -> dic
     }
 
 
-def _week(plan: Plan, span: Span, day: dt.date, logged: Collection[str]) -> dict[str, object]:
+def _week(
+    plan: Plan, span: Span, day: dt.date, logged: Mapping[str, SessionWork]
+) -> dict[str, object]:
     row = _rows(plan, span, day, logged)[0]
     # On a phone today comes first; what is over stands below.
     is_now = any(one.is_today for one in row.days)
@@ -113,20 +118,24 @@ def _week(plan: Plan, span: Span, day: dt.date, logged: Collection[str]) -> dict
     }
 
 
-def _rows(plan: Plan, span: Span, day: dt.date, logged: Collection[str]) -> tuple[WeekRow, ...]:
+def _rows(
+    plan: Plan, span: Span, day: dt.date, logged: Mapping[str, SessionWork]
+) -> tuple[WeekRow, ...]:
     near = cut_plan(plan, span.first, span.last)
     return gather_weeks(near, span.mondays, day, logged=logged, month_on=span.month_on)
 
 
-def _logged(athlete: AthleteRow, plan: Plan, spans: Iterable[Span], day: dt.date) -> frozenset[str]:
-    """Return the sessions of the spans until today that have logged sets."""
-    over = {
-        one.id
+def _logged(
+    athlete: AthleteRow, plan: Plan, spans: Iterable[Span], day: dt.date
+) -> dict[str, SessionWork]:
+    """Return what was done in the sessions of the spans until today."""
+    past = {
+        one.id: one
         for span in spans
         for one in cut_plan(plan, span.first, span.last).sessions()
-        if one.on <= day
+        if one.on <= day and one.kind != "run_warmup"
     }
-    return logged_sessions(athlete, over) if over else frozenset()
+    return read_work(athlete, plan, list(past.values()))
 
 
 def cut_plan(plan: Plan, first: dt.date, last: dt.date) -> Plan:

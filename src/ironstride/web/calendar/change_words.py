@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy, ngettext, ngettext_lazy
 
 from ironstride.planning.causes import possible_causes
 from ironstride.sheets.plain_text import printable
@@ -51,6 +51,31 @@ _LABELS: Final[Mapping[ChangeKind, _StrPromise]] = {
     "rule": gettext_lazy("Price"),
     "notice": gettext_lazy("Good to know"),
 }
+# What a summary counts, in the order in which it says it; the prices follow from these.
+_COUNTED: Final[Mapping[ChangeKind, _StrPromise]] = {
+    "moved": ngettext_lazy("%(count)d session moved", "%(count)d sessions moved", "count"),
+    "dropped": ngettext_lazy("%(count)d session left out", "%(count)d sessions left out", "count"),
+    "added": ngettext_lazy("%(count)d session new", "%(count)d sessions new", "count"),
+    "week": ngettext_lazy(
+        "another aim for %(count)d week", "another aim for %(count)d weeks", "count"
+    ),
+    "place": ngettext_lazy(
+        "another place for %(count)d session", "another place for %(count)d sessions", "count"
+    ),
+    "retimed": ngettext_lazy(
+        "another time for %(count)d session", "another time for %(count)d sessions", "count"
+    ),
+    "exercises": ngettext_lazy(
+        "other exercises in %(count)d session", "other exercises in %(count)d sessions", "count"
+    ),
+    "sets": ngettext_lazy(
+        "other sets in %(count)d session", "other sets in %(count)d sessions", "count"
+    ),
+    "loads": ngettext_lazy(
+        "other weights in %(count)d session", "other weights in %(count)d sessions", "count"
+    ),
+}
+_MOST_SAID: Final = 3
 # "A compromise, 8.0 points more: Lighter ...", "A compromise less (8.0 points): Lighter ...".
 _PRICED: Final = re.compile(r"A compromise(?:, ([\d.]+) points more| less \(([\d.]+) points\)): ")
 _DRILLS: Final = re.compile(r"run-.*-warm-up(-\d+)?", re.DOTALL)
@@ -81,10 +106,14 @@ class ChangedWeek:
 
 @dataclass(frozen=True, slots=True)
 class ToldChanges:
-    """All changes: those of the first two weeks in full, the later ones to unfold."""
+    """All changes: those of the first two weeks in full, the later ones to unfold.
+
+    `summary` says them in a few words: "2 sessions moved, 1 session left out".
+    """
 
     near: tuple[ChangedWeek, ...]
     later: tuple[ChangedWeek, ...]
+    summary: str
 
     @property
     def later_count(self) -> int:
@@ -115,7 +144,26 @@ def tell_changes(changes: Sequence[Change], causes: Sequence[str], policy: Polic
         ChangedWeek(monday, tuple(_lines(list(of_week), causes, policy)))
         for monday, of_week in weeks
     ]
-    return ToldChanges(tuple(told[:_NEAR_WEEKS]), tuple(told[_NEAR_WEEKS:]))
+    return ToldChanges(tuple(told[:_NEAR_WEEKS]), tuple(told[_NEAR_WEEKS:]), sum_up(changes))
+
+
+def sum_up(changes: Iterable[Change]) -> str:
+    """Return what changed in a few words: how many sessions in which way, the greatest first."""
+    touched: dict[ChangeKind, set[str]] = {}
+    drills = set()
+    for one in changes:
+        if is_of_drills(one):
+            drills.add(one.session)
+        else:
+            touched.setdefault(one.kind, set()).add(one.session or one.on.isoformat())
+    said = [
+        str(words % {"count": len(touched[kind])})
+        for kind, words in _COUNTED.items()
+        if kind in touched
+    ]
+    if drills and not said:
+        said.append(_("only drills before runs"))
+    return ", ".join(said[:_MOST_SAID]) or _("no session, only what is good to know")
 
 
 def price_level(cost: float, policy: Policy) -> Level:

@@ -13,7 +13,6 @@ from ironstride.sheets.day_runs import runs_on, without_warm_ups
 from ironstride.sheets.plain_text import printable
 from ironstride.sheets.plan_words import (
     LEG_WORDS,
-    PHASE_LETTERS,
     leg_marks,
     say_countdown,
     say_distance,
@@ -25,12 +24,13 @@ from ironstride.training.calendar_weeks import days_from, monday_of
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Collection, Sequence
+    from collections.abc import Mapping, Sequence
 
     from ironstride.sheets.cards import RunLine
     from ironstride.training.plan import Plan, PlannedWeek, SessionState
     from ironstride.training.session import PlannedSession
     from ironstride.training.words import Phase, SessionKind
+    from ironstride.web.plans.done_sessions import SessionWork
 
 # Entries of a running calendar that are no runs.
 _NO_RUNS: Final = frozenset({"rest", "cross"})
@@ -86,7 +86,6 @@ class WeekRow:
 
     monday: dt.date
     phase: Phase | None
-    letter: str
     phase_words: str
     is_easier: bool
     runs: str
@@ -100,22 +99,22 @@ def gather_weeks(
     mondays: Sequence[dt.date],
     today: dt.date,
     *,
-    logged: Collection[str] = (),
+    logged: Mapping[str, SessionWork] | None = None,
     month_on: dt.date | None = None,
 ) -> tuple[WeekRow, ...]:
     """Return the weeks from each of `mondays`, also those outside the plan.
 
-    `plan` holds at least their sessions; `logged` are the ids of sessions with logged sets. Days
+    `plan` holds at least their sessions; `logged` tells those that were begun or are done. Days
     outside the month of `month_on` are marked so.
     """
-    return tuple(_week(plan, monday, today, logged, month_on) for monday in mondays)
+    return tuple(_week(plan, monday, today, logged or {}, month_on) for monday in mondays)
 
 
 def _week(
     plan: Plan,
     monday: dt.date,
     today: dt.date,
-    logged: Collection[str],
+    logged: Mapping[str, SessionWork],
     month_on: dt.date | None,
 ) -> WeekRow:
     week = plan.week_of(monday)
@@ -123,7 +122,6 @@ def _week(
     return WeekRow(
         monday=monday,
         phase=week.phase if week else None,
-        letter=PHASE_LETTERS[week.phase] if week else "",
         phase_words=PHASE_WORDS[week.phase] if week else "",
         is_easier=bool(week and week.deload),
         runs=_say_runs(plan, monday),
@@ -160,7 +158,11 @@ def _say_lifts(plan: Plan, week: PlannedWeek) -> str:
 
 
 def _cell(
-    plan: Plan, day: dt.date, today: dt.date, logged: Collection[str], month_on: dt.date | None
+    plan: Plan,
+    day: dt.date,
+    today: dt.date,
+    logged: Mapping[str, SessionWork],
+    month_on: dt.date | None,
 ) -> DayCell:
     sessions = without_warm_ups(one for one in plan.sessions() if one.on == day)
     races = (one for one in plan.races if one.on == day)
@@ -178,18 +180,17 @@ def _cell(
             for one in races
         ),
         runs=tuple(one for one in runs_on(plan, day) if one.kind != "race"),
-        sessions=tuple(chip_of(plan, one, today, logged) for one in sessions),
+        sessions=tuple(chip_of(plan, one, today, logged.get(one.id)) for one in sessions),
         absence=say_absence(plan, day),
     )
 
 
 def chip_of(
-    plan: Plan, session: PlannedSession, today: dt.date, logged: Collection[str] = ()
+    plan: Plan, session: PlannedSession, today: dt.date, work: SessionWork | None = None
 ) -> SessionChip:
     """Return a session in a few words, and what may be done with it on the day of `today`."""
     known = plan.state_of(session)
-    is_logged = known == "planned" and session.id in logged
-    state = _("✓ logged") if is_logged else STATE_WORDS[known]
+    state = _say_work(work) if work and known == "planned" else STATE_WORDS[known]
     return SessionChip(
         id=session.id,
         on=session.on,
@@ -205,8 +206,16 @@ def chip_of(
         state=state,
         is_movable=is_movable(plan, session, today),
         is_pinned=any(pin.on == session.on and not pin.off for pin in plan.athlete.pinned),
-        can_tell=known == "planned" and session.on <= today and session.id not in logged,
+        can_tell=known == "planned" and session.on <= today and work is None,
     )
+
+
+def _say_work(work: SessionWork) -> str:
+    """Return "✓ done", or how far a session is that was begun."""
+    if work.is_over:
+        return STATE_WORDS["done"]
+    counts = {"done": work.card.done_sets, "planned": work.card.planned_sets}
+    return _("%(done)s of %(planned)s sets") % counts
 
 
 def is_movable(plan: Plan, session: PlannedSession, today: dt.date) -> bool:

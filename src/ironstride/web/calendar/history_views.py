@@ -67,8 +67,9 @@ def undo(request: AthleteRequest) -> HttpResponse:
         messages.warning(request, _("There is nothing left to undo."))
     else:
         reason = step.reason if step and step.reason else _("the last change")
-        text = _("Undone: %(reason)s. The plan is exactly as it was before.") % {"reason": reason}
-        messages.success(request, text)
+        undone = _("Undone: %(reason)s. The plan is exactly as it was before.")
+        stays = _("The sets you logged stay.")
+        messages.success(request, f"{undone % {'reason': reason}} {stays}")
     return _back(request)
 
 

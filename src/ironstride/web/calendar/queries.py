@@ -10,19 +10,17 @@ from django.utils.translation import gettext as _
 
 from ironstride.web.calendar.change_words import causes_of, read_changes, tell_changes
 from ironstride.web.calendar.models import Look
-from ironstride.web.logbook.queries import set_rows
 from ironstride.web.plans.models import SeasonStep
 from ironstride.web.plans.planning import policy_of
 from ironstride.web.plans.queries import read_head
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
 
     from django.db.models import QuerySet
 
     from ironstride.training.plan import Plan
-    from ironstride.web.accounts.models import AthleteRow, User
+    from ironstride.web.accounts.models import User
     from ironstride.web.calendar.change_words import ToldChanges
     from ironstride.web.plans.models import Season
 
@@ -45,12 +43,6 @@ class News:
 
     step: ToldStep
     earlier: int
-
-
-def logged_sessions(athlete: AthleteRow, sessions: Iterable[str]) -> frozenset[str]:
-    """Return those of the sessions that have logged sets."""
-    rows = set_rows(athlete).filter(session__in=list(sessions)).order_by()
-    return frozenset(rows.values_list("session", flat=True).distinct())
 
 
 def find_news(user: User, season: Season) -> News | None:

@@ -16,11 +16,10 @@ from ironstride.sheets.session_cards import SessionCards, search_once
 from ironstride.web.accounts.access import for_athlete
 from ironstride.web.calendar.change_words import price_level, say_level
 from ironstride.web.calendar.days_page import chip_of
-from ironstride.web.calendar.queries import logged_sessions
 from ironstride.web.config.clock import today
-from ironstride.web.plans.day_page import SessionOfDay
+from ironstride.web.plans.day_page import SessionOfDay, tell_done, tell_session
+from ironstride.web.plans.done_sessions import read_work
 from ironstride.web.plans.planning import policy_of
-from ironstride.web.plans.prepared import day_session
 from ironstride.web.plans.queries import find_season, read_plan
 
 if TYPE_CHECKING:
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from ironstride.training.plan import Plan
     from ironstride.training.session import PlannedSession
     from ironstride.web.accounts.access import AthleteRequest
+    from ironstride.web.plans.done_sessions import SessionWork
     from ironstride.web.plans.models import Season
 
 
@@ -45,12 +45,12 @@ def show_session(request: AthleteRequest, session_id: str) -> HttpResponse:
     if season is None or plan is None or found is None:
         raise Http404
     day = today(request.athlete)
-    logged = logged_sessions(request.athlete, [found.id])
+    work = read_work(request.athlete, plan, [found]).get(found.id)
     context = {
         "athlete": request.athlete,
         "page": "calendar",
-        "session": _card(request, season, plan, found),
-        "chip": chip_of(plan, found, day, logged),
+        "session": _card(request, season, plan, found, work),
+        "chip": chip_of(plan, found, day, work),
         "on": found.on,
         "items": [(item.id, item.name) for _quality, item in found.items()],
         "is_past": found.on < day,
@@ -62,15 +62,23 @@ def show_session(request: AthleteRequest, session_id: str) -> HttpResponse:
 
 
 def _card(
-    request: AthleteRequest, season: Season, plan: Plan, session: PlannedSession
+    request: AthleteRequest,
+    season: Season,
+    plan: Plan,
+    session: PlannedSession,
+    work: SessionWork | None,
 ) -> SessionOfDay:
-    """Return the card; today's has the weights of the day, as the page of today has."""
+    """Return the card; today's has the weights of the day, as the page of today has.
+
+    What is over is told as it was done.
+    """
     cards = SessionCards(plan, read_catalogue())
-    if session.on == today(request.athlete) and session.kind != "run_warmup":
-        found = day_session(request.athlete, season, session)
-        card = search_once(cards.card(found.session))
-        return SessionOfDay(card, tuple(session.versions), found.lowered, found.noticed)
-    return SessionOfDay(search_once(cards.card(session)), tuple(session.versions), (), ())
+    if session.on == today(request.athlete):
+        return tell_session(request.athlete, season, session, cards, work=work)
+    if work is not None and work.is_over:
+        return tell_done(work, cards)
+    card = search_once(cards.card(session))
+    return SessionOfDay(card, tuple(session.versions), (), (), work.card if work else None)
 
 
 def _broken(plan: Plan, session: PlannedSession) -> list[tuple[str, str]]:

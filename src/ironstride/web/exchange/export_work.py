@@ -16,6 +16,7 @@ from ironstride.web.exchange.export_services import forget_old_exports
 from ironstride.web.exchange.gathering import NothingToExportError, gather_archive
 from ironstride.web.exchange.models import Export
 from ironstride.web.jobs.work import JobFailedError
+from ironstride.web.plans.done_sessions import tell_over
 from ironstride.web.plans.queries import find_season, read_plan
 
 if TYPE_CHECKING:
@@ -62,7 +63,8 @@ def _make(export: Export, progress: Progress) -> tuple[str, str, bytes]:
     if week is None:
         raise JobFailedError("There is no such week in your plan.")
     progress(0.4, "Setting the pages")
-    content = gym_sheet(plan, week, read_catalogue(), paper_for(plan.athlete.units))
+    done = tell_over(athlete, plan, week.sessions)
+    content = gym_sheet(plan, week, read_catalogue(), paper_for(plan.athlete.units), done)
     # A plan that was brought along named its sessions itself.
     return f"{stem}-gym-sheet-{_UNSAFE.sub('-', which)[:60]}.pdf", "application/pdf", content
 

@@ -17,6 +17,7 @@ from ironstride.web.accounts.services import digest_of
 from ironstride.web.config.clock import now, today
 from ironstride.web.exchange.models import FeedLink
 from ironstride.web.exchange.records import storable
+from ironstride.web.plans.done_sessions import tell_over
 from ironstride.web.plans.queries import find_season, read_plan
 
 if TYPE_CHECKING:
@@ -93,9 +94,13 @@ def refresh_feed(feed: FeedLink) -> FeedLink:
 
 
 def _state(feed: FeedLink, season: Season | None) -> str:
-    """Return what a feed depends on; called-off events leave it with time."""
+    """Return what a feed depends on; called-off events leave it with time.
+
+    What was done stands in it, so it follows the log too.
+    """
     made = f"{season.pk} {season.number} {season.made_at.isoformat()}" if season else "none"
-    return f"{made} {feed.athlete.zone} {feed.athlete.units} {today(feed.athlete)}"[:200]
+    row = feed.athlete
+    return f"{made} {row.log_number} {row.zone} {row.units} {today(row)}"[:200]
 
 
 def _publish(feed: FeedLink, season: Season | None) -> None:
@@ -112,8 +117,9 @@ def _publish(feed: FeedLink, season: Season | None) -> None:
             feed.with_races,
         )
         plan = read_plan(season)
+        done = tell_over(feed.athlete, plan, list(plan.sessions()))
         content, memory = write_plan_feed(
-            plan, read_catalogue(), subscription, memory=memory, now=at
+            plan, read_catalogue(), subscription, memory=memory, now=at, done=done
         )
     if content != bytes(feed.content):
         feed.content, feed.changed_at = content, at

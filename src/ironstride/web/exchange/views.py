@@ -20,6 +20,7 @@ from ironstride.web.exchange.queries import (
     latest_uploads,
     open_feeds,
 )
+from ironstride.web.plans.done_sessions import find_over
 from ironstride.web.plans.queries import find_season, read_days
 
 if TYPE_CHECKING:
@@ -58,13 +59,15 @@ def data_page(athlete: AthleteRow, **more: Any) -> dict[str, Any]:  # noqa: ANN4
 
 
 def sheets_ahead(athlete: AthleteRow, day: dt.date) -> list[tuple[str, str]]:
-    """Return the sheets that can be printed: the next session alone, and the coming weeks."""
+    """Return the sheets that can be printed: the next session to do, and the coming weeks."""
     season = find_season(athlete)
     if season is None:
         return []
     plan = read_days(season, day, day + _DAYS_AHEAD)
     coming = [one for one in plan.sessions() if one.on >= day and one.kind != "run_warmup"]
-    first = min(coming, key=lambda one: (one.on, one.at), default=None)
+    over = find_over(athlete, plan, coming)
+    ahead = (one for one in coming if one.id not in over and plan.state_of(one) == "planned")
+    first = min(ahead, key=lambda one: (one.on, one.at), default=None)
     sheets = []
     if first is not None:
         words = {"title": first.title, "day": say_day(first.on)}

@@ -9,11 +9,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ironstride.sheets.plain_text import printable
+from ironstride.web.plans.done_sessions import find_over
 from ironstride.web.plans.models import SessionRow
+from ironstride.web.plans.queries import read_plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from ironstride.web.accounts.models import AthleteRow
     from ironstride.web.plans.models import Season
 
 
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
 class ComingDay:
     """A day on which an exercise stands in the plan, in a session with so many sets of it."""
 
+    session: str
     on: dt.date
     title: str
     place: str
@@ -57,6 +61,17 @@ class Coming:
         return sorted((one for one in first if first[one] <= last_on), key=first.__getitem__)
 
 
+def still_to_come(
+    athlete: AthleteRow, season: Season, days: Sequence[ComingDay], day: dt.date
+) -> list[ComingDay]:
+    """Return the days without those sessions of `day` that are done."""
+    if not any(one.on == day for one in days):
+        return list(days)
+    plan = read_plan(season)
+    over = find_over(athlete, plan, [one for one in plan.sessions() if one.on == day])
+    return [one for one in days if one.session not in over]
+
+
 def read_coming(season: Season, day: dt.date) -> Coming:
     """Return what comes from `day` on."""
     return _read_coming(season.pk, season.number, season.made_at, day)
@@ -80,7 +95,7 @@ def gather_coming(sessions: Iterable[dict[str, Any]]) -> Coming:
         for item in _items(tree):
             sets = sum(one.get("kind", "work") == "work" for one in item["sets"])
             title, place = printable(tree["title"]), printable(tree["place"])
-            exercises[item["exercise"]].append(ComingDay(on, title, place, sets))
+            exercises[item["exercise"]].append(ComingDay(tree["id"], on, title, place, sets))
             for why in item["why"]:
                 rules[why["rule"]].add(on, printable(f"{item['name']}: {why['text']}"))
     return Coming(dict(exercises), dict(rules))

@@ -16,13 +16,13 @@ from ironstride.sheets.plain_text import printable
 from ironstride.web.accounts.access import for_athlete
 from ironstride.web.config.clock import today
 from ironstride.web.library import exercise_list, queries
-from ironstride.web.library.coming import read_coming
+from ironstride.web.library.coming import read_coming, still_to_come
 from ironstride.web.library.exercise_page import say_coming, tell_guide, tell_record
 from ironstride.web.progress.queries import find_span
 
 if TYPE_CHECKING:
     from ironstride.web.accounts.access import AthleteRequest
-    from ironstride.web.library.coming import Coming
+    from ironstride.web.library.coming import Coming, ComingDay
 
 # What comes so soon is what the plan uses now.
 _SOON: Final = dt.timedelta(days=14)
@@ -69,13 +69,12 @@ def show_exercise(request: AthleteRequest, exercise: str) -> HttpResponse:
     one = read_catalogue().exercises.get(exercise)
     if one is None:
         raise Http404
-    coming = _coming(request)
     context = {
         "athlete": request.athlete,
         "page": "exercises",
         "name": one.name,
         "guide": tell_guide(one),
-        "coming": say_coming(coming.exercises.get(one.id, [])) if coming else "",
+        "coming": say_coming(_days_of(request, one.id)),
         "record": tell_record(request.athlete, one.id),
     }
     return render(request, "library/exercise.html", context)
@@ -95,6 +94,16 @@ def show_own_exercise(request: AthleteRequest) -> HttpResponse:
         "record": tell_record(request.athlete, name),
     }
     return render(request, "library/exercise.html", context)
+
+
+def _days_of(request: AthleteRequest, exercise: str) -> list[ComingDay]:
+    """Return the days on which an exercise comes; what is done today comes no more."""
+    athlete, day = request.athlete, today(request.athlete)
+    season = find_span(athlete)
+    if season is None:
+        return []
+    days = read_coming(season, day).exercises.get(exercise, [])
+    return still_to_come(athlete, season, days, day)
 
 
 def _coming(request: AthleteRequest) -> Coming | None:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
-from django.db.models import Q
+from django.db.models import Q, Value
 
+from ironstride.sheets.done_cards import DoneSet
 from ironstride.web.logbook.models import ReportFact, SetFact
 from ironstride.web.logbook.records import READ, from_columns
 
 if TYPE_CHECKING:
     import datetime as dt
     import uuid
+    from collections.abc import Iterable
 
     from django.db.models import QuerySet
 
     from ironstride.training.sets import LoggedSet
     from ironstride.web.accounts.models import AthleteRow
+    from ironstride.web.logbook.records import Columns
 
 _ROWS_A_READ: Final = 2000
 
@@ -82,8 +84,25 @@ def reported_sessions(athlete: AthleteRow, sessions: list[str]) -> set[str]:
     return set(rows.values_list("session", flat=True))
 
 
-def count_work_sets(athlete: AthleteRow, sessions: list[str]) -> Counter[tuple[str, str]]:
-    """Return how many work sets were logged of each session and item."""
-    rows = set_rows(athlete).filter(session__in=sessions)
-    facts = rows.values_list("session", "item", "record")
-    return Counter((session, item) for session, item, one in facts if one.get("kind") == "work")
+def begun_sessions(athlete: AthleteRow, sessions: Iterable[str]) -> tuple[set[str], set[str]]:
+    """Return which of the sessions have sets, and which have a report: one question for both."""
+    names = list(sessions)
+    logged = set_rows(athlete).filter(session__in=names).values_list("session", Value(value=False))
+    reports = ReportFact.objects.filter(athlete=athlete, session__in=names)
+    rows = logged.union(reports.values_list("session", Value(value=True)))
+    found = [(session, bool(is_report)) for session, is_report in rows]
+    return {one for one, is_report in found if not is_report}, {one for one, is_ in found if is_}
+
+
+def read_session_sets(athlete: AthleteRow, sessions: Iterable[str]) -> dict[str, list[DoneSet]]:
+    """Return the sets of each of the sessions in the order of time; those without any are missing.
+
+    What is corrected or taken back is left out, as everywhere.
+    """
+    rows = set_rows(athlete).filter(session__in=list(sessions))
+    ordered = rows.order_by("performed_on", "performed_time", "received_at", "id")
+    found: dict[str, list[DoneSet]] = {}
+    for item, *columns in ordered.values_list("item", *READ):
+        logged = from_columns(cast("Columns", tuple(columns)))
+        found.setdefault(logged.session, []).append(DoneSet(item, logged))
+    return found

@@ -12,6 +12,7 @@ from ironstride.sheets.plan_words import STRICT_TIERS, say_countdown, say_date, 
 from ironstride.sheets.session_cards import SessionCards, search_once
 from ironstride.training.pattern_words import PATTERN_WORDS
 from ironstride.training.session import Block
+from ironstride.web.plans.done_sessions import read_work
 from ironstride.web.plans.prepared import day_session
 from ironstride.web.plans.queries import read_days
 
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ironstride.sheets.cards import RunLine, SessionCard
+    from ironstride.sheets.done_cards import DoneCard
     from ironstride.training.plan import Notice, Plan
     from ironstride.training.session import PlannedSession
     from ironstride.web.accounts.models import AthleteRow
+    from ironstride.web.plans.done_sessions import SessionWork
     from ironstride.web.plans.models import Season
 
 # How far ahead the page looks for the next session.
@@ -31,12 +34,18 @@ MAX_COUNTDOWNS: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class SessionOfDay:
-    """A session on its day: its card, the shorter versions, what was lowered and noticed."""
+    """A session on its day: its card, the shorter versions, what was lowered and noticed.
+
+    `done` is what was done of it, None before it is begun; `is_over` also where that is less than
+    was planned.
+    """
 
     card: SessionCard
     versions: tuple[str, ...]
     lowered: tuple[str, ...]
     noticed: tuple[str, ...]
+    done: DoneCard | None = None
+    is_over: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +91,17 @@ def gather_day(
     plan = read_days(season, day, day + _AHEAD)
     cards = SessionCards(plan, read_catalogue())
     today = [one for one in plan.sessions() if one.on == day]
+    work = read_work(row, plan, today)
     week = plan.week_of(day)
     coming = _coming(plan, day)
     return DayPage(
         day=day,
         date=say_date(day),
         week=say_week(week) if week else "",
-        sessions=tuple(_of_day(row, season, one, cards, minutes) for one in today),
+        sessions=tuple(
+            tell_session(row, season, one, cards, work=work.get(one.id), minutes=minutes)
+            for one in today
+        ),
         runs=runs_on(plan, day),
         runs_tomorrow=runs_on(plan, day + dt.timedelta(days=1)),
         coming=cards.card(coming) if coming else None,
@@ -129,19 +142,31 @@ def _opening(plan: Plan, day: dt.date) -> tuple[GateAhead, ...]:
     )
 
 
-def _of_day(
+def tell_session(
     row: AthleteRow,
     season: Season,
     session: PlannedSession,
     cards: SessionCards,
-    minutes: str | None,
+    *,
+    work: SessionWork | None = None,
+    minutes: str | None = None,
 ) -> SessionOfDay:
+    """Return a session with the weights of its day, or with those it was done against."""
     if session.kind == "run_warmup":
         return SessionOfDay(cards.card(session), (), (), ())
+    if work is not None and work.is_over:
+        return tell_done(work, cards)
     found = day_session(row, season, session)
     shown = shorten(found.session, minutes)
     card = search_once(cards.card(shown))
-    return SessionOfDay(card, tuple(session.versions), found.lowered, found.noticed)
+    versions, done = tuple(session.versions), work.card if work else None
+    return SessionOfDay(card, versions, found.lowered, found.noticed, done)
+
+
+def tell_done(work: SessionWork, cards: SessionCards) -> SessionOfDay:
+    """Return a session that is over: as it was done, and as it was asked for then."""
+    card = search_once(cards.card(work.asked))
+    return SessionOfDay(card, (), (), (), work.card, is_over=True)
 
 
 def shorten(session: PlannedSession, minutes: str | None) -> PlannedSession:

@@ -112,6 +112,8 @@ class ProgressPage:
     index_table: Table | None
     lifts: tuple[Figure, ...]
     more_lifts: tuple[Tree, ...]
+    old_lifts: tuple[Tree, ...]
+    old_after_weeks: int
     lifts_table: Table
     sets: tuple[Figure, ...]
     sets_table: Table
@@ -126,7 +128,8 @@ class ProgressPage:
 
 def gather_progress(tree: Tree) -> ProgressPage:
     """Return the page of what is kept."""
-    weeks, lifts, units = tree["weeks"], tree["lifts"], tree["units"]
+    weeks, units = tree["weeks"], tree["units"]
+    lifts = [one for one in tree["lifts"] if not one["old"]]
     groups = [name for name in _GROUPS if tree["index"][name]["on"]]
     titles = {name: str(_GROUPS[name]) for name in groups}
     return ProgressPage(
@@ -139,7 +142,9 @@ def gather_progress(tree: Tree) -> ProgressPage:
             for place, one in enumerate(lifts[:_SHOWN_LIFTS])
         ),
         more_lifts=tuple(lifts[_SHOWN_LIFTS:]),
-        lifts_table=figures.lifts_table(lifts),
+        old_lifts=tuple(one for one in tree["lifts"] if one["old"]),
+        old_after_weeks=tree["old_after_weeks"],
+        lifts_table=figures.lifts_table(tree["lifts"]),
         sets=tuple(week_figures.sets_figure(one, weeks) for one in week_figures.patterns_in(weeks)),
         sets_table=week_figures.sets_table(weeks),
         contacts=week_figures.contacts_figure(weeks),

@@ -7,24 +7,27 @@ from typing import TYPE_CHECKING, Any
 
 from ironstride.catalogue.reader import read_catalogue
 from ironstride.insight.personal_bests import current_bests
-from ironstride.loading.inventory import in_units
+from ironstride.sheets.logged_words import say_logged_load
 from ironstride.sheets.plain_text import printable
 from ironstride.sheets.week_findings import find_week
 from ironstride.sheets.week_report import write_week_report
+from ironstride.training.calendar_weeks import DAYS_PER_WEEK
 from ironstride.web.progress.lift_tree import write_lift
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from ironstride.formats.weights import Units
     from ironstride.insight.personal_bests import PersonalBest
     from ironstride.insight.sessions_done import WeekDone
+    from ironstride.insight.strength_history import LiftHistory
     from ironstride.insight.strength_index import IndexPoint
     from ironstride.planning.benchmark_lines import BenchmarkLine
     from ironstride.planning.gate_history import GateStory
     from ironstride.policy.reader import Policy
     from ironstride.sheets.progress_findings import Progress
     from ironstride.training.plan import Plan
+    from ironstride.training.sets import LoggedSet
 
     Tree = dict[str, Any]
 
@@ -42,18 +45,36 @@ def write_progress_tree(plan: Plan, found: Progress, today: dt.date, policy: Pol
     monday = today - dt.timedelta(days=today.weekday())
     return {
         "units": athlete.units,
+        "old_after_weeks": policy.whole("insight.lifts.old_after_days") // DAYS_PER_WEEK,
         "report": write_report_tree(plan, monday.isoformat(), today, policy),
         "index": {group: _index(points) for group, points in found.history.index.items()},
-        "lifts": [
-            write_lift(one, by_lift.get(one.exercise, ()), today, athlete.units, policy)
-            for one in found.history.lifts
-        ],
+        "lifts": _lifts(plan, found, by_lift, today, policy),
         "weeks": _weeks(found),
         "done": [_done(week) for week in found.weeks[-_SHOWN_WEEKS:]],
         "gates": [_gate(gate) for gate in found.gates],
         "tests": [_test(line) for line in found.tests],
-        "bests": _bests(found.bests, athlete.units),
+        "bests": _bests(found, athlete.units),
     }
+
+
+def _lifts(
+    plan: Plan,
+    found: Progress,
+    by_lift: Mapping[str, Sequence[LoggedSet]],
+    today: dt.date,
+    policy: Policy,
+) -> list[Tree]:
+    """Return the lifts of the plan to come, then the others, each group the newest first."""
+    coming = [one for one in plan.sessions() if one.on >= today]
+    planned = {item.exercise for one in coming for _, item in one.items()}
+    old_on = today - dt.timedelta(days=policy.whole("insight.lifts.old_after_days"))
+    lifts = sorted(found.history.lifts, key=lambda one: one.last_on, reverse=True)
+    lifts.sort(key=lambda one: one.exercise not in planned)
+    return [
+        write_lift(one, by_lift.get(one.exercise, ()), today, plan.athlete.units, policy)
+        | {"old": one.exercise not in planned and one.last_on < old_on}
+        for one in lifts
+    ]
 
 
 def write_report_tree(plan: Plan, monday: str, today: dt.date, policy: Policy) -> Tree:
@@ -146,17 +167,17 @@ def _test(line: BenchmarkLine) -> Tree:
     }
 
 
-def _bests(bests: Sequence[PersonalBest], units: Units) -> list[Tree]:
-    announced = [one for one in bests if one.announced]
-    return [_best(one, units) for one in current_bests(announced)]
+def _bests(found: Progress, units: Units) -> list[Tree]:
+    announced = [one for one in found.bests if one.announced]
+    return [_best(one, found.history.lift(one.exercise), units) for one in current_bests(announced)]
 
 
-def _best(one: PersonalBest, units: Units) -> Tree:
-    load_kg = one.done.load_kg
+def _best(one: PersonalBest, lift: LiftHistory | None, units: Units) -> Tree:
+    per_hand = lift is not None and lift.counts == "per_hand"
     return {
         "exercise": one.exercise,
         "name": printable(one.name),
         "on": one.on.isoformat(),
-        "load": f"{in_units(load_kg, units)} {units}" if load_kg else "",
+        "load": say_logged_load(one.done, units, per_hand=per_hand),
         "reps": one.done.reps or 0,
     }

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 PROGRESS = "progress"
 # A change of what is kept makes all of it old.
-_FORM = 1
+_FORM = 2
 # Up to so many sets are followed while the page waits.
 _SMALL_LOG = 1500
 
@@ -37,8 +37,9 @@ def _sunday(monday: str) -> str:
 
 
 def find_kept(row: AthleteRow, about: str) -> KeptPage | None:
-    """Return what is kept of a page, however old."""
-    return KeptPage.objects.filter(athlete=row, about=about).first()
+    """Return what is kept of a page, however old; one of another form cannot be shown."""
+    kept = KeptPage.objects.filter(athlete=row, about=about, made_for__startswith=f"{_FORM} ")
+    return kept.first()
 
 
 def read_lift(row: AthleteRow, exercise: str) -> dict[str, Any] | None:

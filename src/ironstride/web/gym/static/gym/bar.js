@@ -49,7 +49,8 @@ function sayDone({ model }, entry, line) {
   const values = valuesOf(entry, line, model.kept, model.choices.drafts);
   const shown = columnsOf(entry.item, line.target, packet).map(({ key }) => key);
   const said = shown.filter((key) => key !== "rir" && (values[key] ?? null) !== null);
-  return t("Done: {set}", { set: saySet(Object.fromEntries(said.map((key) => [key, values[key]])), packet) });
+  const set = Object.fromEntries(said.map((key) => [key, values[key]]));
+  return t("Done: {set}", { set: saySet({ ...set, exercise: entry.item.exercise }, packet) });
 }
 
 // A thumb that hits twice logs one set.

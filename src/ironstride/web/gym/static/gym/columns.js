@@ -4,6 +4,7 @@ import { inUnits, sayNumber } from "./loading/number_words.js";
 import { t } from "./words.js";
 
 const KG_PER_LB = 0.45359237;
+const M_PER_YARD = 0.9144;
 // What is asked, and what is stored of it: a range stands for its middle.
 export const RESERVES = [
   ["0", 0],
@@ -48,7 +49,11 @@ export function amountKey(target) {
 export function columnsOf(item, target, packet) {
   const amount = amountKey(target);
   const isWeighed = item.iron !== null || (target.load_kg ?? null) !== null;
-  const columns = [{ key: amount, label: t(AMOUNTS[amount].label), step: AMOUNTS[amount].step }];
+  const { label, step } = AMOUNTS[amount];
+  const isYards = amount === "distance_m" && packet.units === "lb";
+  const columns = [
+    isYards ? { key: amount, label: t("Yards"), step: step * M_PER_YARD } : { key: amount, label: t(label), step },
+  ];
   if (isWeighed) columns.unshift({ key: "load_kg", label: loadLabel(item, packet.units), step: 0 });
   if (target.rir && target.kind === "work") columns.push({ key: "rir", label: t("Left"), step: 1 });
   return columns;
@@ -84,21 +89,38 @@ export function parseLoad(text, item, packet) {
   return built ?? (packet.units === "lb" ? typed * KG_PER_LB : typed);
 }
 
+/** Return a typed amount as it is stored: a distance in metres, whatever it was typed in. */
+export function parseAmount(key, text, packet) {
+  const whole = Math.max(0, Number.parseInt(text, 10));
+  if (Number.isNaN(whole)) return null;
+  return key === "distance_m" && packet.units === "lb" ? whole * M_PER_YARD : whole;
+}
+
 /** Return what stands in a cell. */
 export function sayValue(key, value, packet) {
   if (value === null || value === undefined) return "";
-  return key === "load_kg" ? inUnits(value, packet.units) : sayNumber(value);
+  if (key === "load_kg") return inUnits(value, packet.units);
+  const isYards = key === "distance_m" && packet.units === "lb";
+  return sayNumber(isYards ? Math.round(value / M_PER_YARD) : value);
 }
 
-/** Return a set in short: "72.5 kg × 9, 3 left". */
+/** Return a load with its units and what it counts: "22.5 kg each hand". */
+export function sayLoad(loadKg, exercise, packet) {
+  const load = `${inUnits(loadKg, packet.units)} ${packet.units}`;
+  const known = packet.items.flatMap((one) => [one, ...one.substitutes]);
+  const item = known.find((one) => one.exercise === exercise);
+  return item?.load_counts === "per_hand" && item.set_kind !== "assisted" ? t("{load} each hand", { load }) : load;
+}
+
+/** Return a set in short: "72.5 kg × 9, 3 left"; its `exercise` says what a weight counts. */
 export function saySet(set, packet) {
   const amount = ["reps", "seconds", "distance_m", "contacts"].find((key) => key in set);
-  const load = set.load_kg ? `${inUnits(set.load_kg, packet.units)} ${packet.units}` : "";
-  const n = amount ? sayNumber(set[amount]) : "";
+  const load = set.load_kg ? sayLoad(set.load_kg, set.exercise, packet) : "";
+  const n = amount ? sayValue(amount, set[amount], packet) : "";
   const counts = {
     reps: load ? `× ${n}` : n === "1" ? t("1 rep") : t("{n} reps", { n }),
     seconds: `${n} s`,
-    distance_m: `${n} m`,
+    distance_m: `${n} ${packet.units === "lb" ? "yd" : "m"}`,
     contacts: n === "1" ? t("1 landing") : t("{n} landings", { n }),
   };
   const body = [load, counts[amount]].filter(Boolean).join(" ");

@@ -1,7 +1,7 @@
 // A slip in a weight would move all weights to come: it takes a second tap.
 
+import { sayLoad } from "./columns.js";
 import { h, speak } from "./dom.js";
-import { inUnits } from "./loading/number_words.js";
 import { searchStart } from "./prefill.js";
 import { t } from "./words.js";
 
@@ -30,8 +30,7 @@ export function asksOnce(model, entry, line, loadKg) {
   const heaviest = farBelow(loadKg, entry, line.target, kept);
   const isAsked = choices.doubt?.key === line.key && choices.doubt.loadKg === loadKg;
   if (heaviest === null || isAsked) return false;
-  const { units } = kept.packet;
-  const [load, known] = [loadKg, heaviest].map((one) => `${inUnits(one, units)} ${units}`);
+  const [load, known] = [loadKg, heaviest].map((one) => sayLoad(one, entry.item.exercise, kept.packet));
   const text = t("{load}? So far it was about {known}. Tap again if it is right.", { load, known });
   model.choose({ doubt: { key: line.key, loadKg, text } });
   speak(text);

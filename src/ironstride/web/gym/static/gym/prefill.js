@@ -7,7 +7,7 @@ import { inUnits } from "./loading/number_words.js";
 export function valuesOf(entry, line, kept, drafts) {
   const { target } = line;
   const key = amountKey(target);
-  const values = { [key]: plannedAmount(target[key]), rir: null };
+  const values = { [key]: plannedAmount(target[key], key, kept.packet), rir: null };
   // A search is steered by what was left: nothing may stand there that nobody said.
   if (target.kind === "work" && !target.find_load) values.rir = plannedReserve(target);
   const load = loadFor(entry, target, kept);
@@ -15,8 +15,12 @@ export function valuesOf(entry, line, kept, drafts) {
   return { ...values, ...drafts[line.key] };
 }
 
+// Nobody steps off 22 yards: a planned distance stands to the nearest five, as its words say it.
+const FIVE_YARDS_M = 5 * 0.9144;
+
 /** The middle of a range leaves room to both sides. */
-function plannedAmount(asked) {
+function plannedAmount(asked, key, { units }) {
+  if (key === "distance_m" && units === "lb") return Math.max(1, Math.round(asked / FIVE_YARDS_M)) * FIVE_YARDS_M;
   return Array.isArray(asked) ? Math.floor((asked[0] + asked[1]) / 2) : asked;
 }
 

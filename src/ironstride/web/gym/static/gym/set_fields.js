@@ -1,6 +1,6 @@
 // The numbers of a set: big steppers where there is room, cells in a table.
 
-import { columnsOf, RESERVES, parseLoad, saySet, sayValue, stepLoad } from "./columns.js";
+import { columnsOf, RESERVES, parseAmount, parseLoad, saySet, sayValue, stepLoad } from "./columns.js";
 import { button, h } from "./dom.js";
 import { previousSet } from "./prefill.js";
 import { t } from "./words.js";
@@ -35,9 +35,7 @@ function stepper(column, entry, line, values, change, packet) {
 function input({ key }, entry, line, values, change, packet, traits) {
   const read = (event) => {
     const text = event.target.value;
-    const whole = Number.parseInt(text, 10);
-    const amount = Number.isNaN(whole) ? null : Math.max(0, whole);
-    change({ [key]: key === "load_kg" ? parseLoad(text, entry.item, packet) : amount });
+    change({ [key]: key === "load_kg" ? parseLoad(text, entry.item, packet) : parseAmount(key, text, packet) });
   };
   return h("input", {
     type: "text",
@@ -81,7 +79,7 @@ export function previous(app, entry, line, change, say = (text) => text) {
   const keys = columnsOf(entry.item, line.target, packet).map(({ key }) => key);
   const copy = () =>
     change(Object.fromEntries(keys.filter((key) => key in set && key !== "rir").map((key) => [key, set[key]])));
-  const text = saySet(set, packet);
+  const text = saySet({ ...set, exercise: entry.item.exercise }, packet);
   return button(say(text), copy, {
     class: "previous",
     "aria-label": t("Last time {set}: copy it", { set: text }),
