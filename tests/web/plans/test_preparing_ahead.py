@@ -14,13 +14,14 @@ from hypothesis import strategies as st
 from ironstride.loading import followed_log
 from ironstride.training.sets import LoggedSet
 from ironstride.web.config import clock
+from ironstride.web.exchange.export_work import sheet_of
 from ironstride.web.jobs import worker
 from ironstride.web.jobs.models import Job
 from ironstride.web.logbook import queries
 from ironstride.web.logbook.models import SetFact
 from ironstride.web.logbook.services import add_sets, sync_facts
 from ironstride.web.plans.models import PreparedSession
-from ironstride.web.plans.prepared import prepare_session
+from ironstride.web.plans.prepared import is_near, prepare_session
 from ironstride.web.plans.preparing import ask_for_coming_sessions, ask_to_prepare
 from ironstride.web.plans.queries import read_plan
 
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     import pytest
     from conftest import Cast
 
+    from ironstride.training.plan import Plan
     from ironstride.training.session import PlannedSession
     from ironstride.web.plans.models import Season
 
@@ -145,3 +147,32 @@ def test_a_worker_has_nothing_to_prepare_before_the_first_plan(cast: Cast) -> No
     worker.work_off()
     job.refresh_from_db()
     assert (job.state, job.answer) == ("done", {"sessions": 0})
+
+
+def test_what_hurt_is_easier_on_every_page_that_shows_the_next_time(
+    cast: Cast, season: Season
+) -> None:
+    day = today_of(season).on
+    hurt = replace(done("romanian-deadlift", 0, 70.0, 8, 3), pain=4)
+    add_sets(season.athlete, [hurt], "test")
+    coming = next(
+        one
+        for one in read_plan(season).sessions()
+        if one.on > day and any(item.exercise == hurt.exercise for _, item in one.items())
+    )
+    assert is_near(coming, day)
+    page = cast.client("owner").get(reverse("session", args=[cast.athlete.pk, coming.id]))
+    assert "it hurt last time" in page.content.decode()
+    season.athlete.refresh_from_db()
+    sheet, _ = sheet_of(season.athlete, coming.id)
+    assert work_sets(sheet, coming.id) < work_sets(read_plan(season), coming.id)
+    far = [one for one in read_plan(season).sessions() if one.on > day + dt.timedelta(days=7)]
+    assert far
+    assert not any(is_near(one, day) for one in far)
+
+
+def work_sets(plan: Plan, session: str) -> int:
+    """Return the sets of the deadlift that hurt."""
+    found = next(one for one in plan.sessions() if one.id == session)
+    items = [item for _, item in found.items() if item.exercise == "romanian-deadlift"]
+    return sum(len(item.work_sets) for item in items)

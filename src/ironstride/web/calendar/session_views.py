@@ -20,6 +20,7 @@ from ironstride.web.config.clock import today
 from ironstride.web.plans.day_page import SessionOfDay, tell_done, tell_session
 from ironstride.web.plans.done_sessions import read_work
 from ironstride.web.plans.planning import policy_of
+from ironstride.web.plans.prepared import is_near
 from ironstride.web.plans.queries import find_season, read_plan
 
 if TYPE_CHECKING:
@@ -68,12 +69,12 @@ def _card(
     session: PlannedSession,
     work: SessionWork | None,
 ) -> SessionOfDay:
-    """Return the card; today's has the weights of the day, as the page of today has.
+    """Return the card; what is near has the weights of its day, as the page of today has.
 
     What is over is told as it was done.
     """
     cards = SessionCards(plan, read_catalogue())
-    if session.on == today(request.athlete):
+    if is_near(session, today(request.athlete)):
         return tell_session(request.athlete, season, session, cards, work=work)
     if work is not None and work.is_over:
         return tell_done(work, cards)

@@ -17,6 +17,7 @@ from ironstride.web.exchange.gathering import NothingToExportError, gather_archi
 from ironstride.web.exchange.models import Export
 from ironstride.web.jobs.work import JobFailedError
 from ironstride.web.plans.done_sessions import tell_over
+from ironstride.web.plans.prepared import weigh_near
 from ironstride.web.plans.queries import find_season, read_plan
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def sheet_of(athlete: AthleteRow, which: str) -> tuple[Plan, dt.date]:
     season = find_season(athlete)
     if season is None:
         raise JobFailedError("There is no plan yet, so there is no sheet of it.")
-    plan = read_plan(season)
+    plan = weigh_near(athlete, season, read_plan(season), today(athlete))
     for week in plan.weeks:
         if week.starts_on.isoformat() == which:
             return plan, week.starts_on

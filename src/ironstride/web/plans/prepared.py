@@ -5,8 +5,9 @@ Following years of sets takes a second or two: no page waits for that twice.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from ironstride.catalogue.reader import read_catalogue
 from ironstride.formats.fields import Field, Report, attempt
@@ -22,13 +23,14 @@ from ironstride.web.plans.planning import policy_of
 from ironstride.web.plans.queries import read_plan
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from ironstride.planning.next_session import NextSession
     from ironstride.training.plan import Plan
     from ironstride.training.session import PlannedSession
     from ironstride.web.accounts.models import AthleteRow
     from ironstride.web.plans.models import Season
+
+
+_NEAR: Final = dt.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,26 @@ def day_session(
     if readiness is not None and readiness != Readiness():
         return decode_prepared(_encode(_work_out(row, read_plan(season), session, readiness)))
     return decode_prepared(prepare_session(row, season, session).packet)
+
+
+def is_near(session: PlannedSession, day: dt.date) -> bool:
+    """Whether a session has the weights of its day already: from `day` to the same weekday ahead.
+
+    Further on the plan's own weights stand, as there are sets to come before.
+    """
+    return session.kind != "run_warmup" and day <= session.on <= day + _NEAR
+
+
+def weigh_near(row: AthleteRow, season: Season, plan: Plan, day: dt.date) -> Plan:
+    """Return the plan with the weights of their day in the sessions that are near."""
+
+    def weigh(one: PlannedSession) -> PlannedSession:
+        return day_session(row, season, one).session if is_near(one, day) else one
+
+    weeks = (
+        replace(week, sessions=tuple(weigh(one) for one in week.sessions)) for week in plan.weeks
+    )
+    return replace(plan, weeks=tuple(weeks))
 
 
 def prepare_session(row: AthleteRow, season: Season, session: PlannedSession) -> PreparedSession:
