@@ -103,9 +103,7 @@ def _is_judged(done: LoggedSet, rep_class: RepClass) -> bool:
 def _verdict(
     code: VerdictCode, chance: float, done: LoggedSet, target: PlannedSet
 ) -> WeightVerdict:
-    return WeightVerdict(
-        VERDICT_OF[code], code, chance, _say_set(done) + VERDICT_PARTS[code] + _asked(target)
-    )
+    return WeightVerdict(VERDICT_OF[code], code, chance, _say_verdict(code, done, target))
 
 
 def _by_doctrine(
@@ -191,28 +189,37 @@ VERDICT_OF: Final[dict[VerdictCode, Verdict]] = {
     "missed_reps": "too_heavy",
     "likely_missed": "too_heavy",
 }
-VERDICT_PARTS: Final[dict[VerdictCode, str]] = {
-    "as_prescribed": ": the weight is right for",
-    "more_than_asked": ", more than asked: perhaps a little light for",
-    "less_than_asked": ", less than asked: perhaps a little heavy for",
-    "could_do_more": ": far too light for",
-    "not_heavy_at_first": ", and the first rep did not feel heavy: too light for",
-    "likely": ": most likely too light for",
-    "missed_reps": ": too heavy for",
-    "likely_missed": ": most likely too heavy for",
+# A phone says the same from the same sentences, in the language of its runner.
+VERDICT_SENTENCES: Final[dict[VerdictCode, str]] = {
+    "as_prescribed": "{done}: the weight is right for {asked}.",
+    "more_than_asked": "{done}, more than asked: perhaps a little light for {asked}.",
+    "less_than_asked": "{done}, less than asked: perhaps a little heavy for {asked}.",
+    "could_do_more": "{done}: far too light for {asked}.",
+    "not_heavy_at_first": "{done}, and the first rep did not feel heavy: too light for {asked}.",
+    "likely": "{done}: most likely too light for {asked}.",
+    "missed_reps": "{done}: too heavy for {asked}.",
+    "likely_missed": "{done}: most likely too heavy for {asked}.",
+}
+DOSE_SENTENCES: Final = {
+    "one": "1 rep",
+    "many": "{reps} reps",
+    "left": "{dose} with {left} left",
 }
 
 
-def _say_set(done: LoggedSet) -> str:
-    reps = f"{done.reps} rep" + ("" if done.reps == 1 else "s")
-    return reps if done.rir is None else f"{reps} with {done.rir:g} left"
-
-
-def _asked(target: PlannedSet) -> str:
+def _say_verdict(code: VerdictCode, done: LoggedSet, target: PlannedSet) -> str:
+    left = None if done.rir is None else f"{done.rir:g}"
     reps = _span(target.reps or CLASS_REPS["strength"])
-    return (
-        f" {reps} reps." if target.rir is None else f" {reps} reps with {_span(target.rir)} left."
+    return VERDICT_SENTENCES[code].format(
+        done=_say_dose(f"{done.reps}", left),
+        asked=_say_dose(reps, None if target.rir is None else _span(target.rir)),
     )
+
+
+def _say_dose(reps: str, left: str | None) -> str:
+    many = DOSE_SENTENCES["many"].format(reps=reps)
+    dose = DOSE_SENTENCES["one"] if reps == "1" else many
+    return dose if left is None else DOSE_SENTENCES["left"].format(dose=dose, left=left)
 
 
 def _span(bounds: IntRange) -> str:

@@ -206,8 +206,10 @@ def _fit(spot: _Spot, phase: Phase, shop: Workshop) -> tuple[PlannedItem, ...]:
 
 def _compose(spot: _Spot, items: tuple[PlannedItem, ...], shop: Workshop) -> PlannedSession:
     minutes = minutes_of_tests(items, shop)
-    text = "A block ends: the same tests each time show what has changed. Write both sides down "
-    text += "under tests in your athlete file and plan again: the plan then knows."
+    text = (
+        "A block ends: the same tests each time show what has changed. Write both sides down "
+        "under tests in your athlete file and plan again: the plan then knows."
+    )
     why = [shop.why("tests_at_block_ends", text)]
     if spot.lift is None:
         where = "A free day: nothing tires you before the tests, and no key run follows tomorrow."

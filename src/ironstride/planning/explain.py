@@ -206,10 +206,9 @@ def _explain_load(part: Part, answer: LoadAnswer, visit: Visit, shop: Workshop) 
     if part.rep_class in STABLE_CLASSES:
         text = (
             f"Start with {shop.weights.say(answer.start_kg)}{hand}: any weight that you can hold "
+            "still from first to last is right."
         )
-        return shop.why(
-            "stability_stops_before_quality", text + "still from first to last is right."
-        )
+        return shop.why("stability_stops_before_quality", text)
     start = f"Start with {shop.weights.say(answer.start_kg)}{hand}, where the search begins. "
     if part.sets < answer.sets_max:
         start += f"Searching, you may do {answer.sets_max} sets today instead of {part.sets}. "
@@ -238,7 +237,7 @@ def _explain_ladder(part: Part, visit: Visit, shop: Workshop) -> Why | None:
     earned = shop.rungs.get(part.pattern)
     if earned is not None and earned.text and earned.exercise == part.option.exercise:
         return shop.why("ladder_without_iron", f"By your log, {earned.text}")
-    text = "Too easy? Not more reps: slow down and pause at the hardest point"
     harder = shop.kits[visit.opening.place].by_id.get(part.option.exercise.harder or "")
-    then = f", then go on to: {harder.exercise.name.lower()}." if harder else "."
-    return shop.why("ladder_without_iron", text + then)
+    then = f", then go on to: {harder.exercise.name.lower()}" if harder else ""
+    text = f"Too easy? Not more reps: slow down and pause at the hardest point{then}."
+    return shop.why("ladder_without_iron", text)

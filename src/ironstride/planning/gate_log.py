@@ -131,8 +131,9 @@ def _painful(log: PatternLog, policy: Policy) -> Missing | None:
     if not hurt or (log.now - hurt[-1].performed_on).days > free:
         return None
     day = hurt[-1].performed_on
-    text = f"{free // 7} weeks of it without pain above {limit - 1} of 10 (on {_say(day)}: "
-    return Missing(f"{text}{hurt[-1].pain})", 0, day + dt.timedelta(days=free + 1))
+    weeks, on, pain = free // DAYS_PER_WEEK, _say(day), hurt[-1].pain
+    text = f"{weeks} weeks of it without pain above {limit - 1} of 10 (on {on}: {pain})"
+    return Missing(text, 0, day + dt.timedelta(days=free + 1))
 
 
 def _away(log: PatternLog, policy: Policy) -> Missing | None:

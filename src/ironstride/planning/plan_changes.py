@@ -95,7 +95,8 @@ def _session_changes(old: Plan, new: Plan, events: Sequence[Event]) -> Iterator[
     for one, other in pairs:
         yield from _pair_changes(one, other, find_cause(one, other, events), units)
     for session in gone:
-        text = f"{_name(session)} {_is(session)} left out{find_cause(session, None, events)}."
+        cause = find_cause(session, None, events)
+        text = f"{_name(session)} {'are' if _is_many(session) else 'is'} left out{cause}."
         yield Change("dropped", session.on, text, session.id)
     for session in come:
         text = f"New: {_name(session)}{find_cause(None, session, events)}."
@@ -123,15 +124,17 @@ def _same_week(one: PlannedSession, other: PlannedSession) -> bool:
 def _pair_changes(
     old: PlannedSession, new: PlannedSession, cause: str, units: Units
 ) -> Iterator[Change]:
+    name, are = _name(old), _is_many(old)
     if old.on != new.on:
-        verb = "move" if _is_many(old) else "moves"
-        text = f"{_name(old)} {verb} to {_day(new.on)}{cause}."
+        text = f"{name} {'move' if are else 'moves'} to {_day(new.on)}{cause}."
         yield Change("moved", new.on, text, new.id)
     elif old.at != new.at:
-        text = f"{_name(old)} {_is(old)} at {new.at:%H:%M} instead of {old.at:%H:%M}{cause}."
+        at, was = new.at, old.at
+        text = f"{name} {'are' if are else 'is'} at {at:%H:%M} instead of {was:%H:%M}{cause}."
         yield Change("retimed", new.on, text, new.id)
     if old.place != new.place:
-        text = f"{_name(new)} {_is(new)} at {new.place} instead of {old.place}{cause}."
+        name, place, other = _name(new), new.place, old.place
+        text = f"{name} {'are' if are else 'is'} at {place} instead of {other}{cause}."
         yield Change("place", new.on, text, new.id)
     yield from _content_changes(old, new, cause, units)
 
@@ -253,8 +256,9 @@ def _gate_changes(old: Plan, new: Plan, events: Sequence[Event]) -> Iterator[Cha
             text = f"Sets of 1-6 are open to you now in the {name}: you have earned them."
             yield Change("notice", new.open_from, text)
         elif not gate.open and was_open.get(gate.pattern, False):
-            text = f"The {name} goes back to sets of 8-10. To open it again: "
-            yield Change("notice", new.open_from, f"{text}{'; '.join(gate.missing)}.")
+            missing = "; ".join(gate.missing)
+            text = f"The {name} goes back to sets of 8-10. To open it again: {missing}."
+            yield Change("notice", new.open_from, text)
 
 
 def _name(session: PlannedSession) -> str:
@@ -266,10 +270,6 @@ def _name(session: PlannedSession) -> str:
 
 def _is_many(session: PlannedSession) -> bool:
     return session.kind in KIND_NAMES and KIND_NAMES[session.kind][1]
-
-
-def _is(session: PlannedSession) -> str:
-    return "are" if _is_many(session) else "is"
 
 
 def _day(day: dt.date) -> str:

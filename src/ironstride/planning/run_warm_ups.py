@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ironstride.training.exercise import Exercise
     from ironstride.training.run import DatedRun
 
-OUTDOORS: Final = "outdoors"
+PLACE_NAME: Final = "outdoors"
 BUILD_UP: Final = "build-up-run"
 
 
@@ -207,7 +207,7 @@ def _compose(
         on=run.on,
         at=begins.time(),
         at_source=run.at_source,
-        place=OUTDOORS,
+        place=PLACE_NAME,
         kind="run_warmup",
         leg_grade=0,
         minutes=minutes,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from ironstride.planning.minutes import length_row
 from ironstride.units import S_PER_MINUTE
@@ -10,13 +10,11 @@ from ironstride.units import S_PER_MINUTE
 if TYPE_CHECKING:
     from ironstride.policy.reader import Policy
 
-_MOVEMENT: Final = "easy movement (walk, march, cycle) until you feel warm"
-
 
 def say_easy_start(minutes: float, policy: Policy) -> str:
     """Return what a session of `minutes` begins with, "" where the policy gives it no time."""
     length = _say_length(minutes, policy)
-    return f"{length} of {_MOVEMENT}" if length else ""
+    return f"{length} of easy movement (walk, march, cycle) until you feel warm" if length else ""
 
 
 def say_shorter(minutes: str, policy: Policy) -> str:

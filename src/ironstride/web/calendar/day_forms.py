@@ -20,6 +20,7 @@ from ironstride.training.race import Race
 from ironstride.training.words import PRIORITIES, REGIONS
 from ironstride.units import MINUTES_PER_DAY
 from ironstride.web.calendar.event_forms import TODAY, DayField, EventForm
+from ironstride.web.language.said import said
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -91,7 +92,7 @@ class PainForm(EventForm):
         reported = [_region_value(one) for one in self.plan.athlete.health.pain]
         values = dict.fromkeys((*reported, *_region_values()))
         regions = cast("forms.ChoiceField", self.fields["region"])
-        regions.choices = [("", _("Choose")), *((one, _say_region(one)) for one in values)]
+        regions.choices = [("", _("Choose")), *((one, said(_say_region(one))) for one in values)]
         amounts = {0: _("0: it is gone"), MAX_PAIN: _("10: the worst there is")}
         numbers = cast("forms.ChoiceField", self.fields["now"])
         numbers.choices = [
@@ -184,7 +185,9 @@ class _KnownRaceForm(EventForm):
         """Offer the coming races."""
         races = sorted((one for one in self.plan.races if one.on >= self.today), key=_race_day)
         names = cast("forms.ChoiceField", self.fields["name"])
-        names.choices = [(one.name, f"{printable(one.name)}, {say_day(one.on)}") for one in races]
+        names.choices = [
+            (one.name, f"{printable(one.name)}, {said(say_day(one.on))}") for one in races
+        ]
 
 
 def _race_day(race: Race) -> dt.date:
@@ -274,4 +277,4 @@ def _instead(plan: Plan, session: PlannedSession, item: PlannedItem) -> Iterator
             and item.rep_class in one.rep_classes
             and one.setup_for(place.equipment) is not None
         ):
-            yield one.id, one.name
+            yield one.id, said(one.name)

@@ -9,6 +9,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 
 from ironstride.web.config.environment import read_environment
+from ironstride.web.config.languages import find_languages
 
 ENVIRONMENT: Final = read_environment()
 _WEB: Final = Path(__file__).resolve().parent.parent
@@ -34,6 +35,7 @@ INSTALLED_APPS = [
     "ironstride.web.plans",
     "ironstride.web.logbook",
     "ironstride.web.jobs",
+    "ironstride.web.language",
     "ironstride.web.onboarding",
     "ironstride.web.gym",
     "ironstride.web.library",
@@ -66,6 +68,7 @@ TEMPLATES = [
         "DIRS": [],
         "APP_DIRS": True,
         "OPTIONS": {
+            "builtins": ["ironstride.web.language.templatetags.said"],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
@@ -177,8 +180,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English")]
 LOCALE_PATHS = [_WEB / "locale"]
+LANGUAGES = find_languages(LANGUAGE_CODE, LOCALE_PATHS[0])
 USE_TZ = True
 TIME_ZONE = "UTC"
 STATIC_URL = "static/"

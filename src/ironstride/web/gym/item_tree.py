@@ -43,7 +43,7 @@ def item_tree(quality: Quality, item: PlannedItem, card: ItemCard, rack: IronRac
         "sets": [*_sets(item, card)],
         "effort": card.effort,
         "rest": card.rest,
-        "tempo": card.tempo,
+        "pace": card.tempo,
         "search": list(card.search),
         "cues": list(card.cues),
         "fault": card.fault,

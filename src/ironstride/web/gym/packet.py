@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ironstride.errors import require
 from ironstride.loading.next_load import NEXT_SENTENCES
-from ironstride.loading.verdict import VERDICT_OF, VERDICT_PARTS
+from ironstride.loading.verdict import DOSE_SENTENCES, VERDICT_OF, VERDICT_SENTENCES
 from ironstride.planning.look_back import look_back
 from ironstride.planning.next_session import plan_next_session
 from ironstride.planning.qualities import quality_of
@@ -113,7 +113,8 @@ def _words() -> Tree:
     """Return the sentences, so that a phone says what the core says."""
     return {
         "verdict_of": VERDICT_OF,
-        "verdict": VERDICT_PARTS,
+        "verdict": VERDICT_SENTENCES,
+        "dose": DOSE_SENTENCES,
         "verdict_words": dict(VERDICT_WORDS),
         "next": NEXT_SENTENCES,
         "next_set": NEXT_SET,

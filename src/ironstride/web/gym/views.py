@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.http import Http404, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
@@ -16,9 +16,19 @@ from ironstride.web.config.clock import now
 from ironstride.web.gym.parcel import MAX_BYTES, BrokenParcelError, read_parcel
 from ironstride.web.gym.services import find_gym_session, sync_session
 from ironstride.web.gym.shell_views import render_shell
+from ironstride.web.language.said import said_tree
 
 if TYPE_CHECKING:
     from ironstride.web.accounts.access import AthleteRequest
+
+# What a packet says in words, by its keys.
+SPOKEN: Final = frozenset(
+    {
+        *("title", "lowered", "name", "meaning", "amount", "load", "effort", "rest", "pace"),
+        *("search", "cues", "fault", "bail_out", "text", "evidence"),
+        *("verdict", "dose", "verdict_words", "next", "next_set", "next_time", "each_hand"),
+    }
+)
 
 
 @require_GET
@@ -40,7 +50,7 @@ def send_packet(request: AthleteRequest, session: str) -> HttpResponse:
     found = find_gym_session(request.athlete, session)
     if found is None:
         raise Http404
-    tree = {**found, "user": request.user.pk, "now": now().isoformat()}
+    tree = {**said_tree(found, SPOKEN), "user": request.user.pk, "now": now().isoformat()}
     return JsonResponse(tree, json_dumps_params={"separators": (",", ":")})
 
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from ironstride.catalogue.reader import read_catalogue
 from ironstride.policy.doctrine import read_doctrine
 from ironstride.policy.rules import read_rules
 from ironstride.sheets.plain_text import printable
 from ironstride.sheets.plan_words import say_day
 from ironstride.sheets.policy_words import say_value
+from ironstride.web.language.said import said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from ironstride.policy.reader import Policy, PolicyEntry
     from ironstride.policy.rules import Rule
@@ -194,12 +197,24 @@ def _card(
 
 
 def _number(entry: PolicyEntry) -> NumberLine:
-    value = say_value(entry.value)
+    value = say_value(_in_words(entry.value))
     if len(value) > _LONGEST_VALUE:
         value = _("a table")
-    unit = "" if entry.shape in ("words", "text", "word_lists") else f" {entry.unit}"
+    unit = "" if entry.shape in ("words", "text", "word_lists") else f" {said(entry.unit)}"
     text = entry.text[:1].upper() + entry.text[1:]
     return NumberLine(text, f"{value}{unit}", say_source(entry.citation), entry.overridden)
+
+
+def _in_words(value: object) -> object:
+    """Return a value with exercises by their names and keys as the words that they are."""
+    if isinstance(value, Mapping):
+        return {_in_words(name): _in_words(part) for name, part in value.items()}
+    if isinstance(value, list | tuple):
+        return [_in_words(part) for part in value]
+    if not isinstance(value, str):
+        return value
+    known = read_catalogue().exercises.get(value)
+    return known.name if known else value.replace("_", " ")
 
 
 def say_source(citation: str | None) -> str:

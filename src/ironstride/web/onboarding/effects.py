@@ -15,6 +15,7 @@ from ironstride.policy.reader import read_policy
 from ironstride.sheets.plan_words import say_countdown, say_distance
 from ironstride.training.calendar_weeks import DAYS_PER_WEEK, MAX_WEEKS
 from ironstride.training.pattern_words import PATTERN_WORDS
+from ironstride.web.language.said import said
 from ironstride.web.onboarding.about_step import is_placeholder
 
 if TYPE_CHECKING:
@@ -187,7 +188,7 @@ def _lifts(given: AthleteFile, today: dt.date) -> list[str]:  # noqa: ARG001 - s
             )
         ]
     known = read_catalogue().exercises
-    words = [known[one].name if one in known else one for one in sorted(names)]
+    words = [said(known[one].name) if one in known else one for one in sorted(names)]
     return [
         _("Your first weights for %(names)s, and for lifts like them, start from these sets.")
         % {"names": ", ".join(words[:_MOST_TOLD])}

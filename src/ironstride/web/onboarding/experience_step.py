@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
-from django.utils.translation import gettext_lazy
 
 from ironstride.training.athlete import Lifting
 from ironstride.training.intake_words import (
@@ -18,6 +17,7 @@ from ironstride.training.intake_words import (
     SESSIONS_QUESTIONS,
     UNSAID_COMFORT,
 )
+from ironstride.web.language.said import said_lazy
 from ironstride.web.onboarding.fields import PlainForm, WholeField
 from ironstride.web.onboarding.step_answers import StepAnswers
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ironstride.formats.athlete_codec import AthleteFile
     from ironstride.training.words import Pattern
 
-_WORDS: Final = tuple((word, gettext_lazy(word)) for word in COMFORT_WORDS)
+_WORDS: Final = tuple((word, said_lazy(word)) for word in COMFORT_WORDS)
 # A comfort of 3 is between two words; it is shown as the lower one.
 _WORD_OF: Final = {1: "never", 2: "unsure", 3: "unsure", 4: "fine", 5: "confident"}
 
@@ -39,8 +39,8 @@ class ExperienceForm(PlainForm):
     """How much was lifted before, and how sure each movement feels."""
 
     experience = forms.ChoiceField(
-        label=EXPERIENCE_QUESTION,
-        choices=tuple((level, gettext_lazy(word)) for word, level in EXPERIENCE_WORDS.items()),
+        label=said_lazy(EXPERIENCE_QUESTION),
+        choices=tuple((level, said_lazy(word)) for word, level in EXPERIENCE_WORDS.items()),
         widget=forms.RadioSelect,
         initial="none",
     )
@@ -49,11 +49,14 @@ class ExperienceForm(PlainForm):
         super().__init__(*args, **kwargs)
         for pattern, question in COMFORT_QUESTIONS.items():
             self.fields[f"comfort_{pattern}"] = forms.ChoiceField(
-                label=question, choices=_WORDS, widget=forms.RadioSelect, initial=UNSAID_COMFORT
+                label=said_lazy(question),
+                choices=_WORDS,
+                widget=forms.RadioSelect,
+                initial=UNSAID_COMFORT,
             )
         for pattern, question in SESSIONS_QUESTIONS.items():
             self.fields[f"sessions_{pattern}"] = WholeField(
-                0, MAX_SESSIONS, label=question, required=False
+                0, MAX_SESSIONS, label=said_lazy(question), required=False
             )
 
     def comfort_fields(self) -> list[Any]:

@@ -26,6 +26,7 @@ from ironstride.training.health_topics import (
     WOMEN,
 )
 from ironstride.training.words import REGIONS
+from ironstride.web.language.said import said_lazy
 from ironstride.web.onboarding.fields import DayField, NameField, PlainForm, check_near
 from ironstride.web.onboarding.step_answers import StepAnswers, rows_of
 
@@ -42,8 +43,12 @@ GROUPS: Final = {
     "bones": (BONES_HEADING, BONES),
     "energy": (ENERGY_HEADING, ENERGY),
 }
-_SIDES: Final = (("", gettext_lazy("both, or the middle")), ("left", "left"), ("right", "right"))
-_REGIONS: Final = (("", "…"), *((one, one.replace("_", " ")) for one in REGIONS))
+_SIDES: Final = (
+    ("", gettext_lazy("both, or the middle")),
+    ("left", gettext_lazy("left")),
+    ("right", gettext_lazy("right")),
+)
+_REGIONS: Final = (("", "…"), *((one, said_lazy(one.replace("_", " "))) for one in REGIONS))
 _LEVELS: Final = (("", "…"), *((str(one), str(one)) for one in range(MAX_PAIN + 1)))
 MOST_ROWS: Final = 20
 _OLDEST: Final = dt.timedelta(days=110 * 365)
@@ -72,8 +77,8 @@ class FlagsForm(PlainForm):
         super().__init__(*args, **kwargs)
         for group, (heading, _topics) in GROUPS.items():
             self.fields[group] = forms.MultipleChoiceField(
-                label=heading,
-                choices=[(flag, gettext_lazy(words)) for flag, words in topics_of(group, sex)],
+                label=said_lazy(heading),
+                choices=[(flag, said_lazy(words)) for flag, words in topics_of(group, sex)],
                 widget=forms.CheckboxSelectMultiple,
                 required=False,
             )

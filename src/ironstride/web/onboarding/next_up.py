@@ -12,6 +12,7 @@ from ironstride.catalogue.reader import read_catalogue
 from ironstride.sheets.plan_words import say_countdown, say_date
 from ironstride.sheets.session_cards import SessionCards
 from ironstride.training.pattern_words import PATTERN_WORDS
+from ironstride.web.language.said import said
 from ironstride.web.plans.queries import read_days
 
 if TYPE_CHECKING:
@@ -55,12 +56,12 @@ def what_happens_next(season: Season, today: dt.date) -> NextUp:
 
 def _say_end(plan: Plan, last_on: dt.date) -> str:
     """Return what the plan reaches to: its last race and the easier weeks after it, or its end."""
-    end = say_date(last_on)
+    end = said(say_date(last_on))
     race = max(plan.athlete.races, key=lambda one: one.on, default=None)
     after = [week.phase for week in plan.weeks if race is not None and week.starts_on > race.on]
     if race is None or race.on > last_on or set(after) - {"transition"}:
         return _("until the end of your plan on %(end)s") % {"end": end}
-    words = {"race": race.name, "day": say_date(race.on), "end": end}
+    words = {"race": race.name, "day": said(say_date(race.on)), "end": end}
     if not after:
         return _("until %(race)s on %(day)s") % words
     return (
@@ -73,7 +74,7 @@ def _say_gate(gate: Gate) -> str:
     name = PATTERN_WORDS[gate.pattern].name.capitalize()
     when = (
         _("%(name)s: heavy sets from about %(day)s")
-        % {"name": name, "day": say_date(gate.expected_on)}
+        % {"name": name, "day": said(say_date(gate.expected_on))}
         if gate.expected_on
         else _("%(name)s: heavy sets later") % {"name": name}
     )

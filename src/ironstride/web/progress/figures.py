@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
+from ironstride.web.language.said import said
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -141,13 +143,13 @@ def say_percent(percent: float) -> str:
 
 def lift_figure(lift: Tree, units: str, name: str, *, small: bool) -> Figure:
     """Return one lift, called `name` in the page: its believed one-rep max with its range."""
-    words = {"said": lift["said"], "within": lift["within"]}
+    words = {"said": said(lift["said"]), "within": said(lift["within"])}
     if lift["wide"]:
         caption = _("Cannot tell yet: somewhere from %(within)s.") % words
     else:
         caption = _("About %(said)s for one rep (%(within)s).") % words
     if lift["change"] and not lift["wide"]:
-        caption = f"{caption} {_without_name(lift)}"
+        caption = f"{caption} {said(_without_name(lift))}"
     chart = band_chart(lift, units, _SMALL_POINTS if small else 150)
     return Figure(
         id=name,

@@ -11,7 +11,7 @@ export function asked(entry, line) {
   return [
     h("p", { class: "target" }, sayTarget(line.target)),
     item.effort && h("p", { class: "soft" }, `${item.effort[0].toUpperCase()}${item.effort.slice(1)}.`),
-    item.tempo && h("p", { class: "soft" }, t("Pace: {tempo}", { tempo: item.tempo })),
+    item.pace && h("p", { class: "soft" }, t("Pace: {tempo}", { tempo: item.pace })),
   ];
 }
 

@@ -1,5 +1,7 @@
 // The words of the page, in the language that its shell came in.
 
+import { fill } from "./loading/number_words.js";
+
 const TABLE = JSON.parse(document.getElementById("words")?.textContent ?? "{}");
 
 /**
@@ -9,5 +11,5 @@ const TABLE = JSON.parse(document.getElementById("words")?.textContent ?? "{}");
  * @returns {string}
  */
 export function t(text, values = {}) {
-  return (TABLE[text] ?? text).replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+  return fill(TABLE[text] ?? text, values);
 }

@@ -45,3 +45,13 @@ export function inUnits(loadKg, units) {
 export function span(bounds) {
   return bounds[0] === bounds[1] ? `${bounds[0]}` : `${bounds[0]}-${bounds[1]}`;
 }
+
+/**
+ * Return a sentence with `{name}` filled in.
+ * @param {string} text
+ * @param {Record<string, string | number>} values
+ * @returns {string}
+ */
+export function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
+}

@@ -1,7 +1,7 @@
 // After a set: was the weight right for what was asked (`loading/verdict.py`).
 
 import { chanceBelow } from "./estimate.js";
-import { sayNumber, span } from "./number_words.js";
+import { fill, sayNumber, span } from "./number_words.js";
 
 /**
  * @typedef {object} Verdict
@@ -98,16 +98,15 @@ function byReport(done, request) {
 }
 
 function say(code, chance, done, target, words) {
-  const text = saySet(done) + words.verdict[code] + sayAsked(target);
+  const left = rirOf(done) === null ? null : sayNumber(done.rir);
+  const text = fill(words.verdict[code], {
+    done: sayDose(`${done.reps}`, left, words.dose),
+    asked: sayDose(span(target.reps), target.rir ? span(target.rir) : null, words.dose),
+  });
   return { verdict: words.verdict_of[code], code, chance, text };
 }
 
-function saySet(done) {
-  const reps = `${done.reps} rep${done.reps === 1 ? "" : "s"}`;
-  return rirOf(done) === null ? reps : `${reps} with ${sayNumber(done.rir)} left`;
-}
-
-function sayAsked(target) {
-  const reps = ` ${span(target.reps)} reps`;
-  return target.rir ? `${reps} with ${span(target.rir)} left.` : `${reps}.`;
+function sayDose(reps, left, words) {
+  const dose = reps === "1" ? words.one : fill(words.many, { reps });
+  return left === null ? dose : fill(words.left, { dose, left });
 }
