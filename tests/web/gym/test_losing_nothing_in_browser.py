@@ -342,3 +342,37 @@ def test_a_server_that_is_killed_in_the_middle_has_all_sets_when_it_is_back(
     assert other.goto(page.url) is not None
     assert screen.done() == 3
     context.close()
+
+
+def test_what_an_earlier_version_kept_is_not_shown_and_its_sets_are_safe(
+    plain_phone: Phone, cast: Cast
+) -> None:
+    screen = plain_phone.open_gym()
+    plain_phone.context.set_offline(True)
+    screen.tap_done()
+    screen.page.evaluate(MAKE_OLD)
+    other = Screen(plain_phone.context.new_page())
+    plain_phone.context.set_offline(False)
+    other.page.route("**/packet.json", lambda route: route.abort())
+    other.page.goto(screen.page.url)
+    expect(other.page.locator(".notice-limit")).to_contain_text("not on this phone yet")
+    other.page.unroute("**/packet.json")
+    other.page.reload()
+    expect(other.page.locator(".exercise").first).to_be_visible()
+    assert len(wait_for_rows(other, cast, 1)) == 1
+
+
+MAKE_OLD = """() => new Promise((done) => {
+    const opening = indexedDB.open("ironstride-gym");
+    opening.onsuccess = () => {
+        const store = opening.result.transaction("pages", "readwrite").objectStore("pages");
+        const all = store.getAll();
+        all.onsuccess = () => {
+            for (const page of all.result.filter((one) => one.kept)) {
+                page.kept.packet.format = "ironstride.gym/1";
+                store.put(page);
+            }
+            store.transaction.oncomplete = done;
+        };
+    };
+})"""

@@ -85,6 +85,14 @@ def test_the_packet_is_worked_out_once_until_something_changes(
     assert PreparedSession.objects.count() == 1
 
 
+def test_a_packet_of_an_earlier_version_is_made_anew(cast: Cast, season: Season) -> None:
+    now = packet(cast)["packet"]
+    row = PreparedSession.objects.get()
+    row.packet["gym"]["packet"] = {"format": "ironstride.gym/1"}
+    row.save()
+    assert packet(cast)["packet"] == now
+
+
 def test_sets_of_the_day_itself_change_no_packet(cast: Cast, season: Season) -> None:
     before = packet(cast)
     add_sets(cast.athlete, [done(24, 75, 8)], "test")

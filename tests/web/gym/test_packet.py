@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +19,10 @@ from ironstride.planning.substitutes import (
 )
 from ironstride.training.readiness import Readiness
 from ironstride.training.sets import LoggedSet
+from ironstride.web.gym import packet as packet_module
 from ironstride.web.gym.packet import MOST_SUBSTITUTES, PACKET_FORMAT, gym_packet
+
+STATIC = Path(packet_module.__file__).parent / "static" / "gym"
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +52,7 @@ def test_a_packet_has_the_items_of_the_session(cases: Sequence[Case]) -> None:
     for case in cases[:12]:
         packet = case.packet()
         assert packet["format"] == PACKET_FORMAT
+        assert f'"{PACKET_FORMAT}"' in (STATIC / "kept.js").read_text()
         assert packet["session"]["id"] == case.session.id
         found = [item.id for _, item in case.follow().session.items()]
         assert [one["id"] for one in packet["items"]] == found

@@ -49,7 +49,8 @@ if TYPE_CHECKING:
     from ironstride.training.session import PlannedItem, PlannedSession
     from ironstride.training.sets import LoggedSet
 
-PACKET_FORMAT: Final = "ironstride.gym/1"
+# The page's kept.js knows the same: packets of another format are asked for anew.
+PACKET_FORMAT: Final = "ironstride.gym/2"
 MOST_SUBSTITUTES: Final = 4
 Tree = dict[str, Any]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from ironstride.catalogue.reader import read_catalogue
 from ironstride.planning.next_session import NextSession
-from ironstride.web.gym.packet import gym_packet
+from ironstride.web.gym.packet import PACKET_FORMAT, gym_packet
 from ironstride.web.gym.queries import best_sets, facts_unknown_to
 from ironstride.web.jobs.services import ask_for
 from ironstride.web.logbook.services import sync_facts
@@ -31,7 +31,8 @@ _NOT_LOGGED: Final = "run_warmup"
 def find_gym_session(athlete: AthleteRow, session: str) -> Tree | None:
     """Return what the page of a session needs, None where there is no such session to log.
 
-    The packet is kept with the prepared session, and made anew when that one is.
+    The packet is kept with the prepared session, and made anew when that one is, and when an
+    earlier version of the app made it.
     """
     row = find_session_row(athlete, session)
     if row is None or row.tree["kind"] == _NOT_LOGGED:
@@ -39,7 +40,8 @@ def find_gym_session(athlete: AthleteRow, session: str) -> Tree | None:
     plan = read_plan(row.season)
     planned = next(one for one in plan.sessions() if one.id == session)
     prepared = prepare_session(athlete, row.season, planned)
-    if "gym" not in prepared.packet:
+    kept = prepared.packet.get("gym")
+    if kept is None or kept["packet"]["format"] != PACKET_FORMAT:
         _keep(prepared, _make(athlete, plan, planned, prepared))
     return {"athlete": str(athlete.pk), **prepared.packet["gym"]}
 

@@ -30,7 +30,7 @@ export async function logLine(app, entry, line, side = null) {
   // While a weight is searched the answer on the effort decides where it goes on.
   const stays = isHalf || line.target.kind !== "work" || isOpenSearch(fact, entry);
   const next = stays ? entry.id : entryAfter(model.day, entry.id).id;
-  model.choose({ drafts: model.draftsWithout(line.key), at: next, hold: null, doubt: null });
+  model.choose({ drafts: model.draftsWithout(line.key), at: next, hold: null });
   if (!isHalf) startRest(model, line.target.rest_s);
   announce(model, fact);
 }
@@ -45,7 +45,7 @@ export async function amend(app, fact, values) {
   const { model } = app;
   const { last } = model.choices;
   const drafts = model.draftsWithout(editKey(fact));
-  await keep(app, [next], { last: last === fact.id ? next.id : last, editing: "", drafts, doubt: null });
+  await keep(app, [next], { last: last === fact.id ? next.id : last, editing: "", drafts });
   const isAnswer = "rir" in values && !("load_kg" in values) && last === fact.id;
   if (isAnswer && fact.target.find_load) model.choose({ at: entryAfter(model.day, fact.item).id });
   announce(app.model, next);

@@ -1,7 +1,7 @@
 // The bar at the bottom, under the thumb: the rest, and the one tap that logs a set.
 
 import { logLine } from "./actions.js";
-import { doubtOn } from "./doubt.js";
+import { doubt } from "./doubt.js";
 import { columnsOf, saySet } from "./columns.js";
 import { nextLine } from "./day.js";
 import { button, h } from "./dom.js";
@@ -14,16 +14,7 @@ import { t } from "./words.js";
 export function bar(app, day) {
   const { finishing } = app.model.choices;
   if (finishing) return null;
-  return h("div", { class: "bar" }, doubt(app, day), restBar(app.model), mainButton(app, day));
-}
-
-/** A weight that may be a slip, as long as it stands there. */
-function doubt({ model }, day) {
-  const asked = model.choices.doubt;
-  const entry = asked && day.entries.find(({ lines }) => lines.some(({ key }) => key === asked.key));
-  const line = entry?.lines.find(({ key }) => key === asked.key);
-  if (!line || line.isDone) return null;
-  return doubtOn(model, line.key, valuesOf(entry, line, model.kept, model.choices.drafts).load_kg);
+  return h("div", { class: "bar" }, doubt(app.model), restBar(app.model), mainButton(app, day));
 }
 
 function mainButton(app, day) {

@@ -8,6 +8,7 @@ import { t } from "./words.js";
 const FAR_ABOVE = 1.8;
 // The start of a search is careful: the weight may well be some times that.
 const FAR_ABOVE_START = 4;
+const EDIT = "edit-";
 
 /** Return the heaviest load that was asked or lifted, where one is so far above it that it may be a slip. */
 function farBelow(loadKg, { item }, target, { packet, bests }) {
@@ -37,13 +38,13 @@ export function asksOnce(model, entry, line, loadKg) {
   return true;
 }
 
-/** Return the question about a weight, as long as that weight stands in its line. */
-export function doubtOn({ choices }, key, loadKg) {
-  const asked = choices.doubt;
-  return asked?.key === key && asked.loadKg === loadKg && h("p", { class: "notice" }, asked.text);
+/** Return the question about a weight: of one line, or of all lines to do. */
+export function doubt({ choices: { doubt: asked } }, key = "") {
+  const isHere = key ? asked?.key === key : asked && !asked.key.startsWith(EDIT);
+  return isHere && h("p", { class: "notice" }, asked.text);
 }
 
 /** Return the key of the draft of a correction. */
 export function editKey(fact) {
-  return `edit-${fact.id}`;
+  return EDIT + fact.id;
 }

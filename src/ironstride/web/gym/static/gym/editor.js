@@ -3,7 +3,7 @@
 import { amend, takeBack } from "./actions.js";
 import { columnsOf } from "./columns.js";
 import { button, h } from "./dom.js";
-import { asksOnce, doubtOn, editKey } from "./doubt.js";
+import { asksOnce, doubt, editKey } from "./doubt.js";
 import { noteField } from "./last_set.js";
 import { cells } from "./set_fields.js";
 import { t } from "./words.js";
@@ -27,7 +27,7 @@ export function editor(app, entry, line, fact) {
       h("tbody", {}, h("tr", {}, cells(app, entry, draftLine, changed(), change, columns))),
     ),
     noteField(changed(), (note) => change({ note })),
-    doubtOn(model, draftLine.key, changed().load_kg),
+    doubt(model, draftLine.key),
     h("div", { class: "actions" },
       button(t("Keep the change"), keep, { class: "button", "data-key": "edit-keep" }),
       button(t("Take this set back"), () => takeBack(app, fact), { class: "button quiet" }),

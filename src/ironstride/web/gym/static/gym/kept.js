@@ -1,14 +1,22 @@
 // What a session needs without a net: asked for where there is one, and kept on the phone.
 
 import { addressOf } from "./outbox.js";
-import { putPage } from "./store.js";
+import { putPage, readPage } from "./store.js";
 
 const PATIENCE_MS = 8000;
+// Of `ironstride.web.gym.packet`: what an earlier version of the app kept is of no use to this one.
+const FORMAT = "ironstride.gym/2";
 
 /** Return the session that an address names. */
 export function readPlace(pathname) {
   const [, , athlete, , session] = pathname.split("/");
   return { athlete, session: decodeURIComponent(session ?? "") };
+}
+
+/** Return what a phone kept of a session, null where this version of the page cannot read it. */
+export async function readKept({ athlete, session }) {
+  const page = await readPage(athlete, session).catch(() => null);
+  return page?.kept?.packet.format === FORMAT ? page.kept : null;
 }
 
 /**

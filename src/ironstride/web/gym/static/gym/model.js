@@ -1,7 +1,7 @@
 // The page's memory: what the server sent, what this phone chose, and the facts.
 
 import { buildDay } from "./day.js";
-import { fetchKept, keepPage } from "./kept.js";
+import { fetchKept, keepPage, readKept } from "./kept.js";
 import { putRows, readPage, readRows } from "./store.js";
 
 const NO_CHOICES = {
@@ -36,9 +36,8 @@ export class Model {
   /** Take what the phone has; say whether there is a session in it. */
   async readKept() {
     const { athlete, session } = this.place;
-    const page = await readPage(athlete, session).catch(() => null);
     const chosen = await readPage(athlete, `${session}#choices`).catch(() => null);
-    this.kept = page?.kept ?? null;
+    this.kept = await readKept(this.place);
     this.choices = { ...this.choices, ...chosen?.choices };
     await this.readFacts();
     return this.kept !== null;
@@ -56,9 +55,9 @@ export class Model {
     return outcome;
   }
 
-  /** Change what this phone chose, and keep it for a reload. */
+  /** Change what this phone chose, and keep it for a reload; a question stands until then. */
   choose(changes) {
-    this.choices = { ...this.choices, ...changes };
+    this.choices = { ...this.choices, doubt: null, ...changes };
     const { athlete, session } = this.place;
     const own = { athlete, session: `${session}#choices` };
     keepPage(own, this.kept?.user, { choices: this.choices });
