@@ -14,7 +14,7 @@ from ironstride.web.plans.done_sessions import is_over
 from ironstride.web.plans.models import PreparedSession
 from ironstride.web.plans.planning import policy_of
 from ironstride.web.plans.prepared import decode_prepared, known_before, prepare_session
-from ironstride.web.plans.queries import find_session_row, read_plan
+from ironstride.web.plans.queries import find_session_row, read_days, read_plan
 
 if TYPE_CHECKING:
     from ironstride.training.plan import Plan
@@ -37,12 +37,13 @@ def find_gym_session(athlete: AthleteRow, session: str) -> Tree | None:
     row = find_session_row(athlete, session)
     if row is None or row.tree["kind"] == _NOT_LOGGED:
         return None
-    plan = read_plan(row.season)
-    planned = next(one for one in plan.sessions() if one.id == session)
+    # The whole plan is read only where something has to be made.
+    day = read_days(row.season, row.on, row.on)
+    planned = next(one for one in day.sessions() if one.id == session)
     prepared = prepare_session(athlete, row.season, planned)
     kept = prepared.packet.get("gym")
     if kept is None or kept["packet"]["format"] != PACKET_FORMAT:
-        _keep(prepared, _make(athlete, plan, planned, prepared))
+        _keep(prepared, _make(athlete, read_plan(row.season), planned, prepared))
     return {"athlete": str(athlete.pk), **prepared.packet["gym"]}
 
 
