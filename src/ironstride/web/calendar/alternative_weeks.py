@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from ironstride.catalogue.reader import read_catalogue
@@ -17,6 +16,7 @@ from ironstride.sheets.plain_text import printable
 from ironstride.sheets.plan_words import LEG_WORDS, leg_marks, say_day
 from ironstride.training.events import Moved
 from ironstride.web.calendar.change_words import Level, price_level, read_price, say_level
+from ironstride.web.language.remembered import once_in_each_language
 from ironstride.web.logbook.queries import read_log
 from ironstride.web.plans import planning
 from ironstride.web.plans.models import Season
@@ -72,7 +72,7 @@ def gather_alternatives(
     return _gather(key, monday, today)
 
 
-@lru_cache(maxsize=_KEPT)
+@once_in_each_language(_KEPT)
 def _gather(key: tuple[int, int, dt.datetime, int], monday: dt.date, today: dt.date) -> FoundWeeks:
     season = Season.objects.select_related("athlete").get(pk=key[0])
     row = season.athlete

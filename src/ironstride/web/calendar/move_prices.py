@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from django.utils.translation import gettext as _
@@ -23,6 +22,7 @@ from ironstride.web.calendar.change_words import (
     read_price,
     split_cause,
 )
+from ironstride.web.language.remembered import once_in_each_language
 from ironstride.web.plans import planning
 from ironstride.web.plans.models import Season
 from ironstride.web.plans.queries import read_plan
@@ -84,7 +84,7 @@ def price_move(
     return _price(key, from_on, to_on, today)
 
 
-@lru_cache(maxsize=_KEPT)
+@once_in_each_language(_KEPT)
 def _price(
     key: tuple[int, int, dt.datetime, int], from_on: dt.date, to_on: dt.date, today: dt.date
 ) -> MovePrice:

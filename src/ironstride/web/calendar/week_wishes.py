@@ -15,6 +15,7 @@ from ironstride.policy.rules import read_rules
 from ironstride.training.pattern_words import PATTERN_WORDS
 from ironstride.training.week_change import MoreMinutes, OneMoreSlot, WhichDay
 from ironstride.web.calendar.change_words import ToldChanges, price_level, tell_changes
+from ironstride.web.language.remembered import once_in_each_language
 from ironstride.web.plans import planning
 from ironstride.web.plans.models import Season
 from ironstride.web.plans.queries import read_plan
@@ -74,7 +75,7 @@ def answer_wish(
     return _answer(key, weekday, minutes, today)
 
 
-@lru_cache(maxsize=_KEPT)
+@once_in_each_language(_KEPT)
 def _answer(
     key: tuple[int, int, dt.datetime, int], weekday: int, minutes: int, today: dt.date
 ) -> WishAnswer:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext as _
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from ironstride.catalogue.reader import read_catalogue
 from ironstride.training.pattern_words import PATTERN_WORDS
 from ironstride.training.words import PATTERNS, Pattern
+from ironstride.web.language.remembered import once_in_each_language
 from ironstride.web.library.catalogue_words import MUSCLE_GROUPS, say_needs
 
 if TYPE_CHECKING:
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 _MOST_SIGNS: Final = 80
 NOTHING: Final = "-"
 _OPENING: Final[frozenset[Pattern]] = frozenset({"mobility", "drill"})
+
+
+# Words of all exercises, in some languages.
+_MOST_EXERCISES: Final = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ def _can_be_done(one: Exercise, place: str, places: Mapping[str, Place]) -> bool
     return place not in places or one.setup_for(places[place].equipment) is not None
 
 
-@cache
+@once_in_each_language(_MOST_EXERCISES)
 def _text_of(exercise: str) -> str:
     """Return all words by which an exercise is found."""
     one = read_catalogue().exercises[exercise]
@@ -125,7 +129,7 @@ def entry_of(one: Exercise) -> Entry:
     return Entry(one.id, one.name, _needs_of(one.id))
 
 
-@cache
+@once_in_each_language(_MOST_EXERCISES)
 def _needs_of(exercise: str) -> str:
     setups = read_catalogue().exercises[exercise].setups
     ways = dict.fromkeys(say_needs(setup.needs) for setup in setups)

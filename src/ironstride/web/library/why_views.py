@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from django.shortcuts import render
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_GET
 from ironstride.policy.reader import read_policy
 from ironstride.web.accounts.access import for_athlete
 from ironstride.web.config.clock import today
+from ironstride.web.language.remembered import once_in_each_language
 from ironstride.web.library.coming import read_coming
 from ironstride.web.library.why_page import EVIDENCE_WORDS, busiest, tell_doctrine, tell_rules
 from ironstride.web.plans.planning import policy_of
@@ -50,8 +50,8 @@ def show_why(request: AthleteRequest) -> HttpResponse:
     return render(request, "library/why.html", context)
 
 
-# A season of one number never changes; its rules are told alike all day. Language: one so far.
-@lru_cache(maxsize=16)
+# A season of one number never changes; its rules are told alike all day.
+@once_in_each_language(16)
 def _tell_own_rules(
     season: Season, _number: int, _made_at: dt.datetime, day: dt.date
 ) -> tuple[Chapter, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from ironstride.training.calendar_weeks import monday_of
 from ironstride.training.words import WEEKDAYS
 from ironstride.units import S_PER_MINUTE
 from ironstride.web.config.clock import now
+from ironstride.web.language.remembered import once_in_each_language
 from ironstride.web.plans.models import RunCalendar
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def understand_calendar(row: RunCalendar, today: dt.date, units: Units) -> Under
     return _understand_stored(row.pk, row.fetched_at, today, units)
 
 
-@lru_cache(maxsize=64)
+@once_in_each_language(64)
 def _understand_stored(
     pk: int, _fetched_at: dt.datetime, today: dt.date, units: Units
 ) -> UnderstoodCalendar:
