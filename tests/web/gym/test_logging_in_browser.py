@@ -312,3 +312,34 @@ def test_a_search_asks_what_was_left_before_it_goes_on(phone: Phone, cast: Cast)
     screen.page.click("[data-key='rir-10+']")
     expect(screen.page.locator(".verdict .next")).to_be_visible()
     assert 10 in [one.record.get("rir") for one in wait_for_rows(screen, cast, 2)]
+
+
+def test_after_a_set_its_questions_are_in_view(phone: Phone) -> None:
+    screen = phone.open_gym()
+    screen.tap_done()
+    screen.page.locator("input[data-key$='-reps']").first.scroll_into_view_if_needed()
+    screen.page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    screen.tap_done()
+    expect(screen.page.locator(".last .chips").first).to_be_in_viewport()
+    expect(screen.page.locator(".last-head")).to_be_in_viewport()
+
+
+def test_a_search_that_was_not_answered_leads_on_and_not_to_the_end(phone: Phone) -> None:
+    screen = phone.open_gym()
+    search = screen.page.locator("summary", has_text="Find your weight")
+    while not search.count():
+        screen.page.click("[data-key=walk-next]")
+        screen.page.wait_for_timeout(100)
+    main = screen.page.locator("[data-key=main]")
+    for _ in range(6):
+        if "Done" not in main.inner_text():
+            break
+        screen.tap_done()
+        screen.page.wait_for_timeout(320)
+    expect(main).to_contain_text("Next: ")
+    name = screen.page.locator("h1").inner_text()
+    main.click()
+    expect(screen.page.locator("h1")).not_to_have_text(name)
+    screen.page.locator("details[data-key=all] > summary").click()
+    screen.page.locator("details[data-key=all] > button", has_text="Finish early").click()
+    expect(screen.page.locator("h1")).to_have_text("How was it?")

@@ -344,6 +344,23 @@ def test_a_server_that_is_killed_in_the_middle_has_all_sets_when_it_is_back(
     context.close()
 
 
+def test_without_signal_the_way_out_says_so_and_loses_nothing(phone: Phone, cast: Cast) -> None:
+    screen = phone.open_gym()
+    phone.context.set_offline(True)
+    screen.tap_done()
+    leave = screen.page.locator("a.leave")
+    leave.click()
+    expect(screen.page.locator(".stay")).to_be_in_viewport()
+    assert "/gym/" in screen.page.url
+    phone.context.set_offline(False)
+    screen.page.evaluate("dispatchEvent(new Event('online'))")
+    screen.waits_for("Saved")
+    expect(screen.page.locator(".stay")).to_have_count(0)
+    leave.click()
+    screen.page.wait_for_url("**/today/")
+    assert len(wait_for_rows(screen, cast, 1)) == 1
+
+
 def test_what_an_earlier_version_kept_is_not_shown_and_its_sets_are_safe(
     plain_phone: Phone, cast: Cast
 ) -> None:

@@ -62,7 +62,12 @@ WORDS: Final = (
     _("Metres"),
     _("Minutes"),
     _("Next"),
+    _("Next: {name}"),
     _("No signal"),
+    _(
+        "No signal: Today cannot be opened now. Your sets are safe on this phone, and this page "
+        "goes on. Tap again to try all the same."
+    ),
     _("Not kept!"),
     _("Not taken"),
     _("Note"),

@@ -30,6 +30,8 @@ export async function logLine(app, entry, line, side = null) {
   // While a weight is searched the answer on the effort decides where it goes on.
   const stays = isHalf || line.target.kind !== "work" || isOpenSearch(fact, entry);
   const next = stays ? entry.id : entryAfter(model.day, entry.id).id;
+  // What was left is asked where the thumb was: the card of the set comes into view.
+  if (choices.mode === "guided") model.seek = ".last";
   model.choose({ drafts: model.draftsWithout(line.key), at: next, hold: null });
   if (!isHalf) startRest(model, line.target.rest_s);
   announce(model, fact);

@@ -3,7 +3,7 @@
 import { logLine } from "./actions.js";
 import { doubt } from "./doubt.js";
 import { columnsOf, saySet } from "./columns.js";
-import { nextLine } from "./day.js";
+import { entryAfter, nextLine } from "./day.js";
 import { button, h } from "./dom.js";
 import { currentEntry } from "./guided.js";
 import { valuesOf } from "./prefill.js";
@@ -29,6 +29,11 @@ function mainButton(app, day) {
       class: "button wide main",
       "data-key": "main",
     });
+  }
+  const after = entry && entryAfter(day, entry.id);
+  if (after && !after.isDone) {
+    const go = () => model.choose({ at: after.id });
+    return button(t("Next: {name}", { name: after.item.name }), go, { class: "button wide main", "data-key": "main" });
   }
   const text = day.report ? t("How it was") : day.isOver ? t("Finish") : t("Finish early");
   const quiet = day.isOver || day.report ? "button wide main" : "button wide main quiet";

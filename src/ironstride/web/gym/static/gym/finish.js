@@ -3,6 +3,7 @@
 import { report } from "./actions.js";
 import { chips } from "./chips.js";
 import { button, h } from "./dom.js";
+import { leave } from "./leave.js";
 import { inUnits } from "./loading/number_words.js";
 import { t } from "./words.js";
 
@@ -71,7 +72,7 @@ function over({ model }, day) {
       next.map((entry) => h("li", {}, h("span", {}, entry.item.name), h("strong", {}, sayNext(entry, packet)))),
     ),
     h("div", { class: "actions" },
-      h("a", { class: "button wide", href: `/athletes/${model.place.athlete}/today/` }, t("Back to Today")),
+      h("a", { class: "button wide", ...leave(model) }, t("Back to Today")),
       button(t("Change what you said"), () => model.choose({ report: { isOpen: true } }), { class: "link" }),
       button(t("See the sets"), () => model.choose({ finishing: false }), { class: "link" }),
     ),

@@ -118,6 +118,7 @@ function walk({ model }, day, entry) {
           h("li", {}, button([heading("span", one), " ", tally(one)], go(one), { class: "link", "aria-current": one === entry && "true" })),
         ),
       ),
+      button(t("Finish early"), () => model.choose({ finishing: true }), { class: "link" }),
     ),
   );
 }

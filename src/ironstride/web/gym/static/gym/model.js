@@ -20,6 +20,9 @@ export class Model {
     // Rows that the phone could not keep: they live as long as this page does.
     this.unkept = new Set();
     this.outcome = "sent";
+    // What the page shows next, as a selector; and whether it stays because there is no signal.
+    this.seek = "";
+    this.isStaying = false;
     this.offBy = 0;
     this.channel = new BroadcastChannel("ironstride-gym");
     this.channel.onmessage = () => this.readFacts().then(redraw);
@@ -98,6 +101,7 @@ export class Model {
   /** Take in what the server said. */
   take({ outcome, rows, clock }) {
     this.outcome = outcome;
+    this.isStaying &&= outcome === "offline";
     this.offBy = clock ?? this.offBy;
     for (const row of rows) {
       this.rows.set(row.id, row);

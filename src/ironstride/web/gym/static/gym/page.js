@@ -38,6 +38,8 @@ function catchUp() {
   show(top_, head(app, day));
   if (!isBehind) show(main, notices(app), versions(app, day), body(day));
   show(foot, bar(app, day));
+  if (model.seek) document.querySelector(model.seek)?.scrollIntoView({ block: "nearest" });
+  model.seek = "";
 }
 
 function press(isDown) {

@@ -3,6 +3,7 @@
 import { takeBack } from "./actions.js";
 import { saySet } from "./columns.js";
 import { button, h, speak } from "./dom.js";
+import { leave, stayed } from "./leave.js";
 import { t } from "./words.js";
 
 const CLOCK_OFF_MS = 10 * 60 * 1000;
@@ -14,7 +15,7 @@ export function head({ model }, day) {
   const pick = (wanted) => () => model.choose({ mode: wanted, finishing: false });
   return h("header", { class: "gym-head" },
     h("div", { class: "gym-head-row" },
-      h("a", { class: "leave", href: `/athletes/${model.place.athlete}/today/`, "aria-label": t("Back to Today") }, "‹"),
+      h("a", { class: "leave", ...leave(model), "aria-label": t("Back to Today") }, "‹"),
       h("p", { class: "title" }, packet.session.title),
       safety(model),
     ),
@@ -45,6 +46,7 @@ export function notices(app) {
   const { model } = app;
   const { waiting, unkept, outcome, offBy } = model;
   return [
+    stayed(model),
     unkept.size > 0 &&
       alarm(t("This phone cannot keep your sets: its storage is full or closed to this page. {n} of them are in this page only. Leave it open until they are sent.", { n: unkept.size })),
     outcome === "signed_out" && signIn(waiting.length),
