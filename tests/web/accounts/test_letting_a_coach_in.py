@@ -82,3 +82,14 @@ def test_what_a_planner_only_tries_out_is_a_look(cast: Cast, season: Season) -> 
     assert not AccessEntry.objects.filter(wrote=True).exists()
     planner.post(reverse("event_confirm", args=[athlete.pk, "ill"]), ill)
     assert AccessEntry.objects.filter(wrote=True).count() == 1
+
+
+def test_a_coach_reads_on_every_page_whose_it_is_and_the_athlete_does_not(
+    cast: Cast, season: Season
+) -> None:
+    for name in ("today", "calendar", "progress", "why"):
+        address = reverse(name, args=[cast.athlete.pk])
+        page = cast.client("coach").get(address).content.decode()
+        assert f"You are looking at the training of <strong>{cast.athlete.name}</strong>" in page
+        assert f"<title>{cast.athlete.name}: " in page
+        assert "You are looking at" not in cast.client("owner").get(address).content.decode()
