@@ -139,7 +139,7 @@ def test_the_diff_is_grouped_by_week_with_its_reason_its_numbers_and_its_price(o
         "ALSO, TUE 15 DEC\n"
         "  inside    other exercises, sets or weights in 1 session\n"
         "\n"
-        "Nothing else changes: 0 of 3 coming sessions stay as planned.\n"
+        "Nothing else changes: 0 of 4 coming sessions stay as planned.\n"
         "Price of all compromises from this week on: 4.5 points before, 0.0 now.\n"
     )
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ChangeSums:
-    """Coming sessions of the new plan, those among them that stay, and prices [points].
+    """Sessions that were still to be done, those among them that stay, and prices [points].
 
     Drills before runs are not counted: they follow the runs. The prices are those of the broken
     rules from the week of the replan on.
@@ -30,10 +30,15 @@ class ChangeSums:
 def sum_changes(old: Plan, new: Plan, changes: Sequence[Change]) -> ChangeSums:
     """Return what `changes`, which lead from `old` to `new`, come to."""
     changed = {change.session for change in changes}
-    coming = [one for one in new.sessions() if one.on >= new.open_from and one.kind != "run_warmup"]
+    held = {one.id for one in new.sessions()} - changed
+    coming = [
+        one.id
+        for one in old.sessions()
+        if one.on >= new.open_from and one.kind != "run_warmup" and old.state_of(one) == "planned"
+    ]
     return ChangeSums(
         coming=len(coming),
-        kept=sum(one.id not in changed for one in coming),
+        kept=sum(one in held for one in coming),
         cost_before=_cost(old, new),
         cost_after=_cost(new, new),
     )

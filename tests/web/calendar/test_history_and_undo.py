@@ -148,7 +148,7 @@ def test_what_changed_is_news_until_it_was_read(
     answer = client.post(address("changes_seen"), {"today": "1"})
     assert answer["Location"] == today
     assert "Your plan changed" not in client.get(today).content.decode()
-    assert "Your plan changed" in cast.client("planner").get(today).content.decode()
+    assert "The plan changed" in cast.client("planner").get(today).content.decode()
 
 
 def test_news_counts_what_came_before_it(cast: Cast, season: Season) -> None:

@@ -113,7 +113,7 @@ def test_an_event_is_shown_done_and_undone(
     assert step is not None
     assert step.made_by == getattr(cast, role)
     shown = client.get(done["Location"]).content.decode()
-    assert "Your plan changed" in shown
+    assert f"{'Your' if role == 'owner' else 'The'} plan changed" in shown
     assert "Undo" in shown
     undone = client.post(address("undo"), {"seen": str(season.number)}, follow=True)
     assert "exactly as it was before" in undone.content.decode()

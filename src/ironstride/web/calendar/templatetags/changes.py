@@ -25,6 +25,7 @@ def changes_card(context: Context) -> dict[str, Any]:
         "season": season,
         "news": find_news(request.user, season) if season else None,
         "may_plan": request.may_plan,
+        "is_own": request.is_own,
         "csrf_token": context.get("csrf_token"),
         "from_today": context.get("page") == "today",
     }
