@@ -37,7 +37,7 @@ def show_offer(request: HttpRequest, secret: str) -> HttpResponse:
     """Show what the link of an athlete opens to the one it is for, who takes it up or not."""
     if not request.user.is_authenticated:
         return _say_how_to_come_in(request, secret)
-    user = cast("User", request.user)
+    user = request.user
     offer = find_offer(user, secret)
     if offer is None:
         context = {"by_address": can_verify_emails()}
