@@ -106,7 +106,7 @@ def test_sign_up_is_closed_without_an_invitation(cast: Cast) -> None:
 def invitation_link(role: str = "athlete") -> str:
     house = Client()
     house.force_login(User.objects.get(is_superuser=True), backend=BACKEND)
-    page = house.post(reverse("people"), {"role": role, "email": "new@example.org"})
+    page = house.post(reverse("people"), {"role": role, "email": "new@example.org"}, follow=True)
     link = re.search(r"/join/[^<]+", page.content.decode())
     assert link is not None
     return link.group()

@@ -30,7 +30,7 @@ def test_what_a_coach_opens_is_written_down_once_an_hour(cast: Cast, season: Sea
         cast.client(role).get(today)
     assert [entry.who for entry in AccessEntry.objects.all()] == [cast.coach]
     page = cast.client("owner").get(reverse("sharing", args=[cast.athlete.pk]))
-    assert "coach@example.org" in page.content.decode()
+    assert "coach@example.org" in page.content.decode().replace("<wbr>", "")
 
 
 def test_nobody_takes_back_what_another_gave(cast: Cast) -> None:
@@ -61,7 +61,7 @@ def test_what_was_opened_is_called_as_its_page_is(cast: Cast, season: Season) ->
         cast.client("coach").get(reverse(name, args=[season.athlete.pk]))
     page = cast.client("owner").get(reverse("sharing", args=[season.athlete.pk])).content.decode()
     for word in ("Today", "Progress", "The doctrine"):
-        assert f"<td>{word}</td>" in page
+        assert f">{word}</span>" in page
 
 
 def test_every_page_that_others_may_open_has_a_name() -> None:

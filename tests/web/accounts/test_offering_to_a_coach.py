@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from ironstride.web.accounts.models import AccessEntry, Consent, ConsentOffer, User
 from ironstride.web.accounts.offers import accept_offer, offer_consent, offers_to
-from ironstride.web.accounts.services import INVITATION_LIFE
+from ironstride.web.accounts.services import INVITATION_LIFE, invite
 from ironstride.web.config import clock
 from ironstride.web.operation.forgetting import forget_what_is_over
 
@@ -100,7 +100,7 @@ def without_secrets(page: str, email: str) -> str:
     page = re.sub(r"/offered/[^/<]+/|offers/[0-9a-f-]{36}/", "...", page)
     page = re.sub(r'(csrfmiddlewaretoken" value=|X-CSRFToken[^:]*: ?)"[^"]+"', "", page)
     page = re.sub(r"X-CSRFToken[^}]*", "", page)
-    return page.replace(email, "EMAIL")
+    return page.replace("<wbr>", "").replace(email, "EMAIL")
 
 
 @pytest.mark.usefixtures("_mail")
@@ -155,7 +155,7 @@ def test_without_mail_it_takes_the_link_and_the_email(cast: Cast, season: Season
     # Anybody may have signed up with this email: it says nothing here.
     assert list(offers_to(cast.stranger)) == []
     assert cast.client("other").post(link, {"do": "accept"}).status_code == 410
-    assert "/account/login/" in Client().get(link)["Location"]
+    assert "Sam Sample" not in Client().get(link).content.decode()
     assert "Sam Sample wants to show you" in coach.get(link).content.decode()
     assert coach.get(today).status_code == 404
     coach.post(link, {"do": "accept"})
@@ -217,3 +217,54 @@ def test_the_same_email_waits_once_and_the_older_link_is_over(cast: Cast) -> Non
 def test_an_athlete_is_no_coach_of_their_own(cast: Cast) -> None:
     assert "That is your own" in share(cast, cast.owner.email)
     assert not ConsentOffer.objects.exists()
+
+
+def test_a_coach_without_athletes_reads_how_one_comes(
+    cast: Cast, request: pytest.FixtureRequest
+) -> None:
+    page = cast.client("stranger").get(reverse("home")).content.decode()
+    assert "sends you a link: open it while you are signed in" in page
+    assert KNOWN in page.replace("<wbr>", "")
+    request.getfixturevalue("_mail")
+    page = cast.client("stranger").get(reverse("home")).content.decode()
+    assert "stands here by itself" in page
+    assert "sends you a link" not in page
+
+
+def test_whoever_opens_the_link_signed_out_reads_that_an_invitation_comes_first(
+    cast: Cast,
+) -> None:
+    link = link_in(share(cast, UNKNOWN))
+    page = Client().get(link).content.decode()
+    assert f'href="{reverse("account_login")}?next={link}"' in page
+    assert reverse("account_signup") not in page
+    assert "the owner of this installation must invite you first" in page
+    assert "The link keeps until 8 Dec 2026" in page
+    for secret in ("Sam Sample", cast.owner.email, UNKNOWN):
+        assert secret not in page
+
+
+def test_whoever_opens_the_link_signed_out_may_sign_up_where_that_is_open(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    link, invited = link_in(share(cast, UNKNOWN)), Client()
+    house = User.objects.get(is_superuser=True)
+    secret = invite(house, email=UNKNOWN, role="coach")
+    invited.get(reverse("invitation", args=[secret]))
+    sign_up = f'href="{reverse("account_signup")}?next={link}"'
+    assert sign_up in invited.get(link).content.decode()
+    monkeypatch.setattr(settings, "ENVIRONMENT", replace(settings.ENVIRONMENT, sign_up=True))
+    page = Client().get(link).content.decode()
+    assert sign_up in page
+    assert "invite you" not in page
+
+
+def test_a_link_that_opens_nothing_only_asks_to_sign_in(
+    cast: Cast, request: pytest.FixtureRequest
+) -> None:
+    link = link_in(share(cast, KNOWN))
+    login = reverse("account_login")
+    assert Client().get(reverse("offer", args=["wrong"]))["Location"].startswith(login)
+    assert Client().post(link, {"do": "accept"})["Location"].startswith(login)
+    request.getfixturevalue("_mail")
+    assert Client().get(link)["Location"].startswith(login)

@@ -8,11 +8,15 @@ from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from conftest import BACKEND
+from django.test import Client
 from django.urls import reverse
 from journeys.test_every_page import addresses, seen_by_the_owner
 from permissions.test_table import LIFT, PAGES
 from trained_for_tests import sample_log, trained
 
+from ironstride.web.accounts.models import Invitation, User
+from ironstride.web.accounts.offers import offer_consent
 from ironstride.web.gym.views import SPOKEN
 from ironstride.web.plans.queries import read_plan
 
@@ -95,6 +99,25 @@ def test_no_page_speaks_english(name: str, cast: Cast, trained: Season, speaking
         answer = client.get(address, HTTP_ACCEPT_LANGUAGE=speaking)
         if answer["Content-Type"].startswith("text/html"):
             assert english(answer.content.decode(), allowed) == [], address
+
+
+def test_no_page_of_people_who_come_in_speaks_english(cast: Cast, speaking: str) -> None:
+    house = Client(HTTP_ACCEPT_LANGUAGE=speaking)
+    house.force_login(User.objects.get(is_superuser=True), backend=BACKEND)
+    house.post(reverse("people"), {"role": "coach"})
+    pages = [house.get(reverse("people"))]
+    for invitation in Invitation.objects.all():
+        address = reverse("drop_invitation", args=[invitation.pk])
+        pages.append(house.post(address, follow=True))
+    secret = offer_consent(cast.athlete, cast.stranger.email, may_plan=False)
+    offer = reverse("offer", args=[secret])
+    pages.append(Client().get(offer, HTTP_ACCEPT_LANGUAGE=speaking))
+    pages += [
+        cast.client("stranger").get(address, HTTP_ACCEPT_LANGUAGE=speaking)
+        for address in (reverse("home"), offer)
+    ]
+    allowed = SAME | PEOPLE | {"house", "stranger"}
+    assert [english(page.content.decode(), allowed) for page in pages] == [[]] * 5
 
 
 ASKED = (

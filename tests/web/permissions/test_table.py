@@ -50,6 +50,7 @@ PAGES: Final[dict[str, Page]] = {
     "sign_in_by_link": Page(ANYBODY, fields={"secret": "wrong"}),
     "invitation": Page(ANYBODY, fields={"secret": "wrong"}),
     "people": Page(OWNER_OF_THE_HOUSE),
+    "drop_invitation": Page(OWNER_OF_THE_HOUSE, "post", fields={"invitation_id": NOBODYS}),
     "sharing": Page(OWN),
     "share": Page(OWN, "post"),
     "withdraw": Page("-----?", "post", fields={"consent_id": 0}),

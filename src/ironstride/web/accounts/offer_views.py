@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from allauth.account.adapter import get_adapter
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,6 +19,7 @@ from ironstride.web.accounts.offers import (
     can_verify_emails,
     decline_offer,
     find_offer,
+    find_unclaimed_offer,
     offers_to,
 )
 
@@ -30,10 +33,11 @@ if TYPE_CHECKING:
 
 @require_http_methods(["GET", "POST"])
 @never_cache
-@login_required
 def show_offer(request: HttpRequest, secret: str) -> HttpResponse:
     """Show what the link of an athlete opens to the one it is for, who takes it up or not."""
-    user = cast("User", request.user)
+    if not request.user.is_authenticated:
+        return _say_how_to_come_in(request, secret)
+    user = request.user
     offer = find_offer(user, secret)
     if offer is None:
         context = {"by_address": can_verify_emails()}
@@ -41,6 +45,15 @@ def show_offer(request: HttpRequest, secret: str) -> HttpResponse:
     if request.method == "POST":
         return _answer(request, offer)
     return render(request, "accounts/offer.html", {"offers": [offer]})
+
+
+def _say_how_to_come_in(request: HttpRequest, secret: str) -> HttpResponse:
+    """Tell somebody who is signed out what their link needs, and nothing of the athlete."""
+    offer = find_unclaimed_offer(secret)
+    if offer is None or request.method == "POST":
+        return redirect_to_login(request.get_full_path())
+    is_open = get_adapter(request).is_open_for_signup(request)
+    return render(request, "accounts/offer_signed_out.html", {"offer": offer, "is_open": is_open})
 
 
 @require_POST

@@ -84,6 +84,11 @@ def find_offer(user: User, secret: str) -> ConsentOffer | None:
     return offers.exclude(athlete__user=user).select_related("athlete").first()
 
 
+def find_unclaimed_offer(secret: str) -> ConsentOffer | None:
+    """Return the offer of a link that somebody opens who is signed out: only its date is shown."""
+    return None if can_verify_emails() else _open().filter(digest=digest_of(secret)).first()
+
+
 def _open() -> QuerySet[ConsentOffer]:
     return ConsentOffer.objects.filter(used_at=None, expires_at__gt=now())
 

@@ -21,6 +21,8 @@ from ironstride.web.accounts.models import (
 from ironstride.web.config.clock import now
 
 if TYPE_CHECKING:
+    import uuid
+
     from ironstride.web.accounts.models import Club
 
 L = TypeVar("L", SignInLink, Invitation)
@@ -80,6 +82,11 @@ def find_invitation(secret: str) -> Invitation | None:
     """Return an invitation that still holds."""
     open_ones = Invitation.objects.filter(digest=digest_of(secret), used_at=None)
     return open_ones.filter(expires_at__gt=now()).select_related("club").first()
+
+
+def withdraw_invitation(invitation_id: uuid.UUID) -> bool:
+    """Take back an invitation that nobody used; False where there is none."""
+    return bool(Invitation.objects.filter(pk=invitation_id, used_at=None).delete()[0])
 
 
 @transaction.atomic

@@ -12,6 +12,11 @@ urlpatterns = [
     path("welcome/<str:secret>/", views.first_run, name="first_run_with_secret"),
     path("sign-in/<str:secret>/", views.sign_in_by_link, name="sign_in_by_link"),
     path("people/", people_views.people, name="people"),
+    path(
+        "people/invitations/<uuid:invitation_id>/drop/",
+        people_views.drop_invitation,
+        name="drop_invitation",
+    ),
     path("athletes/<uuid:athlete_id>/sharing/", sharing_views.sharing, name="sharing"),
     path("athletes/<uuid:athlete_id>/sharing/new/", sharing_views.share, name="share"),
     path(

@@ -18,7 +18,7 @@ from ironstride.web.accounts.adapter import INVITED
 from ironstride.web.accounts.first_run import is_fresh, setup_secret
 from ironstride.web.accounts.forms import OwnerForm
 from ironstride.web.accounts.models import SignInLink
-from ironstride.web.accounts.offers import offers_to
+from ironstride.web.accounts.offers import can_verify_emails, offers_to
 from ironstride.web.accounts.queries import athletes_of
 from ironstride.web.accounts.services import (
     digest_of,
@@ -42,7 +42,11 @@ def home(request: HttpRequest) -> HttpResponse:
         return redirect("account_login")
     athlete = getattr(request.user, "athlete", None)
     if athlete is None:
-        context = {"athletes": athletes_of(request.user), "offers": offers_to(request.user)}
+        context = {
+            "athletes": athletes_of(request.user),
+            "offers": offers_to(request.user),
+            "by_link": not can_verify_emails(),
+        }
         return render(request, "accounts/no_athlete.html", context)
     return redirect("today", athlete_id=athlete.pk)
 
