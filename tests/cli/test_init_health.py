@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -9,6 +10,9 @@ from ironstride.errors import InvalidValueError
 from ironstride.policy.reader import read_policy
 from ironstride.training.athlete import Health, Pain
 from ironstride.training.health_topics import BONES, CONDITIONS, ENERGY, NOW, WOMEN
+
+if TYPE_CHECKING:
+    from ironstride.training.words import Sex
 
 
 def test_every_flag_of_the_policy_is_asked_for() -> None:
@@ -45,6 +49,19 @@ def test_men_are_not_asked_about_periods(
     answers(monkeypatch, "", "", "", "1", "")
     assert ask_health("male").flags == {"unexplained_weight_loss"}
     assert "period" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("sex", "asked"), [("male", True), ("unspecified", True), ("female", False)]
+)
+def test_women_are_not_asked_about_erections(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], sex: Sex, asked: bool
+) -> None:
+    answers(monkeypatch, "", "", "", "", "")
+    ask_health(sex)
+    said = capsys.readouterr().out
+    assert ("erections" in said) is asked
+    assert "Much less interest in sex than before" in said
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_what_must_be_read_stands_before_the_season(plans: Mapping[str, Plan]) -
 def test_gates_say_what_is_missing_and_when(plans: Mapping[str, Plan]) -> None:
     text = text_of(plans["newcomer"])
     assert "[closed] hinge, expected around" in text
-    assert "comfort 4 of 5 is needed, you said 2" in text
+    assert 'it has to feel "fine" to you, you said "unsure"' in text
     assert "[open]   squat" in text_of(plans["sample"])
 
 

@@ -192,8 +192,8 @@ def test_solid_technique_stands_for_comfort() -> None:
 def test_solid_technique_of_simple_lifts_stands_for_comfort_with_those() -> None:
     state = SHY.gate(sessions(12, GOBLET))
     assert state.opening == "simple"
-    said = "for technical lifts such as the barbell squat: comfort 4 of 5 is needed, you said 2"
-    assert state.missing == (said,)
+    said = 'it has to feel "fine" to you, you said "unsure"'
+    assert state.missing == (f"for technical lifts such as the barbell squat: {said}",)
 
 
 def test_two_of_three_sessions_with_a_chip_stand_for_nothing() -> None:

@@ -99,7 +99,11 @@ def test_comfort_and_sessions_open_a_gate(
 
 def test_what_is_missing_is_said() -> None:
     assert "not stated" in judge(None, 12).states["squat"].missing[0]
-    assert judge(2, 12).states["squat"].missing == ("comfort 4 of 5 is needed, you said 2",)
+    unsure = judge(2, 12).states["squat"].missing
+    assert unsure == ('it has to feel "fine" to you, you said "unsure"',)
+    never = judge(1, 12).states["squat"].missing
+    assert never == ('it has to feel "fine" to you, you said "never"',)
+    assert '"fine" opens it' in judge(None, 12).states["squat"].missing[0]
     assert judge(4, 3).states["squat"].missing == ("3 more sessions of this pattern",)
 
 

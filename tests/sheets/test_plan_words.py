@@ -7,6 +7,7 @@ import pytest
 
 from ironstride.sheets.plan_words import (
     PHASE_LETTERS,
+    QUALITY_WORDS,
     FirstUse,
     leg_marks,
     say_asked_distance,
@@ -129,3 +130,9 @@ def test_short_distances_are_metres_or_yards(
     assert say_asked_distance(distance_m, "kg") == metric
     assert say_short_distance(distance_m, "lb") == imperial
     assert say_asked_distance(distance_m, "lb") == asked
+
+
+def test_what_hypertrophy_means_is_true_of_a_light_week_too() -> None:
+    said = QUALITY_WORDS["hypertrophy"]
+    assert "8-15 reps" in said
+    assert "heavy" not in said

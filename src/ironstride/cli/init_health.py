@@ -17,11 +17,10 @@ from ironstride.training.health_topics import (
     CLEARANCE_QUESTION,
     CONDITIONS,
     CONDITIONS_HEADING,
-    ENERGY,
     ENERGY_HEADING,
     NOW,
     NOW_HEADING,
-    WOMEN,
+    energy_topics,
 )
 from ironstride.training.words import REGIONS, Region, Sex
 
@@ -39,7 +38,7 @@ def ask_health(sex: Sex) -> Health:
         (f"{NOW_HEADING}:", NOW),
         (f"{CONDITIONS_HEADING}:", CONDITIONS),
         (f"{BONES_HEADING}:", BONES),
-        (f"{ENERGY_HEADING}:", ENERGY if sex == "male" else (*WOMEN, *ENERGY)),
+        (f"{ENERGY_HEADING}:", energy_topics(sex)),
     ]
     for heading, topics in lists:
         chosen = ask_numbered(heading, [sentence for _, sentence in topics])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, cast
 
 from ironstride.planning.gate_log import earned_again, find_lacks, find_losses, read_pattern_log
+from ironstride.training.intake_words import comfort_word, least_comfort_word
 from ironstride.training.plan import Gate
 
 if TYPE_CHECKING:
@@ -173,9 +174,11 @@ def _comfort_missing(case: _Case, lifts: Lifts) -> tuple[str, ...]:
     comfort = case.athlete.lifting.comfort.get(case.pattern)
     if (comfort or 0) >= need or case.log.is_solid(lifts, case.policy):
         return ()
+    needed_word = least_comfort_word(need)
     if comfort is None:
-        return (f"your comfort with it is not stated ({need} of 5 opens it)",)
-    return (f"comfort {need} of 5 is needed, you said {comfort}",)
+        return (f'how it feels to you is not stated ("{needed_word}" opens it)',)
+    said_word = comfort_word(comfort)
+    return (f'it has to feel "{needed_word}" to you, you said "{said_word}"',)
 
 
 def _screen_missing(screen: Screen) -> tuple[str, ...]:

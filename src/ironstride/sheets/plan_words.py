@@ -25,7 +25,7 @@ QUALITY_WORDS: Final[Mapping[Quality, str]] = {
     "technique": "a running drill, practice only",
     "power": "small and fast; stop when it slows",
     "strength": "few reps, heavy from the first",
-    "hypertrophy": "8-15 reps, heavy by the last",
+    "hypertrophy": "8-15 reps for more muscle",
     "stability": "hold still; stop when you wobble",
 }
 TIER_WORDS: Final[Mapping[NoticeTier, str]] = {

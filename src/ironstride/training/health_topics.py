@@ -5,7 +5,10 @@ A topic is a flag of policy `safety.tier_of_flag` and the sentence that a runner
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from ironstride.training.words import Sex
 
 Topic = tuple[str, str]
 
@@ -43,6 +46,8 @@ ENERGY: Final[tuple[Topic, ...]] = (
     ("low_libido", "Much less interest in sex than before, or no morning erections"),
     ("pelvic_floor_symptoms", "I leak urine, or feel heaviness in the pelvis"),
 )
+# What is asked of a woman in the words of her body.
+_LIBIDO_OF_WOMEN: Final[Topic] = ("low_libido", "Much less interest in sex than before")
 WOMEN: Final[tuple[Topic, ...]] = (
     ("menses_absent", "No period for three months or more, without a reason such as the pill"),
     ("pregnant", "I am pregnant"),
@@ -53,3 +58,13 @@ CONDITIONS_HEADING: Final = "What a doctor told you"
 BONES_HEADING: Final = "Bones and joints, which warn runners early"
 ENERGY_HEADING: Final = "Energy and hormones"
 CLEARANCE_QUESTION: Final = "Has a clinician who knows of this agreed to strength training?"
+
+
+def energy_topics(sex: Sex) -> tuple[Topic, ...]:
+    """Return the questions about energy and hormones; who did not say their sex gets them all."""
+    if sex == "male":
+        return ENERGY
+    if sex == "unspecified":
+        return (*WOMEN, *ENERGY)
+    flag, _ = _LIBIDO_OF_WOMEN
+    return (*WOMEN, *(_LIBIDO_OF_WOMEN if one[0] == flag else one for one in ENERGY))

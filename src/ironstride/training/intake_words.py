@@ -17,6 +17,8 @@ EXPERIENCE_WORDS: Final[Mapping[str, Experience]] = {
     "for years": "advanced",
 }
 COMFORT_WORDS: Final = {"never": 1, "unsure": 2, "fine": 4, "confident": 5}
+# A comfort of 3 is between two words; it is said as the lower one.
+_WORD_OF_COMFORT: Final = {1: "never", 2: "unsure", 3: "unsure", 4: "fine", 5: "confident"}
 UNSAID_COMFORT: Final = "unsure"
 COMFORT_QUESTIONS: Final[Mapping[Pattern, str]] = {
     "hinge": "Picking a heavy box up from the floor",
@@ -33,3 +35,13 @@ OLDEST_YEARS: Final = 110
 FEWEST_MINUTES: Final = 10
 MOST_MINUTES: Final = 240
 LONGEST_RACE_KM: Final = 1000.0
+
+
+def comfort_word(comfort: int) -> str:
+    """Return the word for a comfort of 1 to 5."""
+    return _WORD_OF_COMFORT[comfort]
+
+
+def least_comfort_word(comfort: int) -> str:
+    """Return the first word that stands for at least a comfort of 1 to 5."""
+    return next(word for word, level in COMFORT_WORDS.items() if level >= comfort)

@@ -156,6 +156,14 @@ def test_any_athlete_stays_as_it_was(step: str, file: AthleteFile) -> None:
     assert shown_again(file, step) == file
 
 
+def test_a_week_that_was_not_touched_keeps_its_order() -> None:
+    path = EXAMPLES / "newcomer.yaml"
+    file, _problems = read_athlete_file(path.read_bytes(), path.name)
+    assert file is not None
+    file = replace(file, run_lines=RunLines(("wed: long", "tue 06:30: easy 8 km")))
+    assert shown_again(file, "runs").run_lines == file.run_lines
+
+
 @settings(max_examples=25, phases=[Phase.explicit, Phase.generate])
 @given(file=files())
 def test_any_athlete_is_stored_and_read_back(file: AthleteFile) -> None:

@@ -161,7 +161,7 @@ def test_landings_stand_beside_their_budget(cast: Cast, trained: Season) -> None
 def test_gates_say_what_is_missing_and_when_they_may_open(cast: Cast, trained: Season) -> None:
     said = words(page(cast))
     assert "Heavy sets are open" in said
-    assert "comfort 4 of 5 is needed, you said 3" in said
+    assert 'it has to feel "fine" to you, you said "unsure"' in said
     assert "Expected about" in said
 
 

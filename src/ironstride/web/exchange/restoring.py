@@ -55,6 +55,8 @@ def look_at_archive(upload: Upload, *, is_empty: bool) -> dict[str, Any]:
     row = upload.athlete
     facts = facts_of(archive, row, now())
     fresh = _fresh_facts(row, facts)
+    gone = superseded(facts)
+    new_sets = _count_sets(fresh, gone)
     athlete = archive.athlete.athlete
     has_season = Season.objects.filter(athlete=row).exists()
     return {
@@ -64,9 +66,8 @@ def look_at_archive(upload: Upload, *, is_empty: bool) -> dict[str, Any]:
         "has_plan": archive.plan is not None,
         "plan_problem": _plan_problem(archive),
         "is_empty": is_empty,
-        "new_sets": sum(one.kind == "set" for one in fresh),
-        "known_sets": sum(one.kind == "set" for one in facts)
-        - sum(one.kind == "set" for one in fresh),
+        "new_sets": new_sets,
+        "known_sets": _count_sets(facts, gone) - new_sets,
         "new_reports": sum(one.kind == "report" for one in fresh),
         "here": {
             "athlete": row.name if row.file is not None else "",
@@ -121,7 +122,7 @@ def restore(upload: Upload, mode: str, progress: Progress) -> None:
         add_rows([one for one in rows if isinstance(one, SetFact)])
         add_rows([one for one in rows if isinstance(one, ReportFact)])
         row.log_number += 1
-        result = {"mode": mode, "sets": sum(one.kind == "set" for one in fresh)}
+        result = {"mode": mode, "sets": _count_sets(fresh, superseded(facts))}
         result["reports"] = sum(one.kind == "report" for one in fresh)
         result |= _problems(problems)
         if mode != "add":
@@ -148,6 +149,11 @@ def _clear(row: AthleteRow) -> None:
     """Delete what an archive brings anew; exports, feeds, jobs and rights stay."""
     for model in (SetFact, ReportFact, Season, RunCalendar, PreparedSession, KeptExercises):
         model._default_manager.filter(athlete=row).delete()  # noqa: SLF001 - Django's own name
+
+
+def _count_sets(facts: list[Fact], gone: set[str]) -> int:
+    """Return how many sets count: neither corrected nor taken back by what is in `gone`."""
+    return len(own_facts(facts, gone))
 
 
 def _fresh_facts(row: AthleteRow, facts: list[Fact]) -> list[Fact]:

@@ -16,6 +16,7 @@ from ironstride.training.intake_words import (
     MAX_SESSIONS,
     SESSIONS_QUESTIONS,
     UNSAID_COMFORT,
+    comfort_word,
 )
 from ironstride.web.language.said import said_lazy
 from ironstride.web.onboarding.fields import PlainForm, WholeField
@@ -26,13 +27,6 @@ if TYPE_CHECKING:
     from ironstride.training.words import Pattern
 
 _WORDS: Final = tuple((word, said_lazy(word)) for word in COMFORT_WORDS)
-# A comfort of 3 is between two words; it is shown as the lower one.
-_WORD_OF: Final = {1: "never", 2: "unsure", 3: "unsure", 4: "fine", 5: "confident"}
-
-
-def comfort_word(comfort: int) -> str:
-    """Return the word for a comfort of 1 to 5."""
-    return _WORD_OF[comfort]
 
 
 class ExperienceForm(PlainForm):
@@ -79,7 +73,7 @@ class ExperienceAnswers(StepAnswers):
         initial: dict[str, object] = {"experience": lifting.experience}
         for pattern in COMFORT_QUESTIONS:
             if pattern in lifting.comfort:
-                initial[f"comfort_{pattern}"] = _WORD_OF[lifting.comfort[pattern]]
+                initial[f"comfort_{pattern}"] = comfort_word(lifting.comfort[pattern])
         for pattern in SESSIONS_QUESTIONS:
             if pattern in lifting.sessions:
                 initial[f"sessions_{pattern}"] = str(lifting.sessions[pattern])
@@ -93,7 +87,7 @@ class ExperienceAnswers(StepAnswers):
         sessions: dict[Pattern, int] = dict(lifting.sessions)
         for pattern in COMFORT_QUESTIONS:
             word = given[f"comfort_{pattern}"]
-            if pattern not in comfort or _WORD_OF[comfort[pattern]] != word:
+            if pattern not in comfort or comfort_word(comfort[pattern]) != word:
                 comfort[pattern] = COMFORT_WORDS[word]
         for pattern in SESSIONS_QUESTIONS:
             _put(sessions, pattern, given[f"sessions_{pattern}"])

@@ -23,7 +23,7 @@ from ironstride.training.health_topics import (
     ENERGY_HEADING,
     NOW,
     NOW_HEADING,
-    WOMEN,
+    energy_topics,
 )
 from ironstride.training.words import REGIONS
 from ironstride.web.language.said import said_lazy
@@ -57,8 +57,7 @@ Side = Literal["left", "right"]
 
 def topics_of(group: str, sex: Sex) -> tuple[Topic, ...]:
     """Return the questions of a group; those for women are not put to men."""
-    topics = GROUPS[group][1]
-    return (*WOMEN, *topics) if group == "energy" and sex != "male" else topics
+    return energy_topics(sex) if group == "energy" else GROUPS[group][1]
 
 
 class FlagsForm(PlainForm):

@@ -48,6 +48,12 @@ def shown_weights(kind: str, weights_kg: Sequence[float], units: Units) -> tuple
     return ticked, " ".join(others)
 
 
+def weights_told(kind: str, weights_kg: Sequence[float], units: Units) -> list[str]:
+    """Return a list of weights as numbers in order, a pair of plates as one."""
+    ticked, others = shown_weights(kind, weights_kg, units)
+    return sorted((*ticked, *others.split()), key=float)
+
+
 def iron_of(kind: str, ticked: Iterable[str], others: Iterable[float]) -> list[float]:
     """Return the weights behind boxes and line: each plate is one of a pair."""
     numbers = [*(float(one) for one in ticked), *others]

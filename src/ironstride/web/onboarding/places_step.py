@@ -67,6 +67,7 @@ class Iron:
     boxes: forms.BoundField | None
     line: forms.BoundField
     is_here: bool
+    is_told: bool
 
 
 class PlaceForm(PlainForm):
@@ -117,6 +118,11 @@ class PlaceForm(PlainForm):
         return cleaned
 
     @property
+    def has_iron(self) -> bool:
+        """Whether any weight or band is filled in."""
+        return any(one.is_told for one in self._iron())
+
+    @property
     def iron_here(self) -> list[Iron]:
         """The iron of what there is, and whatever is filled in."""
         return [one for one in self._iron() if one.is_here]
@@ -132,7 +138,8 @@ class PlaceForm(PlainForm):
             boxes = self[kind] if kind else None
             fields = [self[line]] if boxes is None else [boxes, self[line]]
             is_told = any(one.value() or one.errors for one in fields)
-            yield Iron(boxes, self[line], is_told or any(one in equipment for one in needs))
+            is_here = is_told or any(one in equipment for one in needs)
+            yield Iron(boxes, self[line], is_here, is_told)
 
     def keeps(self, kind: str) -> bool:
         """Whether the weights of a kind were left as they were shown."""

@@ -170,13 +170,16 @@ class RunsAnswers(StepAnswers):
 
     def lines(self) -> tuple[str, ...]:
         """Return the lines of the usual week; `plan_text` is set where it is a dated plan."""
+        stored = self.given.run_lines.week
+        if "text" not in self.forms and as_week(stored) and not self.has_changed():
+            return stored
         if "text" not in self.forms:
             days: list[Any] = list(self.forms.values())
             runs = [form.run() for form in days]
             return tuple(write_week_run(run) for run in runs if run is not None)
         form = self.forms["text"]
         if not form.has_changed():
-            return self.given.run_lines.week
+            return stored
         text = form.cleaned_data["text"]
         found = read_usual_week(text, near=self.today)
         if found is None:

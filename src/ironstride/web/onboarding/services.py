@@ -27,11 +27,14 @@ if TYPE_CHECKING:
 def answer_step(row: AthleteRow, step: str, posted: QueryDict) -> StepAnswers:
     """Store the answers of a step; what cannot be used yet is kept as it was typed.
 
-    The forms of what is returned hold the messages.
+    Going back from a step that nobody touched answers nothing. The forms of what is
+    returned hold the messages.
     """
     fresh = lock(row)
     draft = read_draft(fresh)
     answers = BY_NAME[step].answers(draft.given, today(fresh), fresh.zone, posted)
+    if posted.get("do") == "back" and step not in draft.typed and not answers.has_changed():
+        return answers
     if answers.is_valid() and "more" not in posted:
         given = answers.changed()
         answers.keep(fresh)

@@ -71,6 +71,10 @@ class StepAnswers(ABC):
         found = [form.is_valid() for form in self.forms.values()]
         return all(found)
 
+    def has_changed(self) -> bool:
+        """Whether what was posted differs from what the forms showed."""
+        return any(form.has_changed() for form in self.forms.values())
+
     def _with_more_rows(self, posted: QueryDict) -> QueryDict:
         """Return what was posted with another row in the list that asks for one."""
         wanted = posted.get("more", "")

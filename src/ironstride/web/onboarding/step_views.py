@@ -61,6 +61,8 @@ def show_step(request: AthleteRequest, step: str) -> HttpResponse:
         if request.POST.get("do") == "later":
             messages.success(request, _("Everything is kept. Come back whenever you like."))
             return redirect("today", athlete_id=row.pk)
+        if request.POST.get("do") == "back":
+            return _go_back(request, step)
         if "more" in request.POST or not answers.is_valid():
             return _show(request, step, read_draft(row), answers)
         return _go_on(request, step)
@@ -82,6 +84,15 @@ def _go_on(request: AthleteRequest, step: str) -> HttpResponse:
     if onward is None:
         return redirect("answers", athlete_id=row.pk)
     return redirect("onboarding_step", athlete_id=row.pk, step=onward)
+
+
+def _go_back(request: AthleteRequest, step: str) -> HttpResponse:
+    """Lead to the step before; where there is none, to what is open."""
+    row = request.athlete
+    before = None if read_draft(row).is_later else step_before(step)
+    if before is None:
+        return redirect("onboarding", athlete_id=row.pk)
+    return redirect("onboarding_step", athlete_id=row.pk, step=before)
 
 
 def _show(request: AthleteRequest, name: str, draft: Draft, answers: StepAnswers) -> HttpResponse:

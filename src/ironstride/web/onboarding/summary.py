@@ -11,10 +11,10 @@ from django.utils.translation import ngettext
 from ironstride.catalogue.reader import read_catalogue
 from ironstride.loading.inventory import in_units
 from ironstride.sheets.plan_words import say_date, say_distance
-from ironstride.training.health_topics import BONES, CONDITIONS, ENERGY, NOW, WOMEN
-from ironstride.training.intake_words import COMFORT_QUESTIONS, EXPERIENCE_WORDS
+from ironstride.training.health_topics import BONES, CONDITIONS, NOW, energy_topics
+from ironstride.training.intake_words import COMFORT_QUESTIONS, EXPERIENCE_WORDS, comfort_word
 from ironstride.web.onboarding.about_step import is_placeholder
-from ironstride.web.onboarding.experience_step import comfort_word
+from ironstride.web.onboarding.iron import KINDS, weights_told
 from ironstride.web.onboarding.steps import STEPS
 from ironstride.web.onboarding.time_step import DAYS, spans_of
 
@@ -23,12 +23,21 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from ironstride.formats.athlete_codec import AthleteFile
+    from ironstride.formats.weights import Units
+    from ironstride.training.place import Place
+    from ironstride.training.words import Equipment
     from ironstride.web.onboarding.drafts import Draft
     from ironstride.web.onboarding.source_pages import Source
     from ironstride.web.onboarding.steps import Step
 
 _MOST_TOLD: Final = 8
-_SIGNS: Final = dict((*NOW, *CONDITIONS, *BONES, *ENERGY, *WOMEN))
+_SIGNS: Final = dict((*NOW, *CONDITIONS, *BONES))
+# The equipment that has a list of weights of its own.
+_OWN: Final[Mapping[str, str]] = {
+    "dumbbells": "dumbbells",
+    "kettlebells": "kettlebells",
+    "barbell": "bars",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +116,36 @@ def _runs(given: AthleteFile, today: dt.date) -> list[str]:
 
 
 def _places(given: AthleteFile, _today: dt.date) -> list[str]:
-    told = []
+    told, units = [], given.athlete.units
     for place in given.athlete.places.values():
-        words = sorted(word.replace("-", " ") for word in place.equipment)
-        told.append(f"{place.name}: {', '.join(words) or _('a floor')}")
+        words = [_say_equipment(word, place, units) for word in sorted(place.equipment)]
+        plates = weights_told("plates", place.inventory.plates_kg, units)
+        if plates and place.equipment & KINDS["plates"]:
+            words.append(_("plates %(weights)s") % {"weights": _say_weights(plates, units)})
+        machines = weights_told("machine_steps", place.inventory.machine_steps_kg, units)
+        if machines and place.equipment & KINDS["machine_steps"]:
+            words.append(_("machines %(weights)s") % {"weights": _say_weights(machines, units)})
+        # Weights have commas among themselves.
+        between = "; " if any("," in word for word in words) else ", "
+        told.append(f"{place.name}: {between.join(words) or _('a floor')}")
     return told
+
+
+def _say_equipment(word: Equipment, place: Place, units: Units) -> str:
+    """Return what there is, with its weights where they were given."""
+    said, iron = word.replace("-", " "), place.inventory
+    if word == "bands":
+        return f"{said} {', '.join(iron.bands)}".strip()
+    weights: list[str] = []
+    if word == "trap-bar" and iron.trap_bar_kg:
+        weights = [in_units(iron.trap_bar_kg, units)]
+    elif word in _OWN:
+        weights = weights_told(_OWN[word], getattr(iron, f"{_OWN[word]}_kg"), units)
+    return f"{said} {_say_weights(weights, units)}" if weights else said
+
+
+def _say_weights(weights: Sequence[str], units: Units) -> str:
+    return f"{', '.join(weights)} {units}"
 
 
 def _time(given: AthleteFile, _today: dt.date) -> list[str]:
@@ -163,7 +197,8 @@ def _lifts(given: AthleteFile, _today: dt.date) -> list[str]:
 
 def _health(given: AthleteFile, _today: dt.date) -> list[str]:
     health = given.athlete.health
-    told = [_SIGNS.get(flag, flag.replace("_", " ")) for flag in sorted(health.flags)]
+    signs = {**_SIGNS, **dict(energy_topics(given.athlete.sex))}
+    told = [signs.get(flag, flag.replace("_", " ")) for flag in sorted(health.flags)]
     told += [
         _("Pain: %(where)s %(side)s %(now)s of 10")
         % {"where": one.region.replace("_", " "), "side": one.side or "", "now": one.now}
