@@ -80,6 +80,16 @@ def test_a_coach_takes_up_what_an_athlete_offers_who_takes_it_back(
     assert again.status_code == 404
 
 
+def test_the_link_is_shown_once_and_a_reload_keeps_it_good(cast: Cast) -> None:
+    owner, shared = cast.client("owner"), reverse("sharing", args=[cast.athlete.pk])
+    answer = owner.post(reverse("share", args=[cast.athlete.pk]), {"email": UNKNOWN})
+    assert answer["Location"] == shared
+    link = link_in(owner.get(shared).content.decode())
+    assert link not in owner.get(shared).content.decode()
+    assert ConsentOffer.objects.count() == 1
+    assert cast.client("nobody").get(link).status_code == 200
+
+
 @pytest.mark.parametrize("has_mail", [True, False])
 def test_who_has_an_account_is_not_told(
     cast: Cast, has_mail: bool, request: pytest.FixtureRequest

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from django.contrib import messages
 from django.http import Http404
@@ -16,6 +16,7 @@ from ironstride.web.accounts.access import for_athlete
 from ironstride.web.accounts.forms import ConsentForm
 from ironstride.web.accounts.offers import (
     can_verify_emails,
+    find_unclaimed_offer,
     offer_consent,
     waiting_offers,
     withdraw_offer,
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from ironstride.web.accounts.access import AthleteRequest
     from ironstride.web.accounts.models import AthleteRow
 
-_SHOWN_ENTRIES = 100
+_SHOWN_ENTRIES: Final = 100
+# What the session keeps from an offer to the next page, which shows its link once.
+_MADE: Final = "offer_made"
 
 
 @require_GET
@@ -38,7 +41,16 @@ _SHOWN_ENTRIES = 100
 @for_athlete("own")
 def sharing(request: AthleteRequest) -> HttpResponse:
     """Show who may see the training, and what people other than the athlete looked at."""
-    return render(request, "accounts/sharing.html", _page(request.athlete, ConsentForm()))
+    page = _page(request.athlete, ConsentForm(), _take_link(request))
+    return render(request, "accounts/sharing.html", page)
+
+
+def _take_link(request: AthleteRequest) -> str:
+    secret = request.session.pop(_MADE, "")
+    offer = find_unclaimed_offer(secret) if secret else None
+    if offer is None or offer.athlete_id != request.athlete.pk:
+        return ""
+    return request.build_absolute_uri(reverse("offer", args=[secret]))
 
 
 def _page(athlete: AthleteRow, form: ConsentForm, link: str = "") -> dict[str, object]:
@@ -66,10 +78,8 @@ def share(request: AthleteRequest) -> HttpResponse:
     given = form.cleaned_data
     secret = offer_consent(athlete, given["email"], may_plan=given["may_plan"])
     if secret and not can_verify_emails():
-        link = request.build_absolute_uri(reverse("offer", args=[secret]))
-        answer = render(request, "accounts/sharing.html", _page(athlete, ConsentForm(), link))
-        answer["Cache-Control"] = "no-store, private"
-        return answer
+        request.session[_MADE] = secret
+        return redirect("sharing", athlete_id=athlete.pk)
     text = _("Your training is offered to %(email)s.") if secret else _("Changed for %(email)s.")
     messages.success(request, text % {"email": given["email"]})
     return redirect("sharing", athlete_id=athlete.pk)
