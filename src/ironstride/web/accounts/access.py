@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Concatenate, Final, Literal, ParamSpec
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.views import redirect_to_login
+from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.utils import timezone
 
@@ -35,14 +36,19 @@ class AthleteRequest(HttpRequest):
     is_own: bool
 
 
-def rights_of(user: User, athlete: AthleteRow) -> frozenset[Right]:
-    """Return what a person may do with an athlete's data."""
+def find_athlete(user: User, athlete_id: uuid.UUID) -> tuple[AthleteRow | None, frozenset[Right]]:
+    """Return an athlete, and what a person may do with their data: one question for both."""
+    consents = Consent.objects.filter(athlete=OuterRef("pk"), coach=user, withdrawn_at=None)
+    may_plan = consents.order_by("pk").values("may_plan")[:1]
+    rows = AthleteRow.objects.annotate(coach_may_plan=Subquery(may_plan))
+    athlete = rows.filter(pk=athlete_id).first()
+    if athlete is None:
+        return None, frozenset()
     if athlete.user_id == user.pk:
-        return frozenset({"see", "plan", "own"})
-    consent = Consent.objects.filter(athlete=athlete, coach=user, withdrawn_at=None).first()
-    if consent is None:
-        return frozenset()
-    return frozenset({"see", "plan"}) if consent.may_plan else frozenset({"see"})
+        return athlete, frozenset({"see", "plan", "own"})
+    if athlete.coach_may_plan is None:
+        return athlete, frozenset()
+    return athlete, frozenset({"see", "plan"}) if athlete.coach_may_plan else frozenset({"see"})
 
 
 def for_athlete(
@@ -68,8 +74,7 @@ def for_athlete(
         ) -> HttpResponseBase:
             if not request.user.is_authenticated:
                 return _ask_to_sign_in(request, api=api)
-            athlete = AthleteRow.objects.filter(pk=athlete_id).first()
-            rights = rights_of(request.user, athlete) if athlete else frozenset()
+            athlete, rights = find_athlete(request.user, athlete_id)
             if athlete is None or right not in rights:
                 raise Http404
             request.athlete, request.is_own = athlete, "own" in rights
