@@ -44,7 +44,7 @@ def test_a_class_that_waits_has_its_reason() -> None:
     runner = sample()
     shy = replace(runner, lifting=replace(runner.lifting, comfort={"squat": 2}))
     heavy = lift("back-squat", *squats(), athlete=shy)["next"]["strength"]
-    assert "comfort" in heavy["reason"]
+    assert heavy["reason"] == 'it has to feel "fine" to you, you said "unsure"'
     assert "places" not in heavy
 
 
