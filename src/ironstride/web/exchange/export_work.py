@@ -81,14 +81,14 @@ def sheet_of(athlete: AthleteRow, which: str) -> tuple[Plan, dt.date]:
     season = find_season(athlete)
     if season is None:
         raise JobFailedError("There is no plan yet, so there is no sheet of it.")
-    plan = weigh_near(athlete, season, read_plan(season), today(athlete))
+    plan = read_plan(season)
     for week in plan.weeks:
-        if week.starts_on.isoformat() == which:
-            return plan, week.starts_on
-        alone = tuple(one for one in week.sessions if one.id == which)
-        if alone:
+        is_whole = week.starts_on.isoformat() == which
+        wanted = [one for one in week.sessions if is_whole or one.id == which]
+        if is_whole or wanted:
+            shown = weigh_near(athlete, season, wanted, today(athlete))
             weeks = tuple(
-                replace(one, sessions=alone) if one is week else one for one in plan.weeks
+                replace(one, sessions=shown) if one is week else one for one in plan.weeks
             )
             return replace(plan, weeks=weeks), week.starts_on
     raise JobFailedError("That week or session is not in your plan any more.")

@@ -23,6 +23,8 @@ from ironstride.web.plans.planning import policy_of
 from ironstride.web.plans.queries import read_plan
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ironstride.planning.next_session import NextSession
     from ironstride.training.plan import Plan
     from ironstride.training.session import PlannedSession
@@ -62,16 +64,13 @@ def is_near(session: PlannedSession, day: dt.date) -> bool:
     return session.kind != "run_warmup" and day <= session.on <= day + _NEAR
 
 
-def weigh_near(row: AthleteRow, season: Season, plan: Plan, day: dt.date) -> Plan:
-    """Return the plan with the weights of their day in the sessions that are near."""
-
-    def weigh(one: PlannedSession) -> PlannedSession:
-        return day_session(row, season, one).session if is_near(one, day) else one
-
-    weeks = (
-        replace(week, sessions=tuple(weigh(one) for one in week.sessions)) for week in plan.weeks
+def weigh_near(
+    row: AthleteRow, season: Season, sessions: Iterable[PlannedSession], day: dt.date
+) -> tuple[PlannedSession, ...]:
+    """Return the sessions, those that are near with the weights of their day."""
+    return tuple(
+        day_session(row, season, one).session if is_near(one, day) else one for one in sessions
     )
-    return replace(plan, weeks=tuple(weeks))
 
 
 def prepare_session(row: AthleteRow, season: Season, session: PlannedSession) -> PreparedSession:
